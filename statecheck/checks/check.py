@@ -1,0 +1,96 @@
+"""A check: a rule, and the function that looks for what breaks it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from statecheck.finding import Finding, Fix, Missing, Related, Rule, Verdict, Witness
+from statecheck.graph import Setting, StateGraph, Stuck, Usage, stuck
+from statecheck.linking import Effective
+from statecheck.settings import Settings
+from statecheck.source import Location
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a check looks at.
+
+    Attributes:
+        effective: The system.
+        settings: What the user set.
+    """
+
+    effective: Effective
+    settings: Settings
+
+    @cached_property
+    def graph(self) -> StateGraph:
+        """The graph of the system."""
+        return StateGraph(self.effective)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """The references of the system."""
+        return Usage(self.effective)
+
+    @cached_property
+    def stuck(self) -> tuple[Stuck, ...]:
+        """Where a flow gets stuck."""
+        return stuck(self.graph)
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """Whether the system exists to be extended, so that nothing in it is unused."""
+        return self.effective.system.kind == "vocabulary"
+
+    def owns(self, at: Location) -> bool:
+        """Return whether something is written in the system's own files."""
+        return self.effective.owns(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check has found; the fields are those of a finding."""
+
+    at: Location
+    message: str
+    related: tuple[Related, ...] = ()
+    verdict: Verdict = Verdict.REFUTED
+    variant: Setting = ()
+    witness: Witness | None = None
+    missing: tuple[Missing, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule and how its breaches are found.
+
+    Attributes:
+        rule: What is kept or broken.
+        find: Yields what breaks it, in any order; a generator that reports under no
+            other rule's name, sorts nothing and knows no lines.
+        judges_hosts: Whether what comes from hosts is judged too; otherwise only what
+            stands in the system's own files is.
+    """
+
+    rule: Rule
+    find: Callable[[Subject], Iterator[Fault]]
+    judges_hosts: bool = False
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """Yield the faults as findings under the check's own rule."""
+        for fault in self.find(subject):
+            if self.judges_hosts or subject.owns(fault.at):
+                yield Finding(
+                    rule=self.rule,
+                    at=fault.at,
+                    message=fault.message,
+                    system=subject.effective.system.name,
+                    verdict=fault.verdict,
+                    related=fault.related,
+                    variant=fault.variant,
+                    witness=fault.witness,
+                    missing=fault.missing,
+                    fix=fault.fix,
+                )

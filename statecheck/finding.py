@@ -1,0 +1,177 @@
+"""What can be said of a place: rules, findings, and findings measured."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from statecheck.source import Location, Source, Span
+
+
+class Severity(StrEnum):
+    """How bad it is; the words are those of SARIF 2.1.0."""
+
+    ERROR = "error"
+    """The spec contradicts itself, or a client is surely hurt. Cannot be allowed."""
+    WARNING = "warning"
+    """Almost surely not what was meant."""
+    NOTE = "note"
+    """Would be better otherwise."""
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of severities: 0 for a note, 2 for an error."""
+        return list(reversed(Severity)).index(self)
+
+
+class Verdict(StrEnum):
+    """What is known of the rule at this place."""
+
+    PROVED = "proved"
+    """The rule is kept, whatever the unknown facts turn out to be."""
+    REFUTED = "refuted"
+    """The rule is broken; the finding shows how."""
+    UNDETERMINED = "undetermined"
+    """It depends on facts that the spec does not state; the finding names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something a spec keeps to or breaks.
+
+    Attributes:
+        name: Kebab case, says the fault; never renamed and never used again.
+        severity: Unless the settings say otherwise.
+        summary: The fault in one sentence, without a full stop.
+        why: What it does to a client or a reader, in one sentence.
+        mend: What usually mends it, in one sentence.
+        exact: False for a heuristic, which may be wrong and so is never an error.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    mend: str = ""
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding.
+
+    Attributes:
+        at: The place.
+        message: What is to be seen there.
+    """
+
+    at: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a run.
+
+    Attributes:
+        state: The state that is shown.
+        action: What is pressed there; empty where the server moves by itself or the
+            run ends.
+        sends: What has to be sent with the action for the run to go on as it does.
+        because: What else has to hold: a guard, an error, a time.
+    """
+
+    state: str
+    action: str = ""
+    sends: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What shows that a verdict is right.
+
+    Attributes:
+        kind: `run` for a way through the graph, `cycle` for one that comes round
+            again (the last step is the first of the cycle), `answer` for a message.
+        steps: The way; empty for an answer.
+        answer: The message as JSON text; empty for a way.
+    """
+
+    kind: str
+    steps: tuple[Step, ...] = ()
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that the spec does not state and that would decide a verdict.
+
+    Attributes:
+        question: What has to be answered, as a question.
+        at: Where the answer belongs.
+    """
+
+    question: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend at the very place of a finding.
+
+    Attributes:
+        message: The mend in words, as in "did you mean `status`?".
+        replacement: The spelling that belongs there; empty if it cannot be written.
+    """
+
+    message: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of a place.
+
+    Attributes:
+        rule: The rule, with the severity that holds here.
+        at: The place.
+        message: The fault in one sentence, without a full stop, names in backticks.
+        system: Name of the system or flow that was looked at; empty for what is seen
+            before systems are put together.
+        verdict: Refuted for a fault, undetermined where facts are missing.
+        related: Places that explain it.
+        variant: The smallest choice of options that shows it, as (option, value);
+            empty if it shows in every variant.
+        witness: What proves it, if anything does.
+        missing: What would have to be known; empty unless undetermined.
+        fix: The mend at this very place, if it is known.
+    """
+
+    rule: Rule
+    at: Location
+    message: str
+    system: str = ""
+    verdict: Verdict = Verdict.REFUTED
+    related: tuple[Related, ...] = ()
+    variant: tuple[tuple[str, str | bool], ...] = ()
+    witness: Witness | None = None
+    missing: tuple[Missing, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding, measured and ready to be shown.
+
+    Attributes:
+        finding: What is said.
+        source: The file it is said of; its text is empty where it could not be read.
+        span: The stretch of the file.
+        related: A source and a span for each of the finding's related places.
+        missing: The same for each of its missing facts.
+    """
+
+    finding: Finding
+    source: Source
+    span: Span
+    related: tuple[tuple[Source, Span], ...] = ()
+    missing: tuple[tuple[Source, Span], ...] = ()

@@ -1,0 +1,66 @@
+"""The words of the spec language: what they are, and whether a file keeps to them."""
+
+from statecheck.language.duration import is_duration
+from statecheck.language.formula import (
+    And,
+    Compare,
+    Constant,
+    Formula,
+    Name,
+    Not,
+    Or,
+    options,
+)
+from statecheck.language.formula_parser import FormulaError, parse_formula
+from statecheck.language.nearest import nearest
+from statecheck.language.pattern import check_pattern
+from statecheck.language.reference import language_reference
+from statecheck.language.rules import RULES
+from statecheck.language.structure import check_structure
+from statecheck.language.type_expression import (
+    PRIMITIVES,
+    FieldType,
+    ListOf,
+    MapOf,
+    ModelReference,
+    Primitive,
+    TypeExpressionError,
+    parse_type,
+)
+from statecheck.language.vocabulary import (
+    definition,
+    language_schema,
+    reserved_words,
+    words,
+)
+
+__all__ = [
+    "PRIMITIVES",
+    "RULES",
+    "And",
+    "Compare",
+    "Constant",
+    "FieldType",
+    "Formula",
+    "FormulaError",
+    "ListOf",
+    "MapOf",
+    "ModelReference",
+    "Name",
+    "Not",
+    "Or",
+    "Primitive",
+    "TypeExpressionError",
+    "check_pattern",
+    "check_structure",
+    "definition",
+    "is_duration",
+    "language_reference",
+    "language_schema",
+    "nearest",
+    "options",
+    "parse_formula",
+    "parse_type",
+    "reserved_words",
+    "words",
+]

@@ -1,0 +1,100 @@
+"""From what a validator says to what an author needs to know: each cause once."""
+
+from collections.abc import Iterable, Iterator
+
+from jsonschema_rs import ValidationError
+from jsonschema_rs import ValidationErrorKind as Kind
+
+from statecheck.finding import Finding
+from statecheck.language.alternatives import asks_for_keys, meant
+from statecheck.language.fault import Fault
+from statecheck.language.key_faults import (
+    choice_of_keys,
+    clashing_keys,
+    missing_keys,
+    unknown_keys,
+)
+from statecheck.language.rules import UNKNOWN_VERSION
+from statecheck.language.spelling_faults import bad_format, bad_key, bad_text
+from statecheck.language.value_faults import (
+    misplaced,
+    out_of_bounds,
+    repeated_items,
+    wrong_size,
+)
+from statecheck.language.vocabulary import Schema
+from statecheck.settings import Limits
+from statecheck.syntax import Document
+
+
+def explain(
+    errors: Iterable[ValidationError],
+    document: Document,
+    grammar: Schema,
+    limits: Limits,
+) -> tuple[Finding, ...]:
+    """Return the errors of a validator as findings.
+
+    Args:
+        errors: What it says.
+        document: What it says it of.
+        grammar: The schema that the document was held against.
+        limits: How much input is taken.
+
+    Returns:
+        The findings, each once, in the order of their paths. Of a file in another
+        version of the language nothing else is said.
+    """
+    findings = {
+        finding: None
+        for error in errors
+        if error.schema_path[0] == "$defs"  # the definitions say it all again
+        for part in meant(error)
+        for finding in _findings(Fault.of(part, document, grammar), limits)
+    }
+    other_version = [each for each in findings if each.rule is UNKNOWN_VERSION]
+    return tuple(
+        sorted(
+            other_version or findings,
+            key=lambda each: (str(each.at.pointer), each.rule.name, each.message),
+        )
+    )
+
+
+def _findings(fault: Fault, limits: Limits) -> Iterator[Finding]:
+    """Yield what one error means."""
+    match fault.error.kind:
+        case Kind.AdditionalProperties(unexpected):
+            yield from unknown_keys(fault, unexpected)
+        case Kind.Required(key):
+            yield from missing_keys(fault, (key,))
+        case Kind.AnyOf() if asks_for_keys(fault.error):
+            parts = fault.schema["anyOf"]
+            yield from missing_keys(fault, tuple(part["required"][0] for part in parts))
+        case Kind.OneOfNotValid() | Kind.OneOfMultipleValid():
+            yield from choice_of_keys(fault)
+        case Kind.Not() if "required" in fault.schema["not"]:
+            yield from clashing_keys(fault)
+        case Kind.PropertyNames(error):
+            yield from bad_key(fault, error)
+        case _:
+            yield from _of_value(fault, limits)
+
+
+def _of_value(fault: Fault, limits: Limits) -> Iterator[Finding]:
+    """Yield what an error means that has nothing to do with keys."""
+    match fault.error.kind:
+        case Kind.Pattern() | Kind.MaxLength() | Kind.Not():
+            yield from bad_text(fault)
+        case Kind.Format(form):
+            yield from bad_format(fault, form, limits)
+        case Kind.UniqueItems():
+            yield from repeated_items(fault)
+        case Kind.MinItems() | Kind.MaxItems():
+            yield from wrong_size(fault)
+        case Kind.MinProperties() | Kind.MaxProperties():
+            yield from wrong_size(fault)
+        case Kind.Minimum() | Kind.Maximum() | Kind.ExclusiveMinimum():
+            yield from out_of_bounds(fault)
+        case _:
+            yield from misplaced(fault)

@@ -1,0 +1,143 @@
+r"""Regular expressions that every engine reads alike.
+
+That is I-Regexp (RFC 9485) with three differences: `^` and `$` are anchors at the
+ends of the expression and of its outermost alternatives, so elsewhere they are
+escaped; there is no `\p`, which not every engine has; and nothing stands doubled in
+brackets that some engines take for an operation on sets.
+
+Expressions are only recognised here, never matched, in time linear in their length.
+"""
+
+import re
+
+_DEPTH = 100
+"""Groups within each other."""
+
+_MOST_REPEATED = 1_000
+"""What RE2 takes."""
+
+_MEMBER = r"(?:[^\[\]\\\-\ud800-\udfff]|\\[()*+.?\[\\\]^{|}$nrt\-])"
+
+_PIECE = re.compile(
+    r"(?P<open>\((?!\?))"
+    r"|(?P<close>\))"
+    r"|(?P<bar>\|)"
+    r"|(?P<anchor>[\^$])"
+    r"|(?P<repeat>[*+?]|\{(?P<least>[0-9]{1,9})(?:,(?P<most>[0-9]{1,9})?)?\})"
+    rf"|(?P<brackets>\[\^?+(?!\])-?(?:{_MEMBER}(?:-{_MEMBER})?)*-?\])"
+    r"|(?P<atom>[^\\\[\]{}()\ud800-\udfff]|\\[()*+.?\[\\\]^{|}$nrt])"
+)
+
+_RANGE = re.compile(rf"({_MEMBER})-({_MEMBER})|{_MEMBER}")
+_ON_SETS = re.compile(r"&&|--|\|\||~~")
+_CLASS = re.compile(r"\\[^()*+.?\[\\\]^{|}$nrt\-]")
+_CONTROLS = {r"\n": "\n", r"\r": "\r", r"\t": "\t"}
+_INSTEAD = {
+    r"\d": "[0-9]",
+    r"\D": "[^0-9]",
+    r"\w": "[A-Za-z0-9_]",
+    r"\W": "[^A-Za-z0-9_]",
+    r"\s": r"[ \t\r\n]",
+    r"\S": r"[^ \t\r\n]",
+    r"\-": "-",
+    r"\/": "/",
+}
+
+
+def check_pattern(text: str, limit: int) -> str:
+    """Return what is not portable about a regular expression.
+
+    Args:
+        text: The regular expression.
+        limit: How many characters it may have.
+
+    Returns:
+        The fault in one sentence, with its column counted from 1; empty if every
+        engine reads the expression alike.
+    """
+    if len(text) > limit:
+        return f"it is longer than {limit} characters"
+    fault, at = _first_fault(text)
+    return f"{fault} (column {at + 1})" if fault else ""
+
+
+def _first_fault(text: str) -> tuple[str, int]:
+    """Return the first fault, empty if there is none, and where it is, from 0."""
+    at = 0
+    opened: list[int] = []
+    begins = True  # an outermost alternative
+    repeatable = False
+    while at < len(text):
+        piece = _PIECE.match(text, at)
+        if piece is None:
+            return _stray(text, at), at
+        kind = piece.lastgroup
+        fault = ""
+        if kind == "open":
+            opened.append(at)
+            fault = "too many groups stand within each other" * (len(opened) > _DEPTH)
+        elif kind == "close":
+            fault = "" if opened else "`)` closes nothing"
+            opened = opened[:-1]
+        elif kind == "anchor":
+            ends = piece[0] == "$" and text[piece.end() : piece.end() + 1] in {"", "|"}
+            if opened or not (ends or (begins and piece[0] == "^")):
+                fault = (
+                    rf"`{piece[0]}` is written `\{piece[0]}` elsewhere than at an end"
+                )
+        elif piece["repeat"]:
+            fault = _repeated(piece) if repeatable else f"`{piece[0]}` repeats nothing"
+        elif kind == "brackets":
+            fault = _listed(piece[0])
+        if fault:
+            return fault, at
+        begins = kind == "bar" and not opened
+        repeatable = kind in {"close", "brackets", "atom"}
+        at = piece.end()
+    return ("`(` is not closed", opened[-1]) if opened else ("", 0)
+
+
+def _repeated(piece: re.Match[str]) -> str:
+    least = int(piece["least"] or 0)
+    most = int(piece["most"] or least)
+    if most < least:
+        return f"`{piece[0]}` ends before it begins"
+    if most > _MOST_REPEATED:
+        return f"`{piece[0]}` repeats more than {_MOST_REPEATED} times"
+    return ""
+
+
+def _listed(brackets: str) -> str:
+    """Return what is wrong with an expression in brackets of the right form."""
+    doubled = _ON_SETS.search(brackets)
+    if doubled:
+        return f"some engines take `{doubled[0]}` in brackets for an operation on sets"
+    inside = brackets[1:-1].removeprefix("^").removeprefix("-")
+    for pair in _RANGE.finditer(inside):
+        if pair[1] and _meant(pair[1]) > _meant(pair[2]):
+            return f"`{pair[0]}` ends before it begins"
+    return ""
+
+
+def _meant(member: str) -> str:
+    """Return the character that a member of brackets stands for."""
+    return _CONTROLS.get(member, member[-1])
+
+
+def _stray(text: str, at: int) -> str:
+    """Return why nothing of the right form begins here."""
+    character = text[at]
+    if character == "\\":
+        escape = text[at : at + 2]
+        if escape in _INSTEAD:
+            return f"`{escape}` is written `{_INSTEAD[escape]}`"
+        return f"`{escape}` is not read alike by every engine"
+    if character == "[":
+        inside = _CLASS.search(text, at)
+        what = f"`{inside[0]}`" if inside else "what stands"
+        return f"{what} in brackets is not read alike by every engine"
+    if text.startswith("(?", at):
+        return "groups that begin with `(?` are not read alike by every engine"
+    if character in "{}]":
+        return rf"`{character}` is written `\{character}` if it repeats nothing"
+    return "half of a character cannot be matched"

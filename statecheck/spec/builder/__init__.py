@@ -1,0 +1,5 @@
+"""Trees to elements: total, since what is wrong has been said before."""
+
+from statecheck.spec.builder.system import build_specs, is_spec
+
+__all__ = ["build_specs", "is_spec"]

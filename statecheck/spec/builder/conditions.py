@@ -1,0 +1,51 @@
+"""Conditions, from the tree."""
+
+from statecheck.spec.builder.body import Body, text_of, value_of
+from statecheck.spec.condition import (
+    After,
+    Conditions,
+    Literal,
+    Otherwise,
+    Presence,
+    When,
+)
+from statecheck.spec.table import Table
+from statecheck.syntax import Mapping
+
+
+def build_when(body: Body | None) -> When | None:
+    """Return the condition that `body` describes; None if there is none."""
+    if body is None:
+        return None
+    if isinstance(body.node, Mapping):
+        return build_conditions(body)
+    return Otherwise.OTHERWISE if text_of(body.node) == "otherwise" else None
+
+
+def build_conditions(body: Body) -> Conditions:
+    """Return alternatives by field or pointer."""
+    return Table(
+        (field, tuple(_alternative(value) for value in values.members()))
+        for field, values in body.each()
+    )
+
+
+def build_after(body: Body | None) -> After | None:
+    """Return the time that `body` tells; None if there is none."""
+    if body is None:
+        return None
+    if isinstance(body.node, Mapping):
+        return After(field=body.text("field"))
+    word = text_of(body.node)
+    return After() if word == "unknown" else After(duration=word)
+
+
+def _alternative(body: Body) -> Literal | Presence:
+    if "const" in body:
+        node = body.get("const")
+        return Literal(text_of(node), value_of(node) or text_of(node))
+    word = text_of(body.node)
+    if word in set(Presence):
+        return Presence(word)
+    value = value_of(body.node)
+    return Literal(word, word if value is None else value)

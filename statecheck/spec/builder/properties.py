@@ -1,0 +1,30 @@
+"""Properties, from the tree."""
+
+from statecheck.spec.builder.body import Body, texts_of
+from statecheck.spec.system import Property
+from statecheck.spec.table import Table
+
+
+def build_property(name: str, body: Body) -> Property:
+    """Return the property that `body` describes."""
+    return Property(
+        name=name,
+        description=body.text("description"),
+        to=body.texts("to"),
+        through=body.texts("through"),
+        never=body.texts("never"),
+        possible=body.texts("possible"),
+        always=body.texts("always"),
+        offered=body.texts("offered"),
+        except_=body.texts("except"),
+        in_=body.texts("in"),
+        after=body.texts("after"),
+        before=body.texts("before"),
+        between=body.texts("between"),
+        everywhere=Table(
+            (word, texts_of(subjects.node))
+            for word, subjects in body.entries("everywhere")
+        ),
+        fact=body.fact(),
+        at=body.at,
+    )

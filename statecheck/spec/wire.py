@@ -1,0 +1,99 @@
+"""How states, actions and errors go over the wire.
+
+Every text is empty, and every table None, where nothing is said; `none` is a word.
+"""
+
+from dataclasses import dataclass, field
+
+from statecheck.source import Location
+from statecheck.spec.condition import Conditions
+from statecheck.spec.fact import NOWHERE, UNSAID, Fact
+from statecheck.spec.models import Field, ModelUse
+from statecheck.spec.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class WireState:
+    """How a state is read and told."""
+
+    read: str = ""
+    status: str = ""
+    links: str = ""
+    ignore: tuple[str, ...] = ()
+    model: ModelUse = None
+    http: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WireChoice:
+    """What a request carries for its action to be known."""
+
+    header: Table[str] = field(default_factory=Table)
+    query: Table[str] = field(default_factory=Table)
+    body: Table[str] = field(default_factory=Table)
+
+
+@dataclass(frozen=True, slots=True)
+class WireAction:
+    """How an action is requested."""
+
+    http: str = ""
+    body: str = ""
+    choose: tuple[WireChoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WireDetail:
+    """Where the parts of an error detail stand, seen from the detail."""
+
+    code: str = ""
+    message: str = ""
+    user_message: str = ""
+    target: str = ""
+    model: ModelUse = None
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WireError:
+    """How an error is told from a state, and read."""
+
+    when: Conditions | None = None
+    code: str = ""
+    message: str = ""
+    user_message: str = ""
+    target: str = ""
+    model: ModelUse = None
+    details: str = ""
+    detail: WireDetail | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WireSession:
+    """How requests of one flow belong together."""
+
+    id: str = ""
+    read: str = ""
+    rotates: str = ""
+    header: str = ""
+    cookies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The whole binding.
+
+    Attributes:
+        headers: Of every request: `required`, `optional`, or a field.
+    """
+
+    description: str = ""
+    state: WireState | None = None
+    action: WireAction | None = None
+    error: WireError | None = None
+    errors: tuple[WireError, ...] = ()
+    session: WireSession | None = None
+    headers: Table[str | Field] = field(default_factory=Table)
+    overrides: bool = False
+    fact: Fact = UNSAID
+    at: Location = field(default=NOWHERE, compare=False, repr=False)

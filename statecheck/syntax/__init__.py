@@ -1,0 +1,23 @@
+"""Text to a tree that remembers where things stand; YAML comes in and goes out here."""
+
+from statecheck.syntax.decoder import decode
+from statecheck.syntax.document import Document
+from statecheck.syntax.locator import locate
+from statecheck.syntax.parser import parse
+from statecheck.syntax.rules import RULES
+from statecheck.syntax.tree import Entry, Mapping, Node, Scalar, Sequence
+from statecheck.syntax.writer import write_yaml
+
+__all__ = [
+    "RULES",
+    "Document",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "decode",
+    "locate",
+    "parse",
+    "write_yaml",
+]
