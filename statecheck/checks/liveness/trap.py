@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.stuck import stuck_faults
+from statecheck.checks.liveness.stuck import stuck_faults
 from statecheck.finding import Rule, Severity
 from statecheck.graph import Trouble
 

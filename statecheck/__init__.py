@@ -1,0 +1,1 @@
+"""Checks the contract of an API that answers with states."""

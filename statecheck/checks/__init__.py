@@ -1,0 +1,41 @@
+"""What a good spec keeps to: a module and a page for each rule, by subject."""
+
+from statecheck.checks import (
+    choice,
+    data,
+    errors,
+    habits,
+    liveness,
+    properties,
+    references,
+    variants,
+    wire,
+)
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.judgement import Judgement, judge
+
+CHECKS: tuple[Check, ...] = (
+    *references.CHECKS,
+    *liveness.CHECKS,
+    *choice.CHECKS,
+    *errors.CHECKS,
+    *data.CHECKS,
+    *wire.CHECKS,
+    *variants.CHECKS,
+    *properties.CHECKS,
+    *habits.CHECKS,
+)
+"""Every check, in the order in which a reader should meet their findings."""
+
+RULES = tuple(check.rule for check in CHECKS)
+"""The rules that the checks look after."""
+
+__all__ = [
+    "CHECKS",
+    "RULES",
+    "Check",
+    "Fault",
+    "Judgement",
+    "Subject",
+    "judge",
+]

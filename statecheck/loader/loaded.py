@@ -1,0 +1,51 @@
+"""What comes in, and what becomes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from statecheck.finding import Finding, Severity
+from statecheck.linking import Effective
+from statecheck.source import Source
+from statecheck.syntax import Document
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as it was read.
+
+    Attributes:
+        name: As in `Source`.
+        data: All of its bytes.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that was loaded: the value, and what is wrong with it.
+
+    Attributes:
+        documents: The files by name, parsed or as text where that failed; what could
+            not even be decoded is not there.
+        findings: What is wrong with bytes, YAML and structure, in the order of the
+            files; what only systems show is with them.
+        systems: The systems and flows that were asked for, in the order of their names.
+        hosts: Those that came along because one of them builds on it.
+        unchecked: Names of systems that are not to be judged, since a file of theirs,
+            or of what they build on, could not be read.
+    """
+
+    documents: Mapping[str, Document | Source]
+    findings: tuple[Finding, ...] = ()
+    systems: tuple[Effective, ...] = ()
+    hosts: tuple[Effective, ...] = ()
+    unchecked: frozenset[str] = frozenset()
+
+    @property
+    def readable(self) -> bool:
+        """Whether all of it is a spec: no error of bytes, YAML or structure."""
+        return all(
+            finding.rule.severity is not Severity.ERROR for finding in self.findings
+        )
