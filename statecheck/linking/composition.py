@@ -217,7 +217,8 @@ class _Composer:
 
         bound: State = rebound(state, bind)
         offers = bound.actions or Listed(Table[Offer]())
-        moves = bound.moves or Listed[tuple[Move, ...]](())
+        none: Listed[tuple[Move, ...]] = Listed(())
+        moves = bound.moves or none
         led = [replace(move, target=t) for move in moves.members for t in [move.target]]
         followed = tuple(self._moves(part, tuple(led)))
         if part.prefix and state.final is End.HANDOVER:

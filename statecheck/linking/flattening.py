@@ -78,7 +78,8 @@ def _state(
             ),
             listed.complete,
         )
-    return replace(state, actions=listed, moves=Listed[tuple[Move, ...]](tuple(moves), moves_known))
+    moved: Listed[tuple[Move, ...]] = Listed(tuple(moves), moves_known)
+    return replace(state, actions=listed, moves=moved)
 
 
 def _led(
