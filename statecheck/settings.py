@@ -1,6 +1,32 @@
 """What the user set, as data: the loader reads it, arguments hand it down."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+Level = Literal["off", "error", "warning", "note"]
+"""How bad the breach of a rule is: a severity, or not looked for."""
+
+Threshold = Literal["error", "warning", "note"]
+"""The least severity at which a run fails."""
+
+Style = Literal[
+    "SCREAMING_SNAKE_CASE",
+    "snake_case",
+    "kebab-case",
+    "camelCase",
+    "PascalCase",
+    "any",
+]
+"""How names of one kind are written; each style is written in itself."""
+
+Assurance = Literal["documented", "observed", "deduced", "assumed"]
+"""How sure a fact is; the words are those of the language."""
+
+Profile = Literal["strict", "balanced", "tolerant"]
+"""How much of what may hurt a client counts as a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +62,112 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the user can set.
+    """Everything the user can set; the fields are the keys of a settings file.
+
+    Paths are relative to the current folder, wherever they were written.
 
     Attributes:
+        paths: What is checked where the command line names nothing.
+        systems: Files and folders in which systems are looked for that others build on.
+        root: The folder that files may not lie outside of; None for the repository's.
+        rules: A level for each rule that is not to keep its own.
+        fail_on: The least severity at which a run fails.
+        exit_zero: Whether a run that finds something counts as good.
+        confidence: Facts less sure than this count as doubtful.
+        variant: A value for each option that is fixed; empty to look at all variants.
+        naming: How names are written, by kind; a kind that is not there is free.
         limits: How much input is taken.
+        baseline: The file that holds the findings put up with; None if there is none.
+        approvals: The file that holds the changes agreed to; None if there is none.
+        profile: Which changes count as breaks.
+        format: How findings are shown.
+        output: The file in which a report is written, by format.
+        color: Whether colours are used; `auto` for where they can be seen.
+        build: The folder for each product that is made of a spec.
     """
 
+    paths: tuple[Path, ...] = ()
+    systems: tuple[Path, ...] = ()
+    root: Path | None = None
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    fail_on: Threshold = "error"
+    exit_zero: bool = False
+    confidence: Assurance = "assumed"
+    variant: Mapping[str, str | bool] = field(default_factory=dict)
+    naming: Mapping[str, Style] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    baseline: Path | None = None
+    approvals: Path | None = None
+    profile: Profile = "balanced"
+    format: str = "auto"
+    output: Mapping[str, Path] = field(default_factory=dict)
+    color: Literal["auto", "always", "never"] = "auto"
+    build: Mapping[str, Path] = field(default_factory=dict)
+
+
+class Form(StrEnum):
+    """What stands behind a key, and how an option says the same."""
+
+    WORD = "word"
+    """One value: `--key VALUE`."""
+    WORDS = "words"
+    """A list: `--key VALUE`, once or several times; it replaces what is set."""
+    FLAG = "flag"
+    """True or false: `--key`, `--no-key`."""
+    PAIRS = "pairs"
+    """Values by name: `--key NAME=VALUE`, once or several times; added to what is
+    set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a settings file, and the option of the command line that is laid over it.
+
+    What it means is said in one place, `settings.schema.json`.
+
+    Attributes:
+        name: The key; the field of `Settings` is called the same, with `_` for `-`.
+        option: The option, with its dashes; empty for what stands behind a command.
+        form: What stands behind it.
+        placeholder: What the value is called in a usage line; empty for a flag.
+        commands: Commands that take the option.
+    """
+
+    name: str
+    option: str
+    form: Form
+    placeholder: str
+    commands: tuple[str, ...]
+
+    @property
+    def field(self) -> str:
+        """The name of the field of `Settings`."""
+        return self.name.replace("-", "_")
+
+
+_READ = ("check", "diff", "draw", "schema", "docs", "export", "build", "show")
+"""Commands that read specs."""
+
+KEYS: tuple[Key, ...] = (
+    Key("paths", "", Form.WORDS, "PATH", _READ),
+    Key("systems", "--systems", Form.WORDS, "PATH", _READ),
+    Key("root", "--root", Form.WORD, "FOLDER", _READ),
+    Key("rules", "--rule", Form.PAIRS, "RULE=LEVEL", ("check",)),
+    Key("fail-on", "--fail-on", Form.WORD, "LEVEL", ("check", "diff")),
+    Key("exit-zero", "--exit-zero", Form.FLAG, "", ("check", "diff")),
+    Key("confidence", "--confidence", Form.WORD, "CONFIDENCE", ("check",)),
+    Key("variant", "--variant", Form.PAIRS, "OPTION=VALUE", ("check",)),
+    Key("naming", "--naming", Form.PAIRS, "KIND=STYLE", ("check",)),
+    Key("limits", "--limit", Form.PAIRS, "NAME=NUMBER", _READ),
+    Key("baseline", "--baseline", Form.WORD, "FILE", ("check",)),
+    Key("approvals", "--approvals", Form.WORD, "FILE", ("diff",)),
+    Key("profile", "--profile", Form.WORD, "PROFILE", ("diff",)),
+    Key("format", "--format", Form.WORD, "FORMAT", ("check", "diff")),
+    Key("output", "--output", Form.PAIRS, "FORMAT=FILE", ("check", "diff")),
+    Key("color", "--color", Form.WORD, "WHEN", ("check", "diff")),
+    Key("build", "--into", Form.PAIRS, "PRODUCT=FOLDER", ("build",)),
+)
+"""Every key, in the order in which they are explained."""
+
+SCHEMA = Path(__file__).with_name("settings.schema.json")
+"""The words of a settings file, each with its meaning and an example."""
