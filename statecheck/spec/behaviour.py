@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from statecheck.language import Formula
 from statecheck.source import Location
 from statecheck.spec.condition import After, Conditions, When
-from statecheck.spec.fact import NOWHERE, UNSAID, Fact
+from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
 from statecheck.spec.models import Field, ModelUse
 from statecheck.spec.table import Table
 
@@ -59,6 +59,7 @@ class Outcome:
     message: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Offer:
     incomplete: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Move:
     actor: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +236,5 @@ class ErrorCode:
     wire: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

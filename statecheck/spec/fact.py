@@ -6,6 +6,16 @@ from enum import StrEnum
 from statecheck.source import Location
 from statecheck.spec.table import Table
 
+Places = Table[tuple[Location, ...]]
+"""By word, where each of the names under it stands.
+
+Only what is not at its place in the list under the word has an entry: a name alone in
+the place of a list, or in the place of the whole element.
+"""
+
+NOWHERE = Location("")
+"""The place of what is not written anywhere."""
+
 
 class Confidence(StrEnum):
     """How sure a fact is, from the surest on."""
@@ -33,6 +43,8 @@ class Dispute:
     source: tuple[str, ...] = ()
     says: str = ""
     keys: Table[object] = field(default_factory=Table)
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,38 @@ class Fact:
     deprecated: Deprecation | None = None
     allow: Table[Allowance] = field(default_factory=Table)
     extensions: Table[object] = field(default_factory=Table)
-    at: Location = field(default=Location(""), compare=False, repr=False)
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
+
+    def handed_down(self, part: str) -> "Fact":
+        """Return what holds for what stands under `part`, where it does not say more.
+
+        That is where it is known from, since when it is there, and how sure it is. The
+        rest is said of the element alone.
+        """
+        sure = self.confidence.get(part) or self.confidence.get("")
+        if not (self.source or self.since or sure):
+            return UNSAID
+        if not self._says_more() and self.confidence.get("") is sure:
+            return self
+        return Fact(
+            source=self.source,
+            confidence=Table([("", sure)]) if sure else Table(),
+            since=self.since,
+            at=self.at,
+            places=self.places,
+        )
+
+    def _says_more(self) -> bool:
+        """Return whether anything is said that is not handed down."""
+        return bool(
+            self.disputed
+            or self.was
+            or self.deprecated
+            or self.allow
+            or self.extensions
+            or len(self.confidence) > 1
+        )
 
     def disputes(self, *words: str) -> bool:
         """Return whether one of `words` is read otherwise by somebody.
@@ -100,9 +143,6 @@ class Fact:
             for dispute in self.disputed
         )
 
-
-NOWHERE = Location("")
-"""The place of what is not written anywhere."""
 
 UNSAID = Fact()
 """The fact of an element that says nothing of itself."""

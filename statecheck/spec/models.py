@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 from statecheck.language import FieldType, Formula
 from statecheck.source import Location
 from statecheck.spec.condition import When
-from statecheck.spec.fact import NOWHERE, UNSAID, Fact
+from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
 from statecheck.spec.table import Table
 
 
@@ -93,6 +93,8 @@ class Field:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
+    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Model:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 

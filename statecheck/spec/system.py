@@ -14,7 +14,7 @@ from statecheck.spec.behaviour import (
     State,
 )
 from statecheck.spec.condition import Scalar
-from statecheck.spec.fact import NOWHERE, UNSAID, Confidence, Fact
+from statecheck.spec.fact import NOWHERE, UNSAID, Confidence, Fact, Places
 from statecheck.spec.models import EnumValue, Model
 from statecheck.spec.table import Table
 from statecheck.spec.wire import Wire
@@ -96,6 +96,7 @@ class Property:
     everywhere: Table[tuple[str, ...]] = field(default_factory=Table)
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class System:
         start: Requests that begin a flow; None where nobody says so.
         defaults: By file, what its elements say unless they say otherwise.
         openness: By word, `open` or `closed`; a word that is not there is unknown.
-        places: Where the keys stand that only one of its files may have.
+        places: Where the keys of its files stand first; for `extends` each member.
         files: Names of the files it was read from, sorted.
         repetitions: What its files declare more than once.
     """
@@ -153,15 +154,13 @@ class System:
     properties: Table[Property] = field(default_factory=Table)
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Table[Location] = field(
-        default_factory=Table, compare=False, repr=False
-    )
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     repetitions: tuple[Repetition, ...] = field(default=(), compare=False, repr=False)
 
     def place(self, word: str) -> Location:
         """Return where a key of the file itself stands; the name's place if nowhere."""
-        return self.places.get(word, self.at)
+        return next(iter(self.places.get(word, ())), self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +206,10 @@ class Flow:
     properties: Table[Property] = field(default_factory=Table)
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Table[Location] = field(
-        default_factory=Table, compare=False, repr=False
-    )
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     repetitions: tuple[Repetition, ...] = field(default=(), compare=False, repr=False)
 
     def place(self, word: str) -> Location:
         """Return where a key of the file itself stands; the name's place if nowhere."""
-        return self.places.get(word, self.at)
+        return next(iter(self.places.get(word, ())), self.at)

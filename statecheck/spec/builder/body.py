@@ -6,28 +6,9 @@ from dataclasses import dataclass
 from statecheck.language import Formula, parse_formula
 from statecheck.source import Location
 from statecheck.spec.condition import Scalar as Value
-from statecheck.spec.fact import (
-    UNSAID,
-    Allowance,
-    Confidence,
-    Deprecation,
-    Dispute,
-    Fact,
-)
+from statecheck.spec.fact import UNSAID, Fact, Places
 from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Node, Scalar, Sequence
-
-_FACT_WORDS = frozenset(
-    {
-        "source",
-        "confidence",
-        "disputed",
-        "since",
-        "was",
-        "deprecated",
-        "allow",
-    }
-)
 
 
 def plain(node: Node) -> object:
@@ -103,12 +84,10 @@ class Body:
         value = value_of(self.get(key))
         return value if isinstance(value, bool) else None
 
-    def number(self, key: str) -> float | None:
+    def number(self, key: str) -> int | float | None:
         """Return the number under `key`; None if there is none."""
         value = value_of(self.get(key))
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return value
+        return None if isinstance(value, bool | str) else value
 
     def count(self, key: str) -> int | None:
         """Return the integer under `key`; None if there is none."""
@@ -119,12 +98,7 @@ class Body:
         """Return the integer or list of integers under `key`."""
         node = self.get(key)
         items = node.items if isinstance(node, Sequence) else [node]
-        values = [value_of(item) for item in items]
-        return tuple(
-            value
-            for value in values
-            if isinstance(value, int) and not isinstance(value, bool)
-        )
+        return tuple(value for item in items if type(value := value_of(item)) is int)
 
     def data(self, key: str) -> tuple[object, ...]:
         """Return the members of the list under `key` as plain data."""
@@ -134,6 +108,11 @@ class Body:
             if isinstance(node, Sequence)
             else ()
         )
+
+    def places(self, *keys: str) -> Places:
+        """Return where names stand under those of `keys` that have one and no list."""
+        alone = [key for key in keys if isinstance(self.get(key), Scalar)]
+        return Table((key, (self.at / key,)) for key in alone)
 
     def formula(self, key: str = "if") -> Formula | None:
         """Return the formula under `key`; None if there is none, or a wrong one."""
@@ -146,7 +125,7 @@ class Body:
         node = self.get(key)
         if node is None:
             return None
-        return Body(node, self.at / key, self._handed_down(key))
+        return Body(node, self.at / key, self.inherited.handed_down(key))
 
     def entries(self, key: str) -> "Iterator[tuple[str, Body]]":
         """Yield the entries of the mapping under `key`; none if it is no mapping."""
@@ -171,84 +150,3 @@ class Body:
     def inside(self, fact: Fact) -> "Body":
         """Return the same, handing down `fact` to what stands in it."""
         return Body(self.node, self.at, fact)
-
-    def fact(self) -> Fact:
-        """Return what the element says of itself, and inherits where it says nothing."""
-        if not isinstance(self.node, Mapping) or not any(
-            word in _FACT_WORDS or word.startswith("x-") for word in self.node.entries
-        ):
-            return self.inherited
-        source = self.texts("source") or self.inherited.source
-        confidence = self._confidence()
-        if not confidence and "source" not in self:
-            confidence = self.inherited.confidence
-        return Fact(
-            source=source,
-            confidence=confidence,
-            disputed=self._disputed(),
-            since=self.text("since") or self.inherited.since,
-            was=self.texts("was"),
-            deprecated=self._deprecated(),
-            allow=Table(self._allow()),
-            extensions=Table(
-                (name, plain(entry.value))
-                for name, entry in self.node.entries.items()
-                if name.startswith("x-")
-            ),
-            at=self.at,
-        )
-
-    def _handed_down(self, part: str) -> Fact:
-        own = self.inherited
-        named = own.confidence.get(part) or own.confidence.get("")
-        if not own.source and named is None and not own.since:
-            return UNSAID
-        if (
-            not (own.disputed or own.was or own.deprecated or own.allow)
-            and not own.extensions
-            and own.confidence.get("") is named
-            and len(own.confidence) <= 1
-        ):
-            return own
-        confidence = Table([("", named)]) if named else Table[Confidence]()
-        return Fact(own.source, confidence, since=own.since, at=own.at)
-
-    def _confidence(self) -> Table[Confidence]:
-        written = self.get("confidence")
-        if isinstance(written, Mapping):
-            words = [(part, text_of(e.value)) for part, e in written.entries.items()]
-        else:
-            words = [("", text_of(written))]
-        return Table(
-            (part, Confidence(word)) for part, word in words if word in set(Confidence)
-        )
-
-    def _disputed(self) -> tuple[Dispute, ...]:
-        child = self.child("disputed")
-        return (
-            ()
-            if child is None
-            else tuple(
-                Dispute(
-                    source=item.texts("source"),
-                    says=item.text("says"),
-                    keys=Table(
-                        (name, plain(value.node))
-                        for name, value in item.each()
-                        if name not in {"source", "says"}
-                    ),
-                )
-                for item in child.members()
-            )
-        )
-
-    def _deprecated(self) -> Deprecation | None:
-        child = self.child("deprecated")
-        if child is None or child.node is None or value_of(child.node) is False:
-            return None
-        return Deprecation(child.text("since"), child.text("sunset"), child.text("use"))
-
-    def _allow(self) -> Iterator[tuple[str, Allowance]]:
-        for rule, body in self.entries("allow"):
-            reason = text_of(body.node) or body.text("reason")
-            yield rule, Allowance(reason, body.text("until"))

@@ -10,7 +10,7 @@ from statecheck.spec.condition import (
     When,
 )
 from statecheck.spec.table import Table
-from statecheck.syntax import Mapping
+from statecheck.syntax import Mapping, Node
 
 
 def build_when(body: Body | None) -> When | None:
@@ -42,10 +42,11 @@ def build_after(body: Body | None) -> After | None:
 
 def _alternative(body: Body) -> Literal | Presence:
     if "const" in body:
-        node = body.get("const")
-        return Literal(text_of(node), value_of(node) or text_of(node))
+        return _literal(body.get("const"))
     word = text_of(body.node)
-    if word in set(Presence):
-        return Presence(word)
-    value = value_of(body.node)
-    return Literal(word, word if value is None else value)
+    return Presence(word) if word in set(Presence) else _literal(body.node)
+
+
+def _literal(node: Node | None) -> Literal:
+    text, value = text_of(node), value_of(node)
+    return Literal(text, text if value is None else value)

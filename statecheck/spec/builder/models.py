@@ -10,6 +10,7 @@ from statecheck.language import (
 )
 from statecheck.spec.builder.body import Body, plain, text_of, value_of
 from statecheck.spec.builder.conditions import build_when
+from statecheck.spec.builder.facts import build_fact
 from statecheck.spec.models import (
     Absence,
     EnumValue,
@@ -23,6 +24,7 @@ from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Node, Scalar, Sequence
 
 _TEXTUAL = {"string", "error"}
+_TYPE_ALONE = frozenset({"type"})
 
 
 def build_model_use(body: Body | None) -> ModelUse:
@@ -37,7 +39,7 @@ def build_model_use(body: Body | None) -> ModelUse:
 
 def build_model(name: str, body: Body) -> Model:
     """Return the model that `body` describes."""
-    fact = body.fact()
+    fact = build_fact(body)
     inside = body.inside(fact)
     fields = None
     if "fields" in body:
@@ -60,6 +62,7 @@ def build_model(name: str, body: Body) -> Model:
         examples=body.data("examples"),
         fact=fact,
         at=body.at,
+        places=body.places("extends"),
         words=body.words if "overrides" in body else frozenset(),
     )
 
@@ -67,8 +70,15 @@ def build_model(name: str, body: Body) -> Model:
 def build_field(name: str, body: Body) -> Field:
     """Return the field that `body` describes, in its short form or at length."""
     if not isinstance(body.node, Mapping):
-        return Field(name, _type(text_of(body.node)), fact=body.inherited, at=body.at)
-    fact = body.fact()
+        return Field(
+            name,
+            _type(text_of(body.node)),
+            fact=body.inherited,
+            at=body.at,
+            places=Table([("type", (body.at,))]),
+            words=_TYPE_ALONE,
+        )
+    fact = build_fact(body)
     inside = body.inside(fact)
     kind = _type(body.text("type"))
     codes = body.texts("codes") if "codes" in body else None
@@ -103,6 +113,8 @@ def build_field(name: str, body: Body) -> Field:
         examples=_examples(body, kind),
         fact=fact,
         at=body.at,
+        places=body.places("from"),
+        words=body.words,
     )
 
 
@@ -156,7 +168,7 @@ def build_enum(body: Body | None) -> Table[EnumValue] | None:
     return Table(
         (
             name,
-            EnumValue(name, description, item.formula(), item.fact(), item.at),
+            EnumValue(name, description, item.formula(), build_fact(item), item.at),
         )
         for name, item, description in values
     )

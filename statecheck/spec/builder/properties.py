@@ -1,8 +1,22 @@
 """Properties, from the tree."""
 
 from statecheck.spec.builder.body import Body, texts_of
+from statecheck.spec.builder.facts import build_fact
+from statecheck.spec.fact import Places
 from statecheck.spec.system import Property
 from statecheck.spec.table import Table
+
+_SUBJECTS = (
+    "to",
+    "through",
+    "never",
+    "possible",
+    "always",
+    "offered",
+    "after",
+    "before",
+)
+"""The words that may have one subject or a list of them."""
 
 
 def build_property(name: str, body: Body) -> Property:
@@ -25,6 +39,13 @@ def build_property(name: str, body: Body) -> Property:
             (word, texts_of(subjects.node))
             for word, subjects in body.entries("everywhere")
         ),
-        fact=body.fact(),
+        fact=build_fact(body),
         at=body.at,
+        places=_places(body),
     )
+
+
+def _places(body: Body) -> Places:
+    """Return where names stand alone; below `everywhere`, under the word there."""
+    child = body.child("everywhere")
+    return body.places(*_SUBJECTS) if child is None else child.places(*_SUBJECTS)

@@ -2,6 +2,7 @@
 
 from statecheck.spec.builder.body import Body, text_of
 from statecheck.spec.builder.conditions import build_conditions
+from statecheck.spec.builder.facts import build_fact
 from statecheck.spec.builder.models import build_field, build_model_use
 from statecheck.spec.table import Table
 from statecheck.spec.wire import (
@@ -18,7 +19,7 @@ from statecheck.syntax import Mapping
 
 def build_wire(body: Body) -> Wire:
     """Return the binding that `body` describes."""
-    fact = body.fact()
+    fact = build_fact(body)
     inside = body.inside(fact)
     further = inside.child("errors")
     return Wire(
@@ -46,7 +47,9 @@ def build_wire(body: Body) -> Wire:
 
 
 def _state(body: Body | None) -> WireState | None:
-    return body and WireState(
+    if body is None:
+        return None
+    return WireState(
         read=body.text("read"),
         status=body.text("status"),
         links=body.text("links"),
@@ -89,7 +92,9 @@ def _error(body: Body | None) -> WireError | None:
 
 
 def _detail(body: Body | None) -> WireDetail | None:
-    return body and WireDetail(
+    if body is None:
+        return None
+    return WireDetail(
         code=body.text("code"),
         message=body.text("message"),
         user_message=body.text("userMessage"),
@@ -100,7 +105,9 @@ def _detail(body: Body | None) -> WireDetail | None:
 
 
 def _session(body: Body | None) -> WireSession | None:
-    return body and WireSession(
+    if body is None:
+        return None
+    return WireSession(
         id=body.text("id"),
         read=body.text("read"),
         rotates=body.text("rotates"),
