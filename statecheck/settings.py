@@ -84,6 +84,7 @@ class Settings:
         output: The file in which a report is written, by format.
         color: Whether colours are used; `auto` for where they can be seen.
         build: The folder for each product that is made of a spec.
+        folder: The folder of the settings file; None if there is no such file.
     """
 
     paths: tuple[Path, ...] = ()
@@ -103,6 +104,7 @@ class Settings:
     output: Mapping[str, Path] = field(default_factory=dict)
     color: Literal["auto", "always", "never"] = "auto"
     build: Mapping[str, Path] = field(default_factory=dict)
+    folder: Path | None = None
 
 
 class Form(StrEnum):
@@ -121,7 +123,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a settings file, and the option of the command line that is laid over it.
+    """A key of a settings file, and the option of the command line that overrules it.
 
     What it means is said in one place, `settings.schema.json`.
 

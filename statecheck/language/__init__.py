@@ -15,6 +15,7 @@ from statecheck.language.formula_parser import FormulaError, parse_formula
 from statecheck.language.nearest import nearest
 from statecheck.language.pattern import check_pattern
 from statecheck.language.reference import language_reference
+from statecheck.language.repair import check_and_repair
 from statecheck.language.rules import RULES
 from statecheck.language.structure import check_structure
 from statecheck.language.type_expression import (
@@ -51,6 +52,7 @@ __all__ = [
     "Or",
     "Primitive",
     "TypeExpressionError",
+    "check_and_repair",
     "check_pattern",
     "check_structure",
     "definition",

@@ -1,15 +1,40 @@
 """From bytes to effective systems: every stage, once, in its order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TypeVar
 
-from statecheck.finding import Finding
-from statecheck.language import check_structure
+from statecheck.finding import Finding, Severity
+from statecheck.language import check_and_repair, nearest
 from statecheck.linking import link
-from statecheck.loader.loaded import File, Loaded
+from statecheck.loader.loaded import File, Loaded, Origin
+from statecheck.loader.outline import (
+    belongs_to,
+    built_on,
+    folder_of,
+    may_be_spec,
+    names_in,
+    version_of,
+)
+from statecheck.loader.rules import NOT_A_SPEC
+from statecheck.loader.unjudged import Broken, unjudged
 from statecheck.settings import Limits
-from statecheck.source import Source
+from statecheck.source import Location, Pointer, Source
 from statecheck.spec import build_specs, is_spec
-from statecheck.syntax import Document, decode, parse
+from statecheck.syntax import (
+    Document,
+    Entry,
+    Scalar,
+    collector_off,
+    decode,
+    parse,
+)
+
+T = TypeVar("T")
+
+_HIDING = frozenset({"unknown-version", "unchecked-file"})
+"""Rules of structure whose breach leaves a file as good as unread."""
 
 
 def assemble(files: Iterable[File], limits: Limits) -> Loaded:
@@ -18,30 +43,176 @@ def assemble(files: Iterable[File], limits: Limits) -> Loaded:
     Total: nothing in a file makes it fail. A file that is not meant for this tool is
     passed over.
     """
-    documents: dict[str, Document | Source] = {}
-    findings: list[Finding] = []
-    for file in sorted(files, key=lambda file: file.name):
-        findings.extend(_read(file, limits, documents))
-    specs = build_specs(_parsed(documents))
-    return Loaded(documents, tuple(findings), link(specs, limits))
+    assembly = Assembly(limits)
+    for file in files:
+        assembly.take(file)
+    return assembly.loaded()
 
 
-def _read(
-    file: File, limits: Limits, documents: dict[str, Document | Source]
-) -> Sequence[Finding]:
-    """Return what is wrong with a file; enter it among the documents."""
-    source, findings = decode(file.name, file.data)
-    if source is None:
-        return findings
-    documents[file.name] = source
-    document, faults = parse(source, limits)
-    if document is None:
-        return (*findings, *faults)
-    if not is_spec(document):
-        return ()
-    documents[file.name] = document
-    return (*findings, *faults, *check_structure(document, limits))
+class Assembly:
+    """Files that are read one by one, and become systems together."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Begin with nothing.
+
+        Args:
+            limits: How much is taken.
+        """
+        self._limits = limits
+        # One more than is shown, so that it shows if there are more.
+        self._noticing = replace(limits, findings=limits.findings + 1)
+        self._documents: dict[str, Document | Source] = {}
+        self._specs: dict[str, Document] = {}
+        self._origins: dict[str, Origin] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._broken: list[Broken] = []
+        self._versions: dict[str, set[str]] = {}
+
+    def take(self, file: File) -> None:
+        """Take a file in, unless one of that name is there or it is no spec."""
+        if file.name in self._origins:
+            return
+        if file.origin is not Origin.NAMED and not may_be_spec(file.data):
+            return
+        self._origins[file.name] = file.origin
+        source, findings = decode(file.name, file.data)
+        document = None
+        if source is not None:
+            self._documents[file.name] = source
+            document, faults = parse(source, self._noticing)
+            findings += faults
+        if document is None:
+            self.give_up(file.name, findings, names_in(file.data)[:1])
+            return
+        if not is_spec(document):
+            if file.origin is Origin.NAMED:
+                self._documents[file.name] = document
+                self._findings[file.name] = (_no_spec(document),)
+            return
+        document, faults = check_and_repair(document, self._limits)
+        self._documents[file.name] = document
+        findings += faults
+        if any(finding.rule.name in _HIDING for finding in findings):
+            self.give_up(file.name, findings, (belongs_to(document),))
+            return
+        self._specs[file.name] = document
+        if "system" in document.root.entries:
+            there = self._versions.setdefault(belongs_to(document), set())
+            there.add(version_of(document))
+        if file.origin is not Origin.ALONG:
+            self._findings[file.name] = findings
+
+    def give_up(
+        self,
+        name: str,
+        findings: tuple[Finding, ...],
+        systems: tuple[str, ...] = (),
+        *,
+        takes_all: bool = False,
+    ) -> None:
+        """Take note of a file that cannot be read, or of a folder.
+
+        Args:
+            name: As in `Source`.
+            findings: Why; at least one error.
+            systems: What it belongs to, if that can be told.
+            takes_all: Whether files of any system could be missing with it.
+        """
+        errors = [each for each in findings if each.rule.severity is Severity.ERROR]
+        self._findings[name] = self._findings.get(name, ()) + findings
+        known = tuple(filter(None, systems))
+        self._broken.append(Broken(name, known, errors[0], takes_all))
+
+    def note(self, finding: Finding) -> None:
+        """Take note of what is wrong with a path and takes no file away."""
+        self._findings.setdefault(finding.at.source, ())
+        self._findings[finding.at.source] += (finding,)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The files that are specs, by name."""
+        return self._specs
+
+    @property
+    def broken(self) -> int:
+        """How many files and folders could not be read."""
+        return len(self._broken)
+
+    def has(self, reference: str) -> bool:
+        """Return whether the system `name` or `name@version` is there."""
+        name, _, version = reference.partition("@")
+        there = self._versions.get(name)
+        return there is not None and (not version or version in there)
+
+    def wanted(self) -> Iterator[tuple[str, str]]:
+        """Yield what is built on and is not there, with the file that says so."""
+        for file, document in sorted(self._specs.items()):
+            for reference in built_on(document):
+                if not self.has(reference):
+                    yield reference, file
+
+    def loaded(self) -> Loaded:
+        """Return everything that was taken, with what is wrong with it."""
+        self._adopt()
+        with collector_off():
+            specs = build_specs(_in_order(self._specs))
+            effective = link(specs, self._limits)
+        asked = {
+            name for name, origin in self._origins.items() if origin is not Origin.ALONG
+        }
+        silenced = unjudged(specs, self._broken)
+        systems = tuple(e for e in effective if not asked.isdisjoint(e.written.files))
+        judged = {each.written.name for each in systems}
+        notes = [note for name, note in silenced.items() if name in judged]
+        return Loaded(
+            documents=dict(sorted(self._documents.items())),
+            findings=(*chain.from_iterable(_in_order(self._findings)), *notes),
+            systems=systems,
+            hosts=tuple(e for e in effective if asked.isdisjoint(e.written.files)),
+            unchecked=frozenset(silenced),
+            along=frozenset(self._origins.keys() - asked),
+        )
+
+    def _adopt(self) -> None:
+        """Give a file that names no system the only one that is in its folder."""
+        owners: dict[object, set[tuple[str, str]]] = {}
+        orphans = []
+        for name, document in self._specs.items():
+            kind = "system" if "system" in document.root.entries else "flow"
+            if kind in document.root.entries:
+                owner = (kind, belongs_to(document))
+                owners.setdefault(folder_of(name), set()).add(owner)
+            else:
+                orphans.append(name)
+        for name in orphans:
+            there = owners.get(folder_of(name), set())
+            if len(there) == 1:
+                self._specs[name] = _belonging(self._specs[name], *next(iter(there)))
 
 
-def _parsed(documents: dict[str, Document | Source]) -> list[Document]:
-    return [each for each in documents.values() if isinstance(each, Document)]
+def _in_order(files: Mapping[str, T]) -> list[T]:
+    return [files[name] for name in sorted(files)]
+
+
+def _belonging(document: Document, kind: str, name: str) -> Document:
+    """Return a document that says what it belongs to, at its very beginning."""
+    start = document.root.start
+    key, value = (Scalar(text, text, start, start) for text in (kind, name))
+    entries = {**document.root.entries, kind: Entry(key, value)}
+    return replace(document, root=replace(document.root, entries=entries))
+
+
+def _no_spec(document: Document) -> Finding:
+    """Return that a file is passed over, and the key that was probably meant."""
+    keys = islice(document.root.entries, _FIRST)
+    near = next((key for key in keys if nearest(key, _KEY)), "")
+    at = Location(document.source.name, Pointer((near,)) if near else Pointer())
+    instead = f", but `{near}`; did you mean `statecheck`?" if near else ""
+    message = f"the file does not say `statecheck: 1`{instead}"
+    return Finding(NOT_A_SPEC, at.key if near else at, message)
+
+
+_KEY = ("statecheck",)
+
+_FIRST = 20
+"""Keys among which a misspelt `statecheck` is looked for; it is among the first."""

@@ -1,32 +1,107 @@
 """From paths to effective systems."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from statecheck.loader.assembly import assemble
-from statecheck.loader.loaded import File, Loaded
+from statecheck.finding import Finding, Fix
+from statecheck.language import nearest
+from statecheck.loader.assembly import Assembly
+from statecheck.loader.completing import Completing
+from statecheck.loader.gathering import Gathering
+from statecheck.loader.loaded import Loaded, Origin
+from statecheck.loader.place import Bounds, Place, bounds, place
+from statecheck.loader.rules import NO_SPEC, NOT_A_SPEC, PATH_NOT_FOUND
 from statecheck.settings import Settings
+from statecheck.source import Location
 
-_ENDINGS = frozenset({".yaml", ".yml", ".json"})
+_DEFAULT = ("spec",)
+"""What is looked at where neither the command line nor the settings name anything."""
 
 
-def load(paths: Sequence[Path], settings: Settings) -> Loaded:
-    """Return what stands in files and folders.
+def load(paths: Sequence[str | Path], settings: Settings) -> Loaded:
+    """Return what stands in files and folders, with what it builds on.
+
+    Total: what cannot be read is a finding.
 
     Args:
-        paths: Files, and folders with all that is in them.
+        paths: Files, folders with all that is in them, and `-` for standard input;
+            empty for what the settings name, or else `spec`.
         settings: What the user set.
-
-    Raises:
-        OSError: A path cannot be read.
     """
-    names = sorted({name for path in paths for name in _files(path)})
-    files = [File(name.as_posix(), name.read_bytes()) for name in names]
-    return assemble(files, settings.limits)
+    assembly = Assembly(settings.limits)
+    gathering = Gathering(settings.limits, assembly)
+    completing = Completing(settings, assembly, gathering)
+    asked: dict[str, tuple[Place, Bounds]] = {}
+    for path in paths or settings.paths or _DEFAULT:
+        before = set(assembly.documents)
+        folder, within = _take(path, settings, assembly, gathering)
+        for name in assembly.documents.keys() - before:
+            asked[name] = (folder, within)
+    completing.complete_systems(asked)
+    completing.find_hosts()
+    return _without_specs(assembly.loaded())
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from (each for each in path.rglob("*") if each.suffix in _ENDINGS)
+def _take(
+    path: str | Path, settings: Settings, assembly: Assembly, gathering: Gathering
+) -> tuple[Place, Bounds]:
+    """Take what a path leads to; return where more of its systems may be."""
+    if str(path) == "-":
+        gathering.standard_input()
+        here = place(os.curdir)
+        return here, bounds(here, settings.root, settings.folder)
+    given = place(path)
+    within = bounds(given, settings.root, settings.folder)
+    if not os.path.lexists(path):
+        assembly.note(_not_found(given))
+    elif os.path.isdir(given.real) and within.hold(given.real):
+        known = len(assembly.documents) + assembly.broken
+        found = gathering.folder(given, within)
+        if len(assembly.documents) + assembly.broken == known:
+            assembly.note(_empty(given, found))
     else:
-        yield path
+        gathering.file(given, within, Origin.NAMED)
+    return given.folder, within
+
+
+def _not_found(given: Place) -> Finding:
+    """Return that a path leads to nothing, and what was probably meant."""
+    folder, name = os.path.split(os.path.normpath(given.path))
+    while folder and not os.path.isdir(folder):
+        folder, name = os.path.split(folder)
+    try:
+        near = nearest(name, os.listdir(folder or os.curdir))
+    except OSError:
+        near = ""
+    meant = Place(os.path.join(folder, near), "").name
+    return Finding(
+        rule=PATH_NOT_FOUND,
+        at=Location(given.name),
+        message=f"there is no file or folder `{given.name}`",
+        fix=Fix(f"did you mean `{meant}`?") if near else None,
+    )
+
+
+def _empty(given: Place, found: int) -> Finding:
+    what = "no file ends in `.yaml`, `.yml` or `.json`"
+    if found == 1:
+        what = "the only file does not say `statecheck: 1`"
+    elif found:
+        what = f"none of its {found:,} files says `statecheck: 1`"
+    message = f"there is no spec in the folder `{given.name}`: {what}"
+    return Finding(NO_SPEC, Location(given.name), message)
+
+
+def _without_specs(loaded: Loaded) -> Loaded:
+    """Return what was loaded; where there is no spec at all, that is an error."""
+    if loaded.systems or not loaded.readable:
+        return loaded
+    return replace(
+        loaded,
+        findings=tuple(
+            replace(each, rule=NO_SPEC) if each.rule is NOT_A_SPEC else each
+            for each in loaded.findings
+        ),
+    )

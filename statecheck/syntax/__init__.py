@@ -1,5 +1,6 @@
 """Text to a tree that remembers where things stand; YAML comes in and goes out here."""
 
+from statecheck.syntax.collector import collector_off
 from statecheck.syntax.decoder import decode
 from statecheck.syntax.document import Document
 from statecheck.syntax.locator import locate
@@ -16,6 +17,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "collector_off",
     "decode",
     "locate",
     "parse",

@@ -1,0 +1,111 @@
+"""What has to come along: the rest of a system, and the systems that it builds on."""
+
+import os
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from statecheck.loader.assembly import Assembly
+from statecheck.loader.gathering import STANDARD_INPUT, Gathering
+from statecheck.loader.library import Library
+from statecheck.loader.loaded import Origin
+from statecheck.loader.outline import belongs_to
+from statecheck.loader.place import Bounds, Place, place
+from statecheck.settings import Settings
+
+Asked = Mapping[str, tuple[Place, Bounds]]
+"""For each file that was asked for, by name, the innermost folder that may hold more of
+its system and was not read as a whole, and how far one may go."""
+
+
+class Completing:
+    """Brings along what was not asked for and is needed."""
+
+    def __init__(
+        self, settings: Settings, assembly: Assembly, gathering: Gathering
+    ) -> None:
+        """Begin with what was asked for.
+
+        Args:
+            settings: Where to look, and how much is read.
+            assembly: Knows what is missing.
+            gathering: Takes files.
+        """
+        self._settings = settings
+        self._assembly = assembly
+        self._gathering = gathering
+        self._library = Library(settings.limits, {}, {})
+        self._bounds: dict[str, Bounds] = {}
+
+    def complete_systems(self, asked: Asked) -> None:
+        """Take the other files of the systems of which a file was asked for.
+
+        They are in its folder and below, and in the folders around it as long as each
+        of them holds a file of the system.
+        """
+        done: set[tuple[str, str]] = set()
+        for name, document in sorted(self._assembly.documents.items()):
+            if name not in asked:
+                continue
+            folder, within = asked[name]
+            self._bounds[name] = within
+            if name == STANDARD_INPUT:
+                continue  # which is all there is, as what an editor has not saved yet
+            system = belongs_to(document)
+            if system and (system, folder.real) not in done:
+                done.add((system, folder.real))
+                self._complete(system, folder, within)
+
+    def _complete(self, system: str, folder: Place, within: Bounds) -> None:
+        while self._library.holds(system, folder):
+            further = within.with_folder(folder)
+            if not further.hold(folder.real):
+                return
+            for file in self._library.files_of(system, folder, further):
+                self._gathering.file(file, further, Origin.ALONG)
+            folder = folder.folder
+
+    def find_hosts(self) -> None:
+        """Take the systems that others build on, as long as any is to be found.
+
+        They are looked for where the settings say, then in and below the folder of the
+        file that names them, then in the folder beside it that is called like them,
+        then in all folders beside it.
+        """
+        tried: set[tuple[str, str]] = set()
+        while wanted := set(self._assembly.wanted()) - tried:
+            tried |= wanted
+            for reference, name in sorted(wanted):
+                if not self._assembly.has(reference):
+                    self._find(reference, name)
+
+    def _find(self, reference: str, name: str) -> None:
+        system, _, _ = reference.partition("@")
+        for folder, within in self._shelves(system, name):
+            for file in self._library.files_of(system, folder, within):
+                self._gathering.file(file, within, Origin.ALONG)
+                self._bounds.setdefault(file.name, within)
+            if self._assembly.has(reference):
+                return
+
+    def _shelves(self, system: str, name: str) -> Iterator[tuple[Place, Bounds]]:
+        """Yield where a system could be that a file names, the most likely first."""
+        for path in self._settings.systems:
+            shelf = place(path)
+            yield shelf, Bounds((shelf.real,), strict=True)
+        file = self._gathering.place(name)
+        own = place(".") if file is None else file.folder
+        within = self._bounds.get(name) or Bounds((own.real,), strict=False)
+        within = within.with_folder(own.folder)
+        for folder in (own, own.folder.inside(system), *self._beside(own)):
+            if within.hold(folder.real) and os.path.isdir(folder.real):
+                yield folder, within
+
+    def _beside(self, folder: Place) -> Iterator[Place]:
+        try:
+            with os.scandir(folder.folder.real) as entries:
+                names = sorted(each.name for each in entries if each.is_dir())
+        except OSError:
+            return
+        for name in islice(names, self._settings.limits.files):
+            if not name.startswith("."):
+                yield place(folder.folder.inside(name).path)

@@ -1,0 +1,69 @@
+"""Files in folders, by the names of the systems that they speak of."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from statecheck.loader.opening import read_file
+from statecheck.loader.outline import may_be_spec, names_in
+from statecheck.loader.place import Bounds, Place
+from statecheck.loader.walking import is_of_interest, walk
+from statecheck.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What could be a file of which system; each folder is looked through once.
+
+    It tells by the bytes of a file, without building anything. What cannot be read is
+    passed over, and only so many entries of a folder are looked at, the nearest first:
+    nobody asked for these folders, and they may be large.
+
+    Attributes:
+        limits: How much is looked at.
+        names: Names in each file, by its real path.
+        folders: Files in and below each folder, by its real path.
+    """
+
+    limits: Limits
+    names: dict[str, tuple[str, ...]]
+    folders: dict[str, tuple[Place, ...]]
+
+    def holds(self, system: str, folder: Place) -> bool:
+        """Return whether a file directly in a folder seems to be of a system."""
+        try:
+            with os.scandir(folder.real) as entries:
+                names = sorted(each.name for each in entries if each.is_file())
+        except OSError:
+            return False
+        return any(
+            system in self._names(folder.inside(name))
+            for name in islice(names, self.limits.files)
+            if is_of_interest(name)
+        )
+
+    def files_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
+        """Yield the files in and below a folder that seem to be of a system."""
+        for place in self._files(folder, within):
+            if system in self._names(place):
+                yield place
+
+    def _files(self, folder: Place, within: Bounds) -> tuple[Place, ...]:
+        if os.path.isfile(folder.real):
+            return (folder,)
+        if folder.real not in self.folders:
+            self.folders[folder.real] = tuple(
+                place
+                for place, refused in walk(folder, within, self.limits.files)
+                if refused is None
+            )
+        return self.folders[folder.real]
+
+    def _names(self, place: Place) -> tuple[str, ...]:
+        if place.real not in self.names:
+            data = read_file(place.real, self.limits.file_size)
+            self.names[place.real] = (
+                names_in(data) if isinstance(data, bytes) and may_be_spec(data) else ()
+            )
+        return self.names[place.real]

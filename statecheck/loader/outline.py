@@ -1,0 +1,77 @@
+"""What a file is about, told from its bytes or its first level, before it is built."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from statecheck.syntax import Document, Mapping, Node, Scalar, Sequence
+
+_SAYS_SO = re.compile(
+    rb"(?<![^\s{,\"'\xbf])statecheck[\"']?\s*:(?:[ \t]*[^\s#{\[]|\s+[0-9])"
+)
+"""`statecheck:` with a value, as nobody writes who does not mean this tool."""
+
+_NAMES = re.compile(
+    r"(?<![^\s{,\"'\ufeff])(?:system|flow)[\"']?\s*:\s*[\"']?([A-Za-z0-9_.-]+)"
+)
+
+
+def may_be_spec(data: bytes) -> bool:
+    """Return whether a file could be a spec; quick, and never wrong if it says no.
+
+    That holds of a file that writes the key as everybody does: without escapes, in
+    UTF-8 or in an encoding that is refused later on.
+    """
+    if b"\0" in data:  # UTF-16 and UTF-32
+        data = data.replace(b"\0", b"")
+    return _SAYS_SO.search(data) is not None
+
+
+def names_in(data: bytes) -> tuple[str, ...]:
+    """Return the names after `system` and `flow`, at any depth, in their order."""
+    text = data.replace(b"\0", b"").decode("utf-8", "replace")
+    return tuple(dict.fromkeys(_NAMES.findall(text)))
+
+
+def belongs_to(document: Document) -> str:
+    """Return the name of the system or flow that a file belongs to; empty for none."""
+    return _text(document.root, "system") or _text(document.root, "flow")
+
+
+def version_of(document: Document) -> str:
+    """Return the version that a file gives its system; empty for none."""
+    return _text(document.root, "version")
+
+
+def built_on(document: Document) -> Iterator[str]:
+    """Yield the systems that a file names as what its own builds on."""
+    yield from _texts(_under(document.root, "extends"))
+    if _text(document.root, "flow"):
+        yield from _texts(_under(document.root, "host"))
+        steps = _under(document.root, "steps")
+        if isinstance(steps, Mapping):
+            for step in steps.entries.values():
+                yield from _texts(_under(step.value, "system"))
+
+
+def folder_of(name: str) -> PurePosixPath:
+    """Return the folder of a file by its name."""
+    return PurePosixPath(name).parent
+
+
+def _under(node: Node, key: str) -> Node | None:
+    entry = node.entries.get(key) if isinstance(node, Mapping) else None
+    return None if entry is None else entry.value
+
+
+def _text(node: Node, key: str) -> str:
+    return next(_texts(_under(node, key)), "")
+
+
+def _texts(node: Node | None) -> Iterator[str]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text:
+                yield item.text
+    elif isinstance(node, Scalar) and node.text:
+        yield node.text

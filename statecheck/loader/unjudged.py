@@ -1,0 +1,85 @@
+"""Systems that are not judged, since part of what they say could not be read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from statecheck.finding import Finding, Related
+from statecheck.linking import extended
+from statecheck.loader.outline import folder_of
+from statecheck.loader.rules import NOT_JUDGED
+from statecheck.spec import Flow, System
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file of which not even a tree could be made.
+
+    Attributes:
+        name: As in `Source`.
+        systems: Systems that it seems to belong to; empty if nothing says so.
+        why: The finding that says why, or one of them.
+        takes_all: Whether files of any system could be missing with it.
+    """
+
+    name: str
+    systems: tuple[str, ...]
+    why: Finding
+    takes_all: bool = False
+
+
+def unjudged(
+    specs: Sequence[System | Flow], broken: Sequence[Broken]
+) -> dict[str, Finding]:
+    """Return the names of systems that cannot be judged, with what is said of each.
+
+    A broken file belongs to the system that it names; one that names none, to every
+    system with a file in its folder, else in the nearest folder around it that has
+    any, or below it. Who builds on such a system cannot be judged either.
+    """
+    causes: dict[str, Broken] = {}
+    for each in broken:
+        for name in each.systems or _neighbours(each, specs):
+            causes.setdefault(name, each)
+    while _spread(specs, causes):
+        pass
+    return {
+        spec.name: _said(spec, causes[spec.name])
+        for spec in specs
+        if spec.name in causes
+    }
+
+
+def _neighbours(broken: Broken, specs: Iterable[System | Flow]) -> Iterator[str]:
+    if broken.takes_all:
+        yield from (spec.name for spec in specs)
+        return
+    folder = folder_of(broken.name)
+    folders = {spec.name: set(map(folder_of, spec.files)) for spec in specs}
+    for around in (folder, *folder.parents):
+        there = [name for name, own in folders.items() if around in own]
+        if there:
+            yield from there
+            break
+    for name, own in folders.items():
+        if any(folder in each.parents for each in own):
+            yield name
+
+
+def _spread(specs: Iterable[System | Flow], causes: dict[str, Broken]) -> bool:
+    """Enter who builds on what is entered; return whether there was anybody new."""
+    before = len(causes)
+    for spec in specs:
+        for name in extended(spec):
+            if name in causes:
+                causes.setdefault(spec.name, causes[name])
+    return len(causes) > before
+
+
+def _said(spec: System | Flow, cause: Broken) -> Finding:
+    return Finding(
+        rule=NOT_JUDGED,
+        at=spec.at.key,
+        message=f"`{spec.name}` is not judged, since `{cause.name}` could not be read",
+        system=spec.name,
+        related=(Related(cause.why.at, cause.why.message),),
+    )
