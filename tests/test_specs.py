@@ -285,9 +285,77 @@ VALIDATION_ERROR 400
 INVALID_ACTION_ID 400
 """
 
+# Where an action leads, in whatever state it is offered; `-` for what a server does by
+# itself. `?` is for what no source says.
+CORE_TARGETS = """
+- EXTERNAL_AUTHENTICATION_COMPLETED EXTERNAL_AUTHENTICATION_FAILED MFA_COMPLETED PUSH_CONFIRMATION_REJECTED PUSH_CONFIRMATION_TIMED_OUT SUCCESS ?
+authenticate DEVICE_SELECTION_REQUIRED OTP_REQUIRED PUSH_CONFIRMATION_WAITING MOBILE_PAIRING_REQUIRED MFA_COMPLETED MFA_FAILED
+cancel ?
+cancelAccountRecovery USERNAME_PASSWORD_REQUIRED CANCELED
+cancelAuthentication FAILURE
+cancelIdentifierSubmission FAILURE
+cancelPasswordChange USERNAME_PASSWORD_REQUIRED CANCELED
+cancelUsernameRecovery USERNAME_PASSWORD_REQUIRED CANCELED
+checkAccountRecoveryUsername ACCOUNT_RECOVERY_OTL_VERIFICATION_REQUIRED RECOVERY_CODE_REQUIRED PASSWORD_RESET_REQUIRED ?
+checkChallengeResponse SUCCESS stay MUST_CHANGE_PASSWORD NEW_PASSWORD_RECOMMENDED CHANGE_PASSWORD_EXTERNAL
+checkCurrentCredentials NEW_PASSWORD_REQUIRED
+checkNewPassword SUCCESSFUL_PASSWORD_CHANGE SUCCESS
+checkOtp MFA_COMPLETED OTP_VERIFIED MFA_FAILED ?
+checkPasswordReset SUCCESSFUL_PASSWORD_RESET
+checkRecoveryCode PASSWORD_RESET_REQUIRED SUCCESSFUL_ACCOUNT_UNLOCK
+checkUsernamePassword SUCCESS MUST_CHANGE_PASSWORD NEW_PASSWORD_RECOMMENDED CHALLENGE_RESPONSE_REQUIRED CHANGE_PASSWORD_EXTERNAL
+checkUsernameRecoveryEmail USERNAME_RECOVERY_EMAIL_SENT
+clearIdentifier stay
+confirmUserCode USERNAME_PASSWORD_REQUIRED OAUTH_DEVICE_COMPLETED ?
+continue ?
+continueAccountRecovery PASSWORD_RESET_REQUIRED
+continueAuthentication SUCCESS ?
+initiateAccountRecovery ACCOUNT_RECOVERY_USERNAME_REQUIRED
+initiatePasswordChange NEW_PASSWORD_REQUIRED CURRENT_CREDENTIALS_REQUIRED
+initiateRegistration REGISTRATION_REQUIRED
+poll stay
+recoverUsername USERNAME_RECOVERY_EMAIL_REQUIRED
+registerUser EMAIL_VERIFICATION_REQUIRED EMAIL_VERIFICATION_OTP_REQUIRED SUCCESS
+resendOtp stay
+restart ?
+selectDevice OTP_REQUIRED PUSH_CONFIRMATION_WAITING ?
+sendEmailVerificationOtl stay
+skipOtp SUCCESS
+submitDeviceProfile SUCCESS
+submitDeviceProfileSessionId ?
+submitIdentifier SUCCESS
+submitUserCode USERNAME_PASSWORD_REQUIRED OAUTH_DEVICE_COMPLETED ?
+useAlternativeAuthenticationSource EXTERNAL_AUTHENTICATION_REQUIRED RESUME
+"""  # noqa: E501 - a table reads best with a row to a line
+
+VIP_TARGETS = """
+- SUCCESS ?
+addVIPCredential VIP_CREDENTIAL_REQUIRED VIP_SMS_CREDENTIAL_REQUIRED VIP_VOICE_CREDENTIAL_REQUIRED VIP_EMAIL_CREDENTIAL_REQUIRED ?
+cancel FAILURE
+checkSecurityCode SUCCESS VIP_CREDENTIAL_RESET_REQUIRED FAILURE
+continue VIP_AUTHENTICATION_REQUIRED ?
+initiatePushAuthentication stay
+resetVIPCredential ?
+selectVIPCredential stay
+submitEmailCredential VIP_EMAIL_CREDENTIAL_VERIFICATION_REQUIRED
+submitSMSCredential VIP_SMS_CREDENTIAL_VERIFICATION_REQUIRED
+submitVIPCredential VIP_ENROLLMENT VIP_AUTHENTICATION_REQUIRED
+submitVoiceCredential VIP_VOICE_CREDENTIAL_VERIFICATION_REQUIRED
+validateSecurityCode VIP_ENROLLMENT VIP_AUTHENTICATION_REQUIRED stay
+"""  # noqa: E501 - a table reads best with a row to a line
+
+VERIFY_TARGETS = """
+- ID_VERIFICATION_REQUIRED ID_VERIFICATION_IN_PROGRESS ID_VERIFICATION_COMPLETED ID_VERIFICATION_FAILED ID_VERIFICATION_TIMED_OUT stay
+cancelAuthentication FAILURE
+continueAuthentication SUCCESS
+poll stay
+retryVerification ID_VERIFICATION_REQUIRED
+"""  # noqa: E501 - a table reads best with a row to a line
+
 STATES = dict(zip(SYSTEMS, (CORE_STATES, VIP_STATES, VERIFY_STATES), strict=True))
 ACTIONS = dict(zip(SYSTEMS, (CORE_ACTIONS, VIP_ACTIONS, VERIFY_ACTIONS), strict=True))
 MODELS = dict(zip(SYSTEMS, (CORE_MODELS, VIP_MODELS, VERIFY_MODELS), strict=True))
+TARGETS = dict(zip(SYSTEMS, (CORE_TARGETS, VIP_TARGETS, VERIFY_TARGETS), strict=True))
 
 
 def rows(table):
@@ -388,6 +456,26 @@ def test_every_state_carries_and_offers_what_the_sources_say(name, systems):
         said[status] = (str(state.model), offers if known else {"?", *offers})
     assert said == {
         status: (model, set(offers)) for status, model, *offers in rows(STATES[name])
+    }
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_every_action_leads_where_the_sources_say_or_where_nobody_says(name, systems):
+    led = {}
+    for state in systems[name].states.values():
+        ways = [
+            (offer.action, outcome)
+            for offer in state.actions.members.values()
+            for outcome in offer.outcomes
+        ]
+        ways += [("-", move) for move in state.moves.members]
+        for action, outcome in ways:
+            led.setdefault(action, set()).update(outcome.target)
+        if not state.moves.complete and state.actions.complete:
+            led.setdefault("-", set()).add("unknown")
+    assert led == {
+        action: {"unknown" if target == "?" else target for target in targets}
+        for action, *targets in rows(TARGETS[name])
     }
 
 
