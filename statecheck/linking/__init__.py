@@ -1,7 +1,8 @@
 """Several systems to one effective system: what builds on what, and flows."""
 
 from statecheck.linking.error_tree import ErrorTree, Resolved
-from statecheck.linking.references import Kind, Reference, models_of, references
+from statecheck.linking.kinds import Kind
+from statecheck.linking.references import Reference, models_of, references
 from statecheck.linking.rules import RULES
 from statecheck.linking.workspace import Effective, extended, link
 

@@ -1,7 +1,7 @@
 """Error codes by the ways they may be referred to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from statecheck.spec import ErrorCode, Table
 
@@ -58,9 +58,7 @@ class ErrorTree:
             path = path.rpartition("/")[0]
 
 
-def walk(
-    errors: Table[ErrorCode], above: str = ""
-) -> Iterator[tuple[str, ErrorCode]]:
+def walk(errors: Table[ErrorCode], above: str = "") -> Iterator[tuple[str, ErrorCode]]:
     """Yield every code with its path, parents before their details."""
     waiting = [(above, list(errors.values()))]
     while waiting:
@@ -70,45 +68,3 @@ def walk(
             yield path, code
             if code.details:
                 waiting.append((f"{path}/", list(code.details.values())))
-
-
-def merged(host: Table[ErrorCode], own: Table[ErrorCode]) -> Table[ErrorCode]:
-    """Return the host's codes with an adapter's added, or put in their place.
-
-    What a code of the adapter writes replaces the host's, key by key; details are
-    added to the host's.
-    """
-    codes = dict(host)
-    for name, code in own.items():
-        known = codes.get(name)
-        codes[name] = code if known is None else _merged(known, code)
-    return Table(codes.items())
-
-
-def _merged(host: ErrorCode, own: ErrorCode) -> ErrorCode:
-    details = merged(host.details, own.details)
-    if not own.overrides:
-        return replace(host, details=details)
-    inherited = {
-        word: getattr(host, word)
-        for word in (
-            "description",
-            "http",
-            "message",
-            "user_message_key",
-            "model",
-            "retriable",
-            "target",
-            "if_",
-            "incomplete",
-            "wire",
-        )
-        if spelled(word) not in own.words
-    }
-    return replace(own, details=details, **inherited)
-
-
-def spelled(word: str) -> str:
-    """Return the word of the language that a Python name stands for."""
-    first, *rest = word.rstrip("_").split("_")
-    return first + "".join(part.title() for part in rest)

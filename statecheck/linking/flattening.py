@@ -1,164 +1,98 @@
-"""What is said once for many, said at each: `everywhere`, actions, model inheritance."""
+"""What is said once for many, said at each, so that nothing has to be looked up."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from statecheck.linking.everywhere import reach, spread
+from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
+from statecheck.linking.model_inheritance import widened
+from statecheck.linking.references import named
+from statecheck.linking.rewriting import Rewriting, rewritten
 from statecheck.spec import (
-    UNSAID,
     Action,
+    ErrorCode,
     Everywhere,
+    Field,
     Listed,
     Model,
-    Move,
-    Offer,
-    Outcome,
     State,
     System,
     Table,
 )
 
-UNKNOWN = "unknown"
-"""The target that may be any."""
-
 
 def flatten(system: System) -> System:
     """Return the system with nothing left to be looked up elsewhere in it."""
-    reach = [(entry, _reach(system, entry)) for entry in system.everywhere]
+    whole = _with_models(system)
+    entries = [(entry, reach(whole, entry)) for entry in whole.everywhere]
     return replace(
-        system,
-        start=_led(system.start, system.actions),
+        whole,
+        initial=None if whole.initial is None else one_by_one(whole.initial),
+        start=None if whole.start is None else leading(whole.start, whole.actions),
         states=Table(
-            (name, _state(system, state, reach)) for name, state in system.states.items()
+            (name, _state(whole, state, [e for e, states in entries if name in states]))
+            for name, state in whole.states.items()
         ),
         everywhere=(),
-        models=Table(
-            (name, _model(model, system.models)) for name, model in system.models.items()
-        )
-        if any(model.extends for model in system.models.values())
-        else system.models,
+        actions=Table((name, _action(each)) for name, each in whole.actions.items()),
+        errors=_codes(whole.errors),
     )
 
 
-def _reach(system: System, entry: Everywhere) -> frozenset[str]:
-    """Return the states that an entry of `everywhere` holds in."""
-    return frozenset(
-        name
-        for name, state in system.states.items()
-        if state.final is None
-        and (not entry.in_ or {name, state.group} & set(entry.in_))
-        and not {name, state.group} & set(entry.except_)
-    )
-
-
-def _state(
-    system: System, state: State, reach: list[tuple[Everywhere, frozenset[str]]]
-) -> State:
-    entries = [entry for entry, states in reach if state.name in states]
-    silent = state.actions is None and state.moves is None and state.final is None
-    complete = not silent and not state.incomplete
-    offers = dict(state.actions.members) if state.actions else {}
-    moves = [*state.moves.members] if state.moves else []
-    offers_known = complete and (state.actions is None or state.actions.complete)
-    moves_known = complete and (state.moves is None or state.moves.complete)
-    own = frozenset(offers)
-    for entry in entries:
-        if entry.actions is not None:
-            offers_known = offers_known and entry.actions.complete
-            for name, offer in entry.actions.members.items():
-                if name not in own:
-                    offers[name] = offer
-        if entry.moves is not None:
-            moves_known = moves_known and entry.moves.complete
-            moves.extend(move for move in entry.moves.members if move not in moves)
-    listed = _led(Listed(Table(offers.items()), offers_known), system.actions)
-    if listed is not None and any(entry.errors for entry in entries):
-        listed = Listed(
-            Table(
-                (name, _refused(offer, entries)) for name, offer in listed.members.items()
-            ),
-            listed.complete,
-        )
-    moved: Listed[tuple[Move, ...]] = Listed(tuple(moves), moves_known)
-    return replace(state, actions=listed, moves=moved)
-
-
-def _led(
-    offers: Listed[Table[Offer]] | None, actions: Table[Action]
-) -> Listed[Table[Offer]] | None:
-    """Return the offers, each with where it leads."""
-    if offers is None or all(
-        offer.outcomes is not None for offer in offers.members.values()
-    ):
-        return offers
-    return Listed(
-        Table(
-            (name, _explicit(offer, actions.get(name)))
-            for name, offer in offers.members.items()
-        ),
-        offers.complete,
-    )
-
-
-def _explicit(offer: Offer, action: Action | None) -> Offer:
-    if offer.outcomes is not None:
-        return offer
-    if action is None or action.outcomes is None:
-        unknown = Outcome((UNKNOWN,), fact=UNSAID, at=offer.at)
-        return replace(offer, outcomes=(unknown,))
-    return replace(offer, outcomes=action.outcomes)
-
-
-def _refused(offer: Offer, entries: list[Everywhere]) -> Offer:
-    """Return the offer with the errors that hold everywhere."""
-    outcomes = offer.outcomes or ()
-    said = {code for outcome in outcomes for code in outcome.error}
-    added = tuple(
-        Outcome(error=(code,), fact=entry.fact, at=entry.at / "errors")
-        for entry in entries
-        for code in entry.errors
-        if code not in said
-    )
-    return replace(offer, outcomes=(*outcomes, *added))
-
-
-def _model(model: Model, models: Table[Model]) -> Model:
-    """Return the model with the fields that it inherits, those of its parents first."""
-    if not model.extends:
-        return model
-    line = list(_line(model, models))
-    fields = {name: field for each in line for name, field in (each.fields or {}).items()}
-    variants = {name: use for each in line for name, use in each.variants.items()}
-    known = any(each.fields is not None for each in line)
+def _state(system: System, state: State, entries: list[Everywhere]) -> State:
+    offers, moves = spread(state, entries)
     return replace(
-        model,
-        fields=Table(fields.items()) if known else None,
-        discriminator=next(
-            (each.discriminator for each in reversed(line) if each.discriminator), ""
-        ),
-        variants=Table(variants.items()),
-        open=next((each.open for each in reversed(line) if each.open is not None), None),
-        incomplete=any(each.incomplete for each in line),
+        state,
+        actions=leading(offers, system.actions, entries),
+        moves=Listed(moves_one_by_one(moves.members), moves.complete),
+        wire=None if state.wire == state.name else state.wire,
     )
 
 
-def _line(model: Model, models: Table[Model]) -> Iterator[Model]:
-    """Yield the models that `model` builds on, parents first, each once; then it.
+def _action(action: Action) -> Action:
+    errors = action.errors
+    if errors is not None and action.incomplete:
+        errors = Listed(errors.members, complete=False)
+    return replace(
+        action,
+        errors=errors,
+        outcomes=None if action.outcomes is None else one_by_one(action.outcomes),
+        wire="" if action.wire == action.name else action.wire,
+    )
 
-    A model that builds on itself is passed over; a check reports it.
-    """
-    seen: set[str] = set()
-    waiting: list[tuple[Model, bool]] = [(model, False)]
-    while waiting:
-        each, done = waiting.pop()
-        if done:
-            yield each
-            continue
-        if each.name in seen:
-            continue
-        seen.add(each.name)
-        waiting.append((each, True))
-        waiting.extend(
-            (models[name], False)
-            for name in reversed(each.extends)
-            if name in models and name not in seen
+
+def _codes(
+    errors: Table[ErrorCode], above: ErrorCode | None = None
+) -> Table[ErrorCode]:
+    """Return codes with the HTTP status and the target that they have from above."""
+    return Table((name, _code(code, above)) for name, code in errors.items())
+
+
+def _code(code: ErrorCode, above: ErrorCode | None) -> ErrorCode:
+    whole = replace(code, wire="" if code.wire == code.name else code.wire)
+    if above is not None and not code.http:
+        whole = replace(whole, http=above.http)
+    if above is not None and above.target is not None and code.target is None:
+        places = tuple(at for _, at in named(above, above.at, "target"))
+        whole = replace(whole, target=above.target, places=Table([("target", places)]))
+    return replace(whole, details=_codes(code.details, whole))
+
+
+def _with_models(system: System) -> System:
+    """Return the system with models, those in place too, that have all their fields."""
+
+    def whole(model: Model) -> Model:
+        made = widened(model, system.models) if model.extends else model
+        named = made.fields is not None and any(
+            field.wire == name for name, field in made.fields.items()
         )
+        return replace(made, fields=_wired(made.fields)) if named else made
+
+    return rewritten(system, Rewriting(model=whole))
+
+
+def _wired(fields: Table[Field] | None) -> Table[Field] | None:
+    """Return fields that say their name on the wire only where that is another."""
+    return fields and Table(
+        (name, replace(field, wire="") if field.wire == name else field)
+        for name, field in fields.items()
+    )

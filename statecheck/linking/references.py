@@ -1,45 +1,36 @@
-"""Which words name what: every reference of a spec, to be listed or bound anew."""
+"""Every reference of a spec, with its place."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import StrEnum
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
 
-from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
+from statecheck.language import (
+    FieldType,
+    Formula,
+    ListOf,
+    MapOf,
+    ModelReference,
+    options,
+)
+from statecheck.linking.kinds import (
+    NO_MODEL,
+    SUCCESSORS,
+    Kind,
+    is_silent,
+    parsed,
+    words_of,
+)
+from statecheck.linking.spelling import spelled
 from statecheck.source import Location
 from statecheck.spec import (
     NOWHERE,
     Absence,
-    Action,
-    ErrorCode,
-    Everywhere,
     Fact,
-    Field,
+    Flow,
+    FlowStep,
     Listed,
-    Model,
-    Move,
-    Offer,
-    Outcome,
-    Response,
-    State,
-    System,
+    Scalar,
     Table,
-    Wire,
-    WireDetail,
-    WireError,
-    WireState,
 )
-
-
-class Kind(StrEnum):
-    """What a reference names."""
-
-    TARGET = "target"
-    ACTION = "action"
-    MODEL = "model"
-    ERROR = "error"
-    ACTOR = "actor"
-    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,8 @@ class Reference:
 
     Attributes:
         kind: What it names.
-        name: As it is written.
+        name: As it is written; what a step of a flow says of its own system begins
+            with the step. Of a subject or an origin, the name alone.
         at: Where.
         word: The word of the language it stands under.
     """
@@ -59,132 +51,29 @@ class Reference:
     word: str
 
 
-_NAMES: dict[tuple[type, str], Kind] = {
-    (State, "model"): Kind.MODEL,
-    (Offer, "action"): Kind.ACTION,
-    (Offer, "actor"): Kind.ACTOR,
-    (Outcome, "target"): Kind.TARGET,
-    (Outcome, "error"): Kind.ERROR,
-    (Move, "target"): Kind.TARGET,
-    (Move, "actor"): Kind.ACTOR,
-    (Everywhere, "errors"): Kind.ERROR,
-    (Action, "request"): Kind.MODEL,
-    (Action, "errors"): Kind.ERROR,
-    (Action, "actor"): Kind.ACTOR,
-    (Action, "response"): Kind.MODEL,
-    (Response, "body"): Kind.MODEL,
-    (Model, "extends"): Kind.MODEL,
-    (Model, "variants"): Kind.MODEL,
-    (Field, "type"): Kind.MODEL,
-    (Field, "codes"): Kind.ERROR,
-    (ErrorCode, "model"): Kind.MODEL,
-    (ErrorCode, "target"): Kind.TARGET,
-    (WireState, "model"): Kind.MODEL,
-    (WireError, "model"): Kind.MODEL,
-    (WireDetail, "model"): Kind.MODEL,
-    (Fact, "source"): Kind.SOURCE,
-}
-"""The words that name something, and what they name."""
-
-_NESTED: dict[type, tuple[str, ...]] = {
-    System: (
-        "initial",
-        "start",
-        "exits",
-        "states",
-        "everywhere",
-        "actions",
-        "models",
-        "errors",
-        "wire",
-    ),
-    State: ("actions", "moves"),
-    Everywhere: ("actions", "moves"),
-    Offer: ("outcomes",),
-    Action: ("outcomes",),
-    Response: ("headers",),
-    Model: ("fields",),
-    ErrorCode: ("details",),
-    Wire: ("state", "error", "errors", "headers"),
-    WireError: ("detail",),
-}
-"""The words with elements in them whose own words name something."""
-
-_SILENT = frozenset({"", "state", "user", "client", *Absence})
-"""What stands where a name might, and is none."""
-
-
-def words_of(kind: type) -> tuple[str, ...]:
-    """Return the words of an element that name something or hold what does."""
-    named = [word for owner, word in _NAMES if owner is kind]
-    fact = ["fact"] if "fact" in _field_names(kind) else []
-    nested = [word for word in _NESTED.get(kind, ()) if word not in named]
-    return (*named, *nested, *fact)
-
-
-@cache
-def _field_names(kind: type) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind)) if is_dataclass(kind) else frozenset()
-
-
-_words_of = cache(words_of)
-
-
 def references(element: object, at: Location = NOWHERE) -> Iterator[Reference]:
     """Yield every reference in an element, in the order of the language's words.
 
-    `at` is the place of an element that does not know its own.
+    What an element inherits from `defaults`, or from the element around it, is yielded
+    once and not for each that inherits it.
+
+    Args:
+        element: A system, a flow, or anything in one.
+        at: The place of an element that does not know its own.
     """
-    if isinstance(element, Listed):
-        yield from references(element.members, at)
-    elif isinstance(element, Table | tuple):
-        for member in element.values() if isinstance(element, Table) else element:
-            yield from references(member, at)
-    elif is_dataclass(element):
-        place = getattr(element, "at", at)
-        for word in _words_of(type(element)):
-            value = getattr(element, word)
-            kind = _NAMES.get((type(element), word))
-            if kind is not None:
-                yield from _named(kind, value, place, word)
-            elif value is not None:
-                yield from references(value, place / word)
+    return _Walk().everything(element, at)
 
 
-def _named(
-    kind: Kind, value: object, at: Location, word: str
-) -> Iterator[Reference]:
-    """Yield the references under one word, whatever form they have."""
-    spelled = _spelling(word)
-    if word == "action":
-        yield Reference(kind, str(value), at.key, word)
-    elif _is_silent(value):
-        return
-    elif isinstance(value, str):
-        yield Reference(kind, value, at / spelled, word)
-    elif isinstance(value, Listed):
-        yield from _named(kind, value.members, at, word)
-    elif isinstance(value, tuple):
-        for index, name in enumerate(value):
-            place = at / spelled / index if len(value) > 1 else at / spelled
-            yield Reference(kind, name, place, word)
-    elif isinstance(value, Table):
-        for name, member in value.items():
-            yield from _named(kind, member, at / spelled, name)
-    elif isinstance(value, Primitive | ModelReference | ListOf | MapOf):
-        for name in models_of(value):
-            yield Reference(kind, name, at / spelled, word)
-    else:
-        yield from references(value, at / spelled)
-
-
-def _is_silent(value: object) -> bool:
-    """Return whether the word names nothing, or names the state (`response`)."""
-    return value is None or (isinstance(value, str) and value in _SILENT)
-
-
-def _spelling(word: str) -> str:
-    return word.rstrip("_")
+def named(element: object, at: Location, word: str) -> list[tuple[str, Location]]:
+    """Return the texts under a word that names something, each with its place."""
+    place = at.key if word == "action" else at / spelled(word)
+    found = list(_names(getattr(element, word), place))
+    places = getattr(element, "places", Table[tuple[Location, ...]]()).get(
+        spelled(word), ()
+    )
+    if len(places) != len(found):
+        return found
+    return [(text, at) for (text, _), at in zip(found, places, strict=True)]
 
 
 def models_of(kind: FieldType) -> tuple[str, ...]:
@@ -194,40 +83,116 @@ def models_of(kind: FieldType) -> tuple[str, ...]:
     return (kind.name,) if isinstance(kind, ModelReference) else ()
 
 
-def rebound(element: object, bind: Callable[[Kind, str], str]) -> object:
-    """Return the element with every name replaced by what `bind` makes of it."""
-    if isinstance(element, Listed):
-        return Listed(rebound(element.members, bind), element.complete)
-    if isinstance(element, Table):
-        return Table((name, rebound(member, bind)) for name, member in element.items())
-    if isinstance(element, tuple):
-        return tuple(rebound(member, bind) for member in element)
-    if not is_dataclass(element) or isinstance(element, type):
-        return element
-    changes: dict[str, object] = {}
-    for word in _words_of(type(element)):
+class _Walk:
+    """One way through an element."""
+
+    def __init__(self) -> None:
+        self.told: set[int] = set()
+
+    def everything(self, element: object, at: Location) -> Iterator[Reference]:
+        """Yield the references in whatever can stand in an element."""
+        if isinstance(element, Listed):
+            yield from self.everything(element.members, at)
+        elif isinstance(element, tuple):
+            for index, member in enumerate(element):
+                yield from self.everything(member, at / index)
+        elif isinstance(element, Table):
+            for name, member in element.items():
+                yield from self.everything(member, at / name)
+        elif is_dataclass(element):
+            yield from self._element(element, getattr(element, "at", at))
+            if isinstance(element, Flow):
+                for step in element.steps.values():
+                    yield from self._step(step)
+                yield from _fixed(element.options, element.place("options"), "")
+
+    def _element(self, element: object, at: Location) -> Iterator[Reference]:
+        for word, kind in words_of(type(element)):
+            value = getattr(element, word)
+            if value is None or (word == "source" and self._is_told(element)):
+                continue
+            if word == "fact":
+                yield from self.everything(value, at)
+                yield from _successor(element, value)
+            elif kind is None:
+                yield from self.everything(value, at / spelled(word))
+            else:
+                yield from self._named(element, at, word, kind)
+
+    def _named(
+        self, element: object, at: Location, word: str, kind: Kind
+    ) -> Iterator[Reference]:
+        """Yield the references under one word, whatever form they have."""
         value = getattr(element, word)
-        kind = _NAMES.get((type(element), word))
-        new = rebound(value, bind) if kind is None else _bound(kind, value, bind)
-        if new != value:
-            changes[word] = new
-    return replace(element, **changes) if changes else element
+        place = at / spelled(word)
+        if (word, value) == NO_MODEL:
+            return
+        found = named(element, at, word)
+        for text, where in found:
+            what, _, name, _ = parsed(kind, text)
+            if not is_silent(what, name):
+                yield Reference(what, name, where, spelled(word))
+        if isinstance(value, Table):
+            value = tuple(each for each in value.values() if not _is_named(each))
+        if not found or isinstance(value, tuple):
+            yield from self.everything(value, place)
+
+    def _is_told(self, element: object) -> bool:
+        """Return whether the sources of a fact, handed down or not, were yielded."""
+        places = id(getattr(element, "places", None))
+        known = places in self.told
+        self.told.add(places)
+        return known
+
+    def _step(self, step: FlowStep) -> Iterator[Reference]:
+        """Yield the references of a step; what it says of its system is qualified."""
+        yield from self._element(step, step.at)
+        for reference in self.everything(step.entry or (), step.at / "entry"):
+            own = reference.kind is Kind.TARGET
+            yield Reference(
+                reference.kind,
+                f"{step.name}/{reference.name}" if own else reference.name,
+                reference.at,
+                "entry" if own else reference.word,
+            )
+        for name, outcomes in step.exits.items():
+            place = step.at / "exits" / name
+            yield Reference(Kind.STEP_EXIT, f"{step.name}/{name}", place.key, "exits")
+            yield from self.everything(outcomes, place)
+        yield from _fixed(step.options, step.at / "options", f"{step.name}.")
 
 
-def _bound(kind: Kind, value: object, bind: Callable[[Kind, str], str]) -> object:
-    if _is_silent(value):
-        return value
+def _fixed(options: Table[Scalar], at: Location, prefix: str) -> Iterator[Reference]:
+    for name in options:
+        yield Reference(Kind.STEP_OPTION, prefix + name, (at / name).key, "options")
+
+
+def _successor(element: object, fact: Fact) -> Iterator[Reference]:
+    kind = SUCCESSORS.get(type(element))
+    if kind is not None and fact.deprecated is not None and fact.deprecated.use:
+        at = fact.deprecated.at / "use"
+        yield Reference(kind, fact.deprecated.use, at, "use")
+
+
+def _is_named(value: object) -> bool:
+    return isinstance(value, str | FieldType | Formula)
+
+
+def _names(value: object, at: Location) -> Iterator[tuple[str, Location]]:
+    """Yield the names in the value of a word, each with its usual place."""
+    if isinstance(value, Absence):
+        return
     if isinstance(value, str):
-        return bind(kind, value)
-    if isinstance(value, Listed):
-        return Listed(_bound(kind, value.members, bind), value.complete)
-    if isinstance(value, tuple):
-        return tuple(_bound(kind, member, bind) for member in value)
-    if isinstance(value, Table):
-        return Table((name, _bound(kind, each, bind)) for name, each in value.items())
-    if isinstance(value, ModelReference):
-        return ModelReference(bind(kind, value.name))
-    if isinstance(value, ListOf | MapOf):
-        member = _bound(kind, value.member, bind)
-        return type(value)(member)
-    return rebound(value, bind)
+        yield value, at
+    elif isinstance(value, Listed):
+        yield from _names(value.members, at)
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from _names(member, at / index)
+    elif isinstance(value, Table):
+        for name, member in value.items():
+            yield from _names(member, at / name)
+    elif isinstance(value, Formula):
+        yield from ((option, at) for option in sorted(options(value)))
+    elif isinstance(value, FieldType):
+        yield from ((name, at) for name in models_of(value))

@@ -1,11 +1,12 @@
 """All systems and flows of a run, each brought to its effective form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from statecheck.finding import Finding, Fix, Related
 from statecheck.language import nearest
 from statecheck.linking.composition import compose
+from statecheck.linking.everywhere import clashing
 from statecheck.linking.flattening import flatten
 from statecheck.linking.inheritance import inherit
 from statecheck.linking.rules import (
@@ -16,7 +17,7 @@ from statecheck.linking.rules import (
 )
 from statecheck.settings import Limits
 from statecheck.source import Location
-from statecheck.spec import Flow, System
+from statecheck.spec import Flow, Scalar, System, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,19 @@ class Effective:
             of its steps under `step/STATE`.
         written: What the files say, before anything came along.
         hosts: What it builds on directly, itself effective; in order.
+        complete: Whether all that it builds on was found, and only once; otherwise a
+            name that nobody declares may well be one of those systems'.
+        steps: Of a flow, the effective system of each step that has one.
+        fixed: Of a flow, the options that it fixes, as its formulas call them.
         findings: What is wrong between it and those.
     """
 
     system: System
     written: System | Flow
     hosts: tuple[System, ...] = ()
+    complete: bool = True
+    steps: Table[System] = field(default_factory=Table)
+    fixed: Table[Scalar] = field(default_factory=Table)
     findings: tuple[Finding, ...] = ()
 
     def owns(self, at: Location) -> bool:
@@ -47,6 +55,19 @@ def link(specs: Sequence[System | Flow], limits: Limits) -> tuple[Effective, ...
     return tuple(linker.effective(spec) for spec in specs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A system in two forms.
+
+    Attributes:
+        unflattened: With what comes along, as those that build on it inherit it.
+        effective: With everything made explicit.
+    """
+
+    unflattened: System
+    effective: Effective
+
+
 class _Linker:
     """Links each system once, those it builds on first."""
 
@@ -56,25 +77,43 @@ class _Linker:
         for spec in specs:
             if isinstance(spec, System):
                 self.systems.setdefault(spec.name, []).append(spec)
-        self.done: dict[int, Effective] = {}
+        self.done: dict[int, _Linked] = {}
         self.circular: set[int] = set()
 
     def effective(self, spec: System | Flow) -> Effective:
         """Return the effective form of one system or flow."""
-        return self._flow(spec) if isinstance(spec, Flow) else self._system(spec, ())
+        if isinstance(spec, Flow):
+            return self._flow(spec)
+        return self._system(spec, ()).effective
 
-    def _system(self, own: System, below: tuple[System, ...]) -> Effective:
+    def _system(self, own: System, below: tuple[System, ...]) -> "_Linked":
         known = self.done.get(id(own))
         if known is not None:
             return known
         findings: list[Finding] = []
-        hosts: list[System] = []
-        for index, name in enumerate(own.extends):
-            at = own.place("extends") / index
+        hosts = list(self._hosts(own, (*below, own), findings))
+        complete = not findings and all(host.effective.complete for host in hosts)
+        unflattened = tuple(host.unflattened for host in hosts)
+        inherited = inherit(own, unflattened, complete=complete)
+        clashes = clashing(inherited.system)
+        effective = Effective(
+            system=flatten(inherited.system),
+            written=own,
+            hosts=tuple(host.effective.system for host in hosts),
+            complete=complete,
+            findings=(*findings, *inherited.findings, *clashes),
+        )
+        self.done[id(own)] = _Linked(inherited.system, effective)
+        return self.done[id(own)]
+
+    def _hosts(
+        self, own: System, line: tuple[System, ...], findings: list[Finding]
+    ) -> "Iterator[_Linked]":
+        """Yield what a system builds on, itself linked; add what is wrong with it."""
+        for name, at in zip(own.extends, own.places.get("extends", ()), strict=True):
             host = self._find(name, at, own.name, findings)
             if host is None:
                 continue
-            line = (*below, own)
             if any(host is each for each in line):
                 if id(host) not in self.circular:
                     findings.append(_circular(host, line, at))
@@ -82,35 +121,35 @@ class _Linker:
             elif len(line) > self.limits.extends:
                 findings.append(_too_many(own, at, self.limits.extends))
             else:
-                hosts.append(self._system(host, line).system)
-        inherited = inherit(own, tuple(hosts))
-        effective = Effective(
-            system=flatten(inherited.system),
-            written=own,
-            hosts=tuple(hosts),
-            findings=(*findings, *inherited.findings),
-        )
-        self.done[id(own)] = effective
-        return effective
+                yield self._system(host, line)
 
     def _flow(self, flow: Flow) -> Effective:
         findings: list[Finding] = []
-        host = flow.host and self._find(
-            flow.host, flow.place("host"), flow.name, findings
-        )
+        host: System | None = None
+        if flow.host:
+            host = self._whole(flow.host, flow.place("host"), flow, findings)
         steps: dict[str, System] = {}
         for name, step in flow.steps.items():
-            system = self._find(step.system, step.at / "system", flow.name, findings)
+            system = self._whole(step.system, step.at / "system", flow, findings)
             if system is not None:
-                steps[name] = self._system(system, ()).system
-        whole = self._system(host, ()).system if host else None
-        composed = compose(flow, whole, steps)
+                steps[name] = system
+        composed = compose(flow, host, steps)
         return Effective(
             system=composed.system,
             written=flow,
-            hosts=() if whole is None else (whole,),
+            hosts=() if host is None else (host,),
+            complete=not findings,
+            steps=Table(steps.items()),
+            fixed=composed.fixed,
             findings=(*findings, *composed.findings),
         )
+
+    def _whole(
+        self, name: str, at: Location, flow: Flow, findings: list[Finding]
+    ) -> System | None:
+        """Return the effective form of a system that a flow names."""
+        system = self._find(name, at, flow.name, findings)
+        return None if system is None else self._system(system, ()).effective.system
 
     def _find(
         self, reference: str, at: Location, system: str, findings: list[Finding]
@@ -135,7 +174,9 @@ class _Linker:
                 at=at,
                 message=message,
                 system=system,
-                fix=Fix(f"did you mean `{near}`?", near) if near and not named else None,
+                fix=Fix(f"did you mean `{near}`?", near)
+                if near and not named
+                else None,
             )
         )
         return named[0] if named else self._nearest(near)
@@ -165,7 +206,8 @@ def _circular(host: System, line: tuple[System, ...], at: Location) -> Finding:
     return Finding(
         rule=CIRCULAR_EXTENDS,
         at=at,
-        message="circle of systems: " + " extends ".join(f"`{name}`" for name in circle),
+        message="circle of systems: "
+        + " extends ".join(f"`{name}`" for name in circle),
         system=line[-1].name,
     )
 

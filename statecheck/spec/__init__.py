@@ -31,6 +31,7 @@ from statecheck.spec.fact import (
     Deprecation,
     Dispute,
     Fact,
+    Places,
 )
 from statecheck.spec.models import (
     Absence,
@@ -94,6 +95,7 @@ __all__ = [
     "Option",
     "Otherwise",
     "Outcome",
+    "Places",
     "Presence",
     "Property",
     "Repetition",

@@ -85,6 +85,11 @@ class Offer:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
+    @property
+    def place(self) -> Location:
+        """Where the name of the action stands."""
+        return next(iter(self.places.get("action", ())), self.at.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -128,6 +133,7 @@ class State:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -142,6 +148,7 @@ class Exit:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -207,6 +214,7 @@ class Action:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 

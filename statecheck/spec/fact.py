@@ -60,6 +60,7 @@ class Deprecation:
     since: str = ""
     sunset: str = ""
     use: str = ""
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class WireState:
     ignore: tuple[str, ...] = ()
     model: ModelUse = None
     http: tuple[int, ...] = ()
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class WireDetail:
     target: str = ""
     model: ModelUse = None
     details: str = ""
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class WireError:
     model: ModelUse = None
     details: str = ""
     detail: WireDetail | None = None
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,4 @@ class Wire:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

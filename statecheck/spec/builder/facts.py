@@ -114,8 +114,10 @@ def _deprecated(body: Body) -> Deprecation | None:
     if child is None:
         return None
     if isinstance(child.node, Mapping):
-        return Deprecation(child.text("since"), child.text("sunset"), child.text("use"))
-    return Deprecation() if value_of(child.node) is True else None
+        return Deprecation(
+            child.text("since"), child.text("sunset"), child.text("use"), child.at
+        )
+    return Deprecation(at=child.at) if value_of(child.node) is True else None
 
 
 def _allowances(body: Body) -> Iterator[tuple[str, Allowance]]:

@@ -43,6 +43,7 @@ def build_wire(body: Body) -> Wire:
         overrides=body.flag("overrides"),
         fact=fact,
         at=body.at,
+        words=body.words,
     )
 
 
@@ -56,6 +57,7 @@ def _state(body: Body | None) -> WireState | None:
         ignore=body.texts("ignore"),
         model=build_model_use(body.child("model")),
         http=body.integers("http"),
+        at=body.at,
     )
 
 
@@ -88,6 +90,7 @@ def _error(body: Body | None) -> WireError | None:
         model=build_model_use(body.child("model")),
         details=body.text("details"),
         detail=_detail(body.child("detail")),
+        at=body.at,
     )
 
 
@@ -101,6 +104,7 @@ def _detail(body: Body | None) -> WireDetail | None:
         target=body.text("target"),
         model=build_model_use(body.child("model")),
         details=body.text("details"),
+        at=body.at,
     )
 
 

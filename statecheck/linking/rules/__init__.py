@@ -15,7 +15,7 @@ UNKNOWN_SYSTEM = Rule(
     severity=Severity.ERROR,
     summary="A system that is built on and that cannot be found",
     why="Nothing that comes from it can be checked.",
-    mend="Give its folder on the command line, or name it under `systems` in the settings.",
+    mend="Give its folder on the command line, or name it in the settings.",
 )
 
 AMBIGUOUS_SYSTEM = Rule(
@@ -58,6 +58,30 @@ NOTHING_TO_OVERRIDE = Rule(
     mend="Correct the name, or leave `overrides` or `takes` out.",
 )
 
+CLASHING_HOSTS = Rule(
+    name="clashing-hosts",
+    severity=Severity.ERROR,
+    summary="A name that two hosts declare differently",
+    why="Which of them is meant decides what the spec says.",
+    mend="Say with `overrides: true` what it is here, or extend only one of the hosts.",
+)
+
+CLASHING_EVERYWHERE = Rule(
+    name="clashing-everywhere",
+    severity=Severity.ERROR,
+    summary="An action that two entries of `everywhere` give one state, and not alike",
+    why="Neither of them is nearer to the state than the other.",
+    mend="Take the state out of one of them with `except`, or write the action there.",
+)
+
+UNKNOWN_STEP_OPTION = Rule(
+    name="unknown-step-option",
+    severity=Severity.ERROR,
+    summary="An option fixed by a flow that its system does not have, or not so",
+    why="The flow is drawn and checked as if nothing had been fixed.",
+    mend="Correct the name of the option, or its value.",
+)
+
 UNKNOWN_STEP_EXIT = Rule(
     name="unknown-step-exit",
     severity=Severity.ERROR,
@@ -77,7 +101,7 @@ UNMAPPED_EXIT = Rule(
 AMBIGUOUS_STEP = Rule(
     name="ambiguous-step",
     severity=Severity.ERROR,
-    summary="A name that is both a step of the flow and a state of its host",
+    summary="A name that is both a step of the flow and a state or exit of its host",
     why="A target of that name could mean either.",
     mend="Give the step another name.",
 )
@@ -90,7 +114,10 @@ RULES = (
     TOO_MANY_EXTENDS,
     MISSING_OVERRIDE,
     NOTHING_TO_OVERRIDE,
+    CLASHING_HOSTS,
+    CLASHING_EVERYWHERE,
     UNKNOWN_STEP_EXIT,
     UNMAPPED_EXIT,
+    UNKNOWN_STEP_OPTION,
     AMBIGUOUS_STEP,
 )

@@ -1,0 +1,83 @@
+"""Models with what they inherit from other models."""
+
+from collections.abc import Iterator
+from dataclasses import fields as parts
+from dataclasses import replace
+
+from statecheck.linking.kinds import words_of
+from statecheck.linking.references import named
+from statecheck.linking.rewriting import changed
+from statecheck.linking.spelling import spelled
+from statecheck.spec import Field, Model, Table
+
+_OF_ITS_OWN = frozenset({"name", "at", "fact", "words", "places"})
+
+
+def widened(model: Model, models: Table[Model]) -> Model:
+    """Return the model with the fields that it inherits, those of its parents first."""
+    line = list(_line(model, models))
+    known = any(each.fields is not None for each in line)
+    variants = {value: use for each in line for value, use in each.variants.items()}
+    nearest = (model, *reversed(line[:-1]))
+    return replace(
+        model,
+        fields=Table(_fields(line)) if known else None,
+        discriminator=next(
+            (each.discriminator for each in nearest if each.discriminator), ""
+        ),
+        variants=Table(variants.items()),
+        open=next((each.open for each in nearest if each.open is not None), None),
+        incomplete=any(each.incomplete for each in line),
+    )
+
+
+def _fields(line: list[Model]) -> Iterator[tuple[str, Field]]:
+    """Yield the fields of a line of models, the nearest model's over the others'."""
+    fields: dict[str, Field] = {}
+    for each in line:
+        for name, field in (each.fields or Table[Field]()).items():
+            known = fields.get(name)
+            fields[name] = field if known is None else _narrowed(known, field)
+    yield from fields.items()
+
+
+def _narrowed(parent: Field, own: Field) -> Field:
+    """Return a field with what it leaves out taken from the parent's."""
+    if parent is own:
+        return own
+    inherited = [
+        part.name
+        for part in parts(parent)
+        if part.name not in _OF_ITS_OWN and spelled(part.name) not in own.words
+    ]
+    places = dict(own.places)
+    for word, kind in words_of(Field):
+        if kind is not None and word in inherited:
+            found = named(parent, parent.at, word)
+            places[spelled(word)] = tuple(at for _, at in found)
+    changes: dict[str, object] = {word: getattr(parent, word) for word in inherited}
+    changes["places"] = Table(places.items())
+    return changed(own, changes)
+
+
+def _line(model: Model, models: Table[Model]) -> Iterator[Model]:
+    """Yield the models that `model` builds on, parents first, each once; then it.
+
+    A model that builds on itself is passed over; a check reports it.
+    """
+    seen: set[int] = set()
+    waiting: list[tuple[Model, bool]] = [(model, False)]
+    while waiting:
+        each, done = waiting.pop()
+        if done:
+            yield each
+            continue
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        waiting.append((each, True))
+        waiting.extend(
+            (models[name], False)
+            for name in reversed(each.extends)
+            if name in models and id(models[name]) not in seen
+        )

@@ -1,0 +1,142 @@
+"""Where a target leads in a flow: over exits and entries, from step to step."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statecheck.linking.conditions import both, guards, less_sure
+from statecheck.linking.leading import one_by_one
+from statecheck.linking.parts import UNKNOWN, Part
+from statecheck.spec import Flow, Move, Outcome, State
+
+_STAY = "stay"
+
+POLICY = "the flow goes on"
+"""The guard of what follows a state that hands control over."""
+
+
+class Travelling:
+    """The names of one flow, and what they lead to."""
+
+    def __init__(self, flow: Flow, parts: tuple[Part, ...]) -> None:
+        """Lead through `parts` as `flow` says."""
+        self.flow = flow
+        self.parts = {part.step: part for part in parts}
+        self.host = self.parts.get("")
+        self.sources = {
+            name: source.confidence
+            for each in (*(part.system.sources for part in parts), flow.sources)
+            for name, source in each.items()
+        }
+
+    def find(self, name: str) -> tuple[Part, State] | None:
+        """Return the part and the state that a name of the flow means."""
+        step, slash, local = name.partition("/")
+        part = self.parts.get(step) if slash else self.host
+        state = part and part.system.states.get(local if slash else name)
+        return (part, state) if part and state else None
+
+    def written(
+        self, outcomes: tuple[Outcome, ...], within: frozenset[str] = frozenset()
+    ) -> Iterator[Outcome]:
+        """Yield outcomes that the flow writes, with steps replaced by their entry.
+
+        `within` are the steps that have been entered on the way and were left at once.
+        """
+        for outcome in one_by_one(outcomes):
+            target = outcome.target[0] if outcome.target else ""
+            part = self.parts.get(target) if target else None
+            if part is None or target in within:
+                yield replace(outcome, target=self._named(outcome.target))
+                continue
+            entry = self.flow.steps[target].entry or part.system.initial
+            for first in entry or (Outcome((UNKNOWN,), at=outcome.at),):
+                for inner in self.led(part, (first,), within | {target}):
+                    yield self._joined(outcome, inner)
+
+    def led(
+        self,
+        part: Part,
+        outcomes: tuple[Outcome, ...],
+        within: frozenset[str] = frozenset(),
+    ) -> Iterator[Outcome]:
+        """Yield outcomes of a part with its names made the flow's, exits followed."""
+        for outcome in one_by_one(outcomes):
+            target = outcome.target[0] if outcome.target else ""
+            if not part.step or target not in part.exits:
+                inner = tuple(self._local(part, name) for name in outcome.target)
+                yield replace(outcome, target=inner)
+                continue
+            for further in self.written(part.exits[target], within):
+                yield self._joined(outcome, further)
+
+    def moved(self, part: Part, move: Move) -> Iterator[Move]:
+        """Yield a move of a part with its names made the flow's."""
+        step = Outcome(
+            move.target,
+            if_=move.if_,
+            guard=move.guard,
+            after=move.after,
+            fact=move.fact,
+            at=move.at,
+            places=move.places,
+        )
+        for outcome in self.led(part, (step,)):
+            yield replace(
+                move,
+                target=outcome.target,
+                if_=outcome.if_,
+                guard=outcome.guard,
+                after=outcome.after,
+                fact=outcome.fact,
+                places=outcome.places,
+            )
+
+    def continued(self, part: Part) -> Iterator[Move]:
+        """Yield how the flow may go on once a part has handed control over."""
+        for led in part.exits.values():
+            for outcome in self.written(led):
+                yield Move(
+                    outcome.target,
+                    if_=outcome.if_,
+                    guard=guards(POLICY, outcome.guard),
+                    after=outcome.after,
+                    fact=outcome.fact,
+                    at=outcome.at,
+                    places=outcome.places,
+                )
+
+    def _joined(self, first: Outcome, further: Outcome) -> Outcome:
+        """Return what follows if one outcome leads to where another is decided.
+
+        It is where the first is written; who refused, and when, the first says too.
+        """
+        return replace(
+            first,
+            target=further.target,
+            if_=both(first.if_, further.if_),
+            when=first.when or further.when,
+            guard=guards(first.guard, further.guard),
+            after=first.after or further.after,
+            fact=less_sure(first.fact, further.fact, self.sources),
+            places=first.places,
+        )
+
+    def _named(self, targets: tuple[str, ...]) -> tuple[str, ...]:
+        """Return targets that the flow writes; `host/NAME` is the host's."""
+        return tuple(self._of_host(target) or target for target in targets)
+
+    def _of_host(self, target: str) -> str:
+        host, slash, name = target.partition("/")
+        if not slash or self.host is None or host in self.parts:
+            return ""
+        system = self.host.system
+        known = name in system.states or name in system.exits
+        return name if host == system.name and known else ""
+
+    def _local(self, part: Part, target: str) -> str:
+        """Return the flow's name of a target that a part names."""
+        if target in {_STAY, UNKNOWN}:
+            return target
+        if target in part.system.states or "/" not in target:
+            return part.local(target) if part.step else target
+        return self._of_host(target) or UNKNOWN
