@@ -1,8 +1,25 @@
 """Files in, and the stages in their order; what is wrong with them on the way."""
 
 from statecheck.loader.assembly import assemble
-from statecheck.loader.loaded import File, Loaded
+from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.loading import load
 from statecheck.loader.rules import RULES
+from statecheck.loader.settings_file import (
+    COMMAND_LINE,
+    Configured,
+    limit_names,
+    read_settings,
+)
 
-__all__ = ["RULES", "File", "Loaded", "assemble", "load"]
+__all__ = [
+    "COMMAND_LINE",
+    "RULES",
+    "Configured",
+    "File",
+    "Loaded",
+    "Origin",
+    "assemble",
+    "limit_names",
+    "load",
+    "read_settings",
+]
