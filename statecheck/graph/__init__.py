@@ -1,24 +1,40 @@
 """What follows from the effective system: the graph, its facts and its questions."""
 
 from statecheck.graph.answer import Answer, answered
+from statecheck.graph.availability import Availability, availability
+from statecheck.graph.decided import Decided
+from statecheck.graph.distances import distances
 from statecheck.graph.domain import Domain, domain, field_at, model_of
-from statecheck.graph.edge import START, Certainty, Edge
+from statecheck.graph.dominators import immediate_dominators, passed_through
+from statecheck.graph.edge import START, Certainty, Edge, EdgeKind
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.liveness import Stuck, Trouble, stuck
 from statecheck.graph.missing import questions
+from statecheck.graph.network import to_networkx
+from statecheck.graph.promises import decide
 from statecheck.graph.questions import always, possible, user_can
 from statecheck.graph.reachability import CutOff, cut_off
-from statecheck.graph.run import run_to, shortest_run, witness
+from statecheck.graph.representation import variant_space
+from statecheck.graph.run import Run, shortest_cycle, shortest_run
+from statecheck.graph.space import VariantSpace
 from statecheck.graph.usage import Usage
-from statecheck.graph.variants import Setting, VariantSet, VariantSpace, variant_space
+from statecheck.graph.variants import Setting, VariantSet
+from statecheck.graph.waiting import waiting
+from statecheck.graph.witness import CYCLE, RUN, cycle_at, run_to, witness
 
 __all__ = [
+    "CYCLE",
+    "RUN",
     "START",
     "Answer",
+    "Availability",
     "Certainty",
     "CutOff",
+    "Decided",
     "Domain",
     "Edge",
+    "EdgeKind",
+    "Run",
     "Setting",
     "StateGraph",
     "Stuck",
@@ -28,16 +44,25 @@ __all__ = [
     "VariantSpace",
     "always",
     "answered",
+    "availability",
     "cut_off",
+    "cycle_at",
+    "decide",
+    "distances",
     "domain",
     "field_at",
+    "immediate_dominators",
     "model_of",
+    "passed_through",
     "possible",
     "questions",
     "run_to",
+    "shortest_cycle",
     "shortest_run",
     "stuck",
+    "to_networkx",
     "user_can",
     "variant_space",
+    "waiting",
     "witness",
 ]

@@ -1,23 +1,23 @@
 """What somebody can choose in a state: an action and what is sent with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from statecheck.graph.domain import Domain, domain
-from statecheck.graph.edge import Certainty, Edge
+from statecheck.graph.edge import START, Certainty, Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.spec import Literal, Otherwise, Outcome, Presence, Table, When
 
-Choice = tuple[Edge, ...]
-"""The edges of which the server chooses one once the choice is made."""
+Group = tuple[Edge, ...]
+"""The edges of which the server chooses one once something has been chosen."""
 
 Valuation = Mapping[str, str | None]
 """By field, the text of its value; None where it is absent."""
 
-MOST_VALUATIONS = 4096
-"""So many combinations of values are told apart; beyond it, all edges of an action
-are taken for possible at once, which proves less and refutes nothing wrongly."""
+MOST_VALUATIONS = 1024
+"""So many combinations of values are told apart, for what is shown and for what is
+sent; beyond it, conditions are taken to hold in whichever way proves less."""
 
 _SHOWN = "state/"
 _OTHER = "\0other"
@@ -26,98 +26,154 @@ _OTHER = "\0other"
 
 def choices(
     graph: StateGraph, node: str, actor: str, *, sure: bool
-) -> tuple[tuple[Choice, ...], ...]:
+) -> tuple[tuple[Group, ...], ...]:
     """Return what `actor` can choose in a node, for each thing that it may show.
 
     The outer tuple is over what the conditions tell apart in the state that is shown,
     which the server decides; the inner one over actions and what is sent. Waiting for
-    what others bring about is a choice too. Both are empty if there is nothing.
+    what others bring about is a choice too. What is not listed may be chosen as well,
+    where something may be missing.
 
-    Where a model does not say which values the state can show, others than those
-    that the conditions name are counted if `sure`, and are not if not.
+    Where a model does not say which values the state can show, it may be any if
+    `sure`; if not, it may be the one that suits.
     """
     edges = graph.leaving[node]
-    conditions = [_when(edge) for edge in edges]
     state = graph.system.states.get(node)
-    shown = {
-        field: _showable(
-            named, domain(graph.system, state and state.model, field[len(_SHOWN) :]), sure
-        )
-        for field, named in _named(conditions, shown=True).items()
-    }
+    model = state.model if state else None
+    settled: dict[str, tuple[str | None, ...]] = {}
+    free: dict[str, tuple[str | None, ...]] = {}
+    for field, named in _named(map(_when, edges), shown=True).items():
+        known = domain(graph.system, model, field.removeprefix(_SHOWN))
+        if known.values is not None and known.closed:
+            settled[field] = (*known.values, *_absent(known))
+        else:
+            free[field] = (*named, _OTHER, *_absent(known))
+    if sure:
+        settled, free = settled | free, {}
+    outer, inner = _valuations(settled), _valuations(free)
+    if outer is None or inner is None:
+        return (tuple(_chosen(graph, edges, actor, None, sure=sure)),)
     return tuple(
-        tuple(_chosen(graph, edges, actor, seen)) for seen in _valuations(shown)
+        tuple(
+            group
+            for suiting in inner
+            for group in _chosen(graph, edges, actor, {**shown, **suiting}, sure=sure)
+        )
+        for shown in outer
     )
 
 
-def _showable(
-    named: tuple[str, ...], known: Domain, sure: bool  # noqa: FBT001  # one of two modes
-) -> tuple[str | None, ...]:
-    """Return the values that a state can show in a field."""
-    if known.values is not None and known.closed:
-        values: list[str | None] = list(known.values)
-        return (*values, None) if known.absent else tuple(values)
-    return (*named, None, _OTHER) if sure else named
+def _absent(known: Domain) -> tuple[None, ...]:
+    return (None,) if known.absent else ()
 
 
 def _chosen(
-    graph: StateGraph, edges: tuple[Edge, ...], actor: str, seen: Valuation
-) -> Iterator[Choice]:
+    graph: StateGraph,
+    edges: Sequence[Edge],
+    actor: str,
+    seen: Valuation | None,
+    *,
+    sure: bool,
+) -> Iterator[Group]:
     own: dict[str, list[Edge]] = {}
     others: list[Edge] = []
     for edge in edges:
-        if edge.by == actor and edge.action:
+        if _is_unlisted(edge):
+            yield from _unlisted(graph, edge, others)
+        elif edge.by == actor and edge.action:
             own.setdefault(edge.action, []).append(edge)
         else:
             others.append(_uncounted(edge))
     for name, offered in own.items():
-        action = graph.system.actions.get(name)
-        sent = {
-            field: _sendable(
-                named, domain(graph.system, action and action.request, field)
-            )
-            for field, named in _named(
-                [_when(edge) for edge in offered], shown=False
-            ).items()
-        }
-        for valuation in _valuations(sent):
-            values = {**seen, **valuation}
-            choice = tuple(edge for edge in offered if fits(edge, offered, values))
-            if choice:
-                yield choice
+        yield from _sent(graph, name, offered, seen, sure=sure)
     if others:
         yield tuple(others)
 
 
+def _is_unlisted(edge: Edge) -> bool:
+    return not edge.action and edge.outcome is None
+
+
+def _unlisted(graph: StateGraph, edge: Edge, others: list[Edge]) -> Iterator[Group]:
+    """Yield what may be on offer unlisted; add to `others` what may come unlisted."""
+    state = graph.system.states.get(edge.source)
+    if state is None or state.actions is None or not state.actions.complete:
+        yield (edge,)
+    if state is None or state.moves is None or not state.moves.complete:
+        others.append(edge)
+
+
+def _sent(
+    graph: StateGraph,
+    name: str,
+    offered: list[Edge],
+    seen: Valuation | None,
+    *,
+    sure: bool,
+) -> Iterator[Group]:
+    """Yield the edges that fit what can be sent with an action, each set once."""
+    action = graph.system.actions.get(name)
+    request = action.request if action else None
+    sent = {
+        field: _sendable(values, domain(graph.system, request, field))
+        for field, values in _named(map(_when, offered), shown=False).items()
+    }
+    valuations = _valuations(sent)
+    if seen is None or valuations is None:
+        yield from _untold(offered, sure=sure)
+        return
+    groups = (tuple(fitting(offered, {**seen, **sending})) for sending in valuations)
+    yield from {tuple(map(id, group)): group for group in groups if group}.values()
+
+
+def _untold(offered: list[Edge], *, sure: bool) -> Iterator[Group]:
+    """Yield the edges of an action with more conditions than can be told apart.
+
+    At worst the server chooses among all, and none with a condition can be counted on;
+    at best there is something to send for each.
+    """
+    if not sure:
+        yield from ((edge,) for edge in offered)
+        return
+    yield tuple(
+        edge
+        if _when(edge) is None or not edge.sure
+        else replace(edge, certainty=Certainty.SOMETIMES)
+        for edge in offered
+    )
+
+
 def _uncounted(edge: Edge) -> Edge:
-    """Return the edge as a move that nobody can count on, unless it has a time."""
-    if edge.certainty is Certainty.CERTAIN and not edge.timed:
+    """Return the edge as a move that nobody can count on, unless it has a time.
+
+    How a flow begins is no move: it does begin.
+    """
+    begins = edge.source == START and not edge.action
+    if edge.certainty is Certainty.CERTAIN and not edge.timed and not begins:
         return replace(edge, certainty=Certainty.SOMETIMES)
     return edge
 
 
-def fits(edge: Edge, offered: list[Edge], values: Valuation) -> bool:
-    """Return whether an edge's `when` holds for values sent and shown.
+def fitting(offered: Sequence[Edge], values: Valuation) -> Iterator[Edge]:
+    """Yield the edges of an offer whose `when` holds for values sent and shown.
 
     `otherwise` holds if no other `when` of the same offer does.
     """
-    when = _when(edge)
-    if when is Otherwise.OTHERWISE:
-        return not any(
-            isinstance(other, Table) and _holds(other, values)
-            for other in map(_when, offered)
-        )
-    return when is None or _holds(when, values)
+    conditions = [_when(edge) for edge in offered]
+    held = [isinstance(when, Table) and _holds(when, values) for when in conditions]
+    otherwise = not any(held)
+    for edge, when, holds in zip(offered, conditions, held, strict=True):
+        if holds or when is None or (when is Otherwise.OTHERWISE and otherwise):
+            yield edge
 
 
-def _holds(when: Mapping[str, tuple[Literal | Presence, ...]], values: Valuation) -> bool:
-    for field, alternatives in when.items():
-        if field not in values:
-            continue
-        value = values[field]
-        if not any(_matches(alternative, value) for alternative in alternatives):
-            return False
-    return True
+def _holds(
+    when: Mapping[str, tuple[Literal | Presence, ...]], values: Valuation
+) -> bool:
+    return all(
+        any(_matches(alternative, values.get(field)) for alternative in alternatives)
+        for field, alternatives in when.items()
+    )
 
 
 def _matches(alternative: Literal | Presence, value: str | None) -> bool:
@@ -134,13 +190,20 @@ def _when(edge: Edge) -> When | None:
 
 def _sendable(named: tuple[str, ...], known: Domain) -> tuple[str | None, ...]:
     """Return the values that can be sent; what is left out counts as its default."""
-    values = named if known.values is None else known.values
-    others = () if known.closed else (_OTHER,)
-    return (*values, *others, known.default or None)
+    values: dict[str | None, None] = dict.fromkeys(
+        named if known.values is None or not known.closed else known.values
+    )
+    if not known.closed:
+        values[_OTHER] = None
+    if known.default:
+        values[known.default] = None
+    elif known.absent:
+        values[None] = None
+    return tuple(values)
 
 
 def _named(
-    conditions: list[When | None], *, shown: bool
+    conditions: Iterable[When | None], *, shown: bool
 ) -> dict[str, tuple[str, ...]]:
     """Return, by field, the values that the conditions name."""
     values: dict[str, dict[str, None]] = {}
@@ -151,17 +214,21 @@ def _named(
             if field.startswith(_SHOWN) is shown:
                 known = values.setdefault(field, {})
                 known.update(
-                    (each.text, None) for each in alternatives if isinstance(each, Literal)
+                    (each.text, None)
+                    for each in alternatives
+                    if isinstance(each, Literal)
                 )
     return {field: tuple(known) for field, known in values.items()}
 
 
-def _valuations(values: Mapping[str, tuple[str | None, ...]]) -> Iterator[Valuation]:
+def _valuations(values: Mapping[str, tuple[str | None, ...]]) -> list[Valuation] | None:
+    """Return every combination of values; None if they are too many."""
     count = 1
     for known in values.values():
         count *= len(known)
-    if count > MOST_VALUATIONS:
-        yield {}
-        return
-    for combination in product(*values.values()):
-        yield dict(zip(values, combination, strict=True))
+        if count > MOST_VALUATIONS:
+            return None
+    return [
+        dict(zip(values, combination, strict=True))
+        for combination in product(*values.values())
+    ]

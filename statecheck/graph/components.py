@@ -1,49 +1,54 @@
 """Strongly connected components, without recursion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 
 def components(successors: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the strongly connected components, each before those that lead to it.
 
-    Tarjan's algorithm (1972), iterative. A node without a way back to itself is a
-    component of one. networkx has the same; importing it costs more than a check.
+    Tarjan's algorithm (1972), iterative; linear. A node without a way back to itself
+    is a component of one. networkx has the same; importing it costs more than a check.
     """
+    found: list[tuple[str, ...]] = []
     index: dict[str, int] = {}
     lowest: dict[str, int] = {}
     stack: list[str] = []
     stacked: set[str] = set()
-    found: list[tuple[str, ...]] = []
+    work: list[tuple[str, Iterator[str]]] = []
+
+    def enter(node: str) -> None:
+        index[node] = lowest[node] = len(index)
+        stack.append(node)
+        stacked.add(node)
+        work.append((node, iter(successors[node])))
+
     for root in successors:
-        if root in index:
-            continue
-        work = [(root, 0)]
+        if root not in index:
+            enter(root)
         while work:
-            node, position = work.pop()
-            if position == 0:
-                index[node] = lowest[node] = len(index)
-                stack.append(node)
-                stacked.add(node)
-            following = successors[node]
-            descended = False
-            while position < len(following):
-                target = following[position]
-                position += 1
+            node, following = work[-1]
+            for target in following:
                 if target not in index:
-                    work.extend(((node, position), (target, 0)))
-                    descended = True
+                    enter(target)
                     break
                 if target in stacked:
                     lowest[node] = min(lowest[node], index[target])
-            if descended:
-                continue
-            if lowest[node] == index[node]:
-                cut = stack.index(node) if stack[-1] != node else len(stack) - 1
-                component = tuple(stack[cut:])
-                del stack[cut:]
-                stacked.difference_update(component)
-                found.append(component)
-            if work:
-                above = work[-1][0]
-                lowest[above] = min(lowest[above], lowest[node])
+            else:
+                work.pop()
+                if work:
+                    above = work[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                if lowest[node] == index[node]:
+                    found.append(_cut(stack, node))
+                    stacked.difference_update(found[-1])
     return tuple(found)
+
+
+def _cut(stack: list[str], node: str) -> tuple[str, ...]:
+    """Take what lies on the stack from `node` on, and return it."""
+    cut = len(stack) - 1
+    while stack[cut] != node:
+        cut -= 1
+    component = tuple(stack[cut:])
+    del stack[cut:]
+    return component

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from dd.autoref import BDD, Function
 
-from statecheck.graph.variants import Value, VariantSet, VariantSpace
+from statecheck.graph.space import VariantSpace
+from statecheck.graph.variants import Value, VariantSet
 
 
 class _Diagram:
@@ -35,36 +36,44 @@ class _Diagram:
 
 
 class Diagrams(VariantSpace):
-    """Variants as diagrams over one variable for each value of an option."""
+    """Variants as diagrams over the binary digits of each option's value."""
 
     def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
-        """Declare the variables; exactly one value of each option holds."""
+        """Declare the digits; numbers beyond the last value of an option are none."""
         super().__init__(values)
         self.bdd = BDD()
-        names = {
-            (option, value): f"o{i}_{j}"
+        self.digits = {
+            option: tuple(
+                f"o{i}_{digit}" for digit in range((len(each) - 1).bit_length())
+            )
             for i, (option, each) in enumerate(values.items())
-            for j, value in enumerate(each)
         }
-        self.bdd.declare(*names.values())
-        self.variables = {pair: self.bdd.var(name) for pair, name in names.items()}
+        self.bdd.declare(
+            *(digit for digits in self.digits.values() for digit in digits)
+        )
         legal = self.bdd.true
+        self.marks: dict[tuple[str, Value], Function] = {}
         for option, each in values.items():
-            one = self.bdd.false
-            for value in each:
-                alone = self.bdd.true
-                for other in each:
-                    variable = self.variables[option, other]
-                    alone &= variable if other == value else ~variable
-                one |= alone
-            legal &= one
+            some = self.bdd.false
+            for index, value in enumerate(each):
+                mark = self._mark(option, index)
+                self.marks[option, value] = mark
+                some |= mark
+            legal &= some
         self.everything = _Diagram(legal)
         self.nothing = _Diagram(self.bdd.false)
 
+    def _mark(self, option: str, index: int) -> Function:
+        mark = self.bdd.true
+        for digit, name in enumerate(self.digits[option]):
+            variable = self.bdd.var(name)
+            mark &= variable if index >> digit & 1 else ~variable
+        return mark
+
     def chosen(self, option: str, value: Value) -> VariantSet:
         """Return the variants in which `option` has `value`; none if it cannot."""
-        variable = self.variables.get((option, value))
-        return self.nothing if variable is None else self.everything & _Diagram(variable)
+        mark = self.marks.get((option, value))
+        return self.nothing if mark is None else self.everything & _Diagram(mark)
 
     def first(self, variants: VariantSet) -> dict[str, Value]:
         """Return one of `variants`, always the same."""
@@ -78,3 +87,30 @@ class Diagrams(VariantSpace):
                     left = fewer
                     break
         return setting
+
+    def told_by(self, variants: VariantSet) -> tuple[str, ...]:
+        """Return the options that decide whether a variant is one of `variants`."""
+        if not isinstance(variants, _Diagram):
+            raise TypeError(variants)  # a set of another space: a fault of this program
+        free = variants.node
+        # Numbers that are no value must not make an option look as if it decided.
+        support = self.bdd.support(free)
+        return tuple(
+            option
+            for option, each in self.values.items()
+            if any(digit in support for digit in self.digits[option])
+            and self._decides(variants, option, each)
+        )
+
+    def _decides(
+        self, variants: "_Diagram", option: str, each: tuple[Value, ...]
+    ) -> bool:
+        digits = self.digits[option]
+        cofactors = {
+            self.bdd.let(
+                {name: bool(i >> digit & 1) for digit, name in enumerate(digits)},
+                variants.node,
+            )
+            for i in range(len(each))
+        }
+        return len(cofactors) > 1

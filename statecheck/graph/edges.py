@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator
 
+from statecheck.graph.aftermath import STAY, Aftermath, Aftermaths
+from statecheck.graph.doubt import Doubt
 from statecheck.graph.edge import START, Certainty, Edge
-from statecheck.graph.variants import VariantSet, VariantSpace
+from statecheck.graph.showing import held_once
+from statecheck.graph.space import VariantSpace
+from statecheck.graph.variants import VariantSet
 from statecheck.language import nearest
-from statecheck.linking import ErrorTree
 from statecheck.source import Location
-from statecheck.spec import (
-    UNSAID,
-    Confidence,
-    Fact,
-    Move,
-    Offer,
-    Outcome,
-    State,
-    System,
-)
+from statecheck.spec import Confidence, Move, Offer, Outcome, State, System
 
-STAY = "stay"
 UNKNOWN = "unknown"
-_ORDER = tuple(Confidence)
+_BEHAVIOUR = (
+    "target",
+    "error",
+    "outcomes",
+    "if",
+    "when",
+    "guard",
+    "after",
+    "offered",
+    "actor",
+)
+"""The words of offers, outcomes and moves that an edge says something of."""
 
 
 class EdgeBuilder:
@@ -34,12 +38,27 @@ class EdgeBuilder:
         """Build for `system`; what is less sure than `bar` is doubtful."""
         self.system = system
         self.space = space
-        self.bar = bar
-        self.tree = ErrorTree(system.errors)
-        self.nodes = {name: space.where(exit_.if_) for name, exit_ in system.exits.items()}
+        self.doubt = Doubt(system.sources, bar)
+        self.aftermaths = Aftermaths(system.errors, space)
+        self.nodes = {
+            name: space.where(exit_.if_) for name, exit_ in system.exits.items()
+        }
         self.nodes |= {
             name: space.where(state.if_) for name, state in system.states.items()
         }
+        self.unsure = frozenset(
+            state.name
+            for state in system.states.values()
+            if self.doubt.by_key(state.fact, "if")
+            or self.doubt.by_key(state.fact, "status")
+        )
+        self.doubtful_ends = frozenset(
+            state.name
+            for state in system.states.values()
+            if self.doubt.by_key(state.fact, "final")
+        )
+        self._names = tuple(self.nodes)
+        self._near: dict[str, str] = {}
 
     def edges(self) -> Iterator[Edge]:
         """Yield every edge: those of the start first, then state by state."""
@@ -48,54 +67,74 @@ class EdgeBuilder:
             yield from self._leaving(state)
 
     def _beginning(self) -> Iterator[Edge]:
+        """Yield how a flow begins; a request that begins one says it better."""
         system = self.system
-        place = system.place("initial")
-        for outcome in system.initial or ():
-            yield from self._outcome(START, None, outcome, "", self.space.everything)
+        requests: list[Edge] = []
         if system.start is not None:
+            disputed = self.doubt.by_key(system.fact, "start")
             for offer in system.start.members.values():
-                yield from self._offer(START, offer, self.space.everything)
+                requests.extend(self._offer(START, offer, disputed=disputed))
             if not system.start.complete:
-                yield self._unknown(START, "", "", None, system.place("start"))
+                requests.append(self._unknown(START, system.place("start")))
+        led = {edge.target for edge in requests}
+        disputed = self.doubt.by_key(system.fact, "initial")
+        for outcome in system.initial or ():
+            for edge in self._outcome(START, None, outcome, "", disputed=disputed):
+                if edge.target not in led:
+                    yield edge
+        yield from requests
         if system.initial is None and system.start is None:
-            yield self._unknown(START, "", "", None, place)
+            yield self._unknown(START, system.place("initial"))
 
     def _leaving(self, state: State) -> Iterator[Edge]:
-        variants = self.nodes[state.name]
-        if state.actions is not None:
-            for offer in state.actions.members.values():
-                yield from self._offer(state.name, offer, variants, state)
-            if not state.actions.complete:
-                at = state.at / "actions"
-                yield self._unknown(state.name, "", "", None, at, variants)
-        if state.moves is not None:
-            for move in state.moves.members:
-                yield from self._move(state, move, variants)
-            if not state.moves.complete and (
-                state.actions is None or state.actions.complete
-            ):
-                at = state.at / "moves"
-                yield self._unknown(state.name, "", "", None, at, variants)
+        acting: list[Edge] = []
+        moving: list[Edge] = []
+        offers, moves = state.actions, state.moves
+        if offers is not None:
+            disputed = bool(state.fact.disputed) and state.fact.disputes("actions")
+            for offer in offers.members.values():
+                acting.extend(self._offer(state.name, offer, disputed=disputed))
+        if moves is not None:
+            for move in moves.members:
+                moving.extend(self._move(state, move))
+        exists = self.nodes[state.name]
+        yield from held_once(acting, moving, self._showing(state), exists)
+        for listed, word in ((offers, "actions"), (moves, "moves")):
+            if listed is not None and not listed.complete:
+                yield self._unknown(state.name, state.at / word)
+                break
 
-    def _offer(
-        self, source: str, offer: Offer, variants: VariantSet, state: State | None = None
-    ) -> Iterator[Edge]:
+    def _showing(self, state: State) -> str:
+        """Return the safe action of a state that shows what its moves have brought."""
+        offers = state.actions.members if state.actions else ()
+        return min((name for name in offers if self._is_safe(name)), default="")
+
+    def _is_safe(self, name: str) -> bool:
+        action = self.system.actions.get(name)
+        return action is not None and action.safe is True
+
+    def _offer(self, source: str, offer: Offer, *, disputed: bool) -> Iterator[Edge]:
         action = self.system.actions.get(offer.action)
         by = offer.actor or (action.actor if action else "user")
-        there = variants & self.space.where(offer.if_)
-        doubted = state is not None and bool(state.fact.disputed) and state.fact.disputes("actions")
         said: set[str] = set()
         for outcome in offer.outcomes or ():
-            said.update(outcome.error)
-            yield from self._outcome(source, offer, outcome, by, there, doubted=doubted)
-        if offer.incomplete:
-            yield self._unknown(source, offer.action, by, offer, offer.at, there)
-        if action is not None and action.errors is not None:
-            for code in action.errors.members:
-                if code not in said:
-                    at = action.at / "errors"
-                    refusal = Outcome(error=(code,), fact=action.fact, at=at)
-                    yield from self._outcome(source, offer, refusal, by, there)
+            said.update(self.aftermaths.path(code) for code in outcome.error)
+            yield from self._outcome(source, offer, outcome, by, disputed=disputed)
+        if offer.incomplete or not offer.outcomes:
+            yield self._unknown(source, offer.at, offer, by)
+        if action is None or action.errors is None:
+            return
+        for code in action.errors.members:
+            if self.aftermaths.path(code) not in said:
+                at = action.at / "errors"
+                refusal = Outcome(error=(code,), fact=action.fact, at=at)
+                yield from self._outcome(
+                    source,
+                    offer,
+                    refusal,
+                    by,
+                    disputed=disputed or self.doubt.by_key(action.fact, "errors"),
+                )
 
     def _outcome(
         self,
@@ -103,72 +142,110 @@ class EdgeBuilder:
         offer: Offer | None,
         outcome: Outcome,
         by: str,
-        variants: VariantSet,
         *,
-        doubted: bool = False,
+        disputed: bool,
     ) -> Iterator[Edge]:
-        there = variants & self.space.where(outcome.if_)
-        facts = (outcome.fact,) if offer is None else (outcome.fact, offer.fact)
+        there = self.space.where(outcome.if_)
         certainty = Certainty.CERTAIN
         if outcome.guard or (offer and (offer.guard or offer.offered == "sometimes")):
             certainty = Certainty.SOMETIMES
-        if doubted or any(self._doubtful(fact) for fact in facts):
+        if (
+            disputed
+            or self.doubt.of(outcome.fact, *_BEHAVIOUR)
+            or (offer is not None and self.doubt.of(offer.fact, *_BEHAVIOUR))
+        ):
             certainty = Certainty.DOUBTFUL
-        for code in outcome.error or ("",):
-            paths = self.tree.resolve(code).paths if code else ()
-            path = paths[0] if len(paths) == 1 else code
-            raised = there
-            for above in self.tree.lineage(paths[0]) if paths else ():
-                raised = raised & self.space.where(above.if_)
-            for target in outcome.target or self._aftermath(paths):
+        for answer in self._answers(outcome):
+            doubted = any(self.doubt.of(fact, "target") for fact in answer.facts)
+            for target in answer.targets:
                 yield self._edge(
-                    source, target, certainty, raised, by, offer, outcome, path
+                    source,
+                    target,
+                    offer=offer,
+                    outcome=outcome,
+                    error=answer.path,
+                    by=by,
+                    certainty=Certainty.DOUBTFUL if doubted else certainty,
+                    variants=there & answer.variants,
                 )
 
-    def _aftermath(self, paths: tuple[str, ...]) -> tuple[str, ...]:
-        """Return where an error leaves the flow: what the code says, or where it is."""
-        for code in self.tree.lineage(paths[0]) if paths else ():
-            if code.target is not None:
-                return code.target
-        return (STAY,)
+    def _answers(self, outcome: Outcome) -> Iterator[Aftermath]:
+        """Yield what an outcome may be answered with, and where the flow is then."""
+        everything = self.space.everything
+        if not outcome.error:
+            yield Aftermath("", outcome.target, everything, ())
+        for code in outcome.error:
+            answers = self.aftermaths.of(code)
+            if outcome.target:
+                first = answers[0]
+                yield Aftermath(first.path, outcome.target, first.variants, ())
+            else:
+                yield from answers
 
-    def _move(self, state: State, move: Move, variants: VariantSet) -> Iterator[Edge]:
-        there = variants & self.space.where(move.if_)
+    def _move(self, state: State, move: Move) -> Iterator[Edge]:
         certainty = Certainty.CERTAIN if move.after else Certainty.SOMETIMES
         if move.guard:
             certainty = Certainty.SOMETIMES
-        if self._doubtful(move.fact) or state.fact.disputes("moves"):
+        if self.doubt.of(move.fact, *_BEHAVIOUR) or (
+            state.fact.disputed and state.fact.disputes("moves")
+        ):
             certainty = Certainty.DOUBTFUL
         for target in move.target:
             yield self._edge(
-                state.name, target, certainty, there, move.actor, None, move, ""
+                state.name,
+                target,
+                offer=None,
+                outcome=move,
+                error="",
+                by=move.actor,
+                certainty=certainty,
+                variants=self.space.where(move.if_),
             )
 
     def _edge(
         self,
         source: str,
         name: str,
-        certainty: Certainty,
-        variants: VariantSet,
-        by: str,
+        *,
         offer: Offer | None,
         outcome: Outcome | Move,
         error: str,
+        by: str,
+        certainty: Certainty,
+        variants: VariantSet,
     ) -> Edge:
         target, declared = self._target(source, name)
+        there = variants & self._offered(source, offer)
+        if target in self.nodes:
+            there = there & self.nodes[target]
+        unsure = not target or (target in self.unsure and target != source)
+        elsewhere = START != source != target
+        shows = offer is not None and elsewhere and self._is_safe(offer.action)
+        if shows and certainty is Certainty.CERTAIN and not outcome.after:
+            certainty = Certainty.SOMETIMES
         return Edge(
             source=source,
             target=target,
             action=offer.action if offer else "",
             error=error,
-            certainty=certainty if target else Certainty.DOUBTFUL,
-            variants=variants & self.nodes[target] if target in self.nodes else variants,
+            certainty=Certainty.DOUBTFUL if unsure else certainty,
+            variants=there,
+            optional=self._is_optional(source, there),
             by=by,
             offer=offer,
             outcome=outcome,
             at=outcome.at,
             declared=declared,
+            move=shows or isinstance(outcome, Move),
         )
+
+    def _offered(self, source: str, offer: Offer | None) -> VariantSet:
+        """Return the variants that have a state, and an offer in it."""
+        there = self.nodes.get(source, self.space.everything)
+        return there & self.space.where(offer.if_) if offer else there
+
+    def _is_optional(self, source: str, variants: VariantSet) -> bool:
+        return bool(self.nodes.get(source, self.space.everything) & ~variants)
 
     def _target(self, source: str, name: str) -> tuple[str, bool]:
         """Return the node that a target means, and whether somebody declares it."""
@@ -178,47 +255,25 @@ class EdgeBuilder:
             return name, True
         if name == UNKNOWN or "/" in name:
             return "", True
-        near = nearest(name, tuple(self.nodes))
-        return near, bool(near)
+        if name not in self._near:
+            self._near[name] = nearest(name, self._names)
+        return self._near[name], bool(self._near[name])
 
     def _unknown(
-        self,
-        source: str,
-        action: str,
-        by: str,
-        offer: Offer | None,
-        at: Location,
-        variants: VariantSet | None = None,
+        self, source: str, at: Location, offer: Offer | None = None, by: str = ""
     ) -> Edge:
+        """Return the edge to nowhere known of what a list leaves open."""
+        there = self._offered(source, offer)
         return Edge(
             source=source,
             target="",
-            action=action,
+            action=offer.action if offer else "",
             error="",
             certainty=Certainty.DOUBTFUL,
-            variants=self.space.everything if variants is None else variants,
+            variants=there,
+            optional=self._is_optional(source, there),
             by=by,
             offer=offer,
             outcome=None,
             at=at,
         )
-
-    def _doubtful(self, fact: Fact) -> bool:
-        if fact is UNSAID:
-            return False
-        if fact.disputed and fact.disputes("target", "error", "outcomes"):
-            return True
-        sure = self.confidence(fact)
-        return _ORDER.index(sure) > _ORDER.index(self.bar)
-
-    def confidence(self, fact: Fact) -> Confidence:
-        """Return how sure a fact is: as it says, or as its surest source is."""
-        said = fact.confidence.get("")
-        if said is not None:
-            return said
-        known = [
-            self.system.sources[name].confidence
-            for name in fact.source
-            if name in self.system.sources
-        ]
-        return min(known, key=_ORDER.index, default=Confidence.DOCUMENTED)

@@ -1,14 +1,18 @@
 """What follows from an effective system: who leads where, in which variants."""
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from statecheck.graph.components import components
+from statecheck.graph.distances import distances
+from statecheck.graph.dominators import immediate_dominators
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.edges import EdgeBuilder
-from statecheck.graph.variants import Value, VariantSet, VariantSpace, variant_space
+from statecheck.graph.representation import variant_space
+from statecheck.graph.space import VariantSpace
+from statecheck.graph.spreading import spread
+from statecheck.graph.variants import Value, VariantSet
 from statecheck.linking import Effective, ErrorTree
 from statecheck.spec import Confidence, End, Exit, State, System
 
@@ -35,11 +39,11 @@ class StateGraph:
 
     @cached_property
     def space(self) -> VariantSpace:
-        """All variants."""
+        """All variants; options and values by name, since their order says nothing."""
         return variant_space(
             {
-                name: _values(option.enum) if option.enum else (False, True)
-                for name, option in self.system.options.items()
+                name: tuple(sorted(option.enum)) if option.enum else (False, True)
+                for name, option in sorted(self.system.options.items())
             }
         )
 
@@ -60,7 +64,7 @@ class StateGraph:
     @property
     def errors(self) -> ErrorTree:
         """The error codes by the ways they may be referred to."""
-        return self._builder.tree
+        return self._builder.aftermaths.tree
 
     @cached_property
     def leaving(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -69,6 +73,17 @@ class StateGraph:
         for edge in self.edges:
             out[edge.source].append(edge)
         return {name: tuple(edges) for name, edges in out.items()}
+
+    @cached_property
+    def ordered(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges that leave a node, in an order that does not depend on the writing.
+
+        The surest come first, then names decide; see `Edge.order`.
+        """
+        return {
+            node: tuple(sorted(edges, key=lambda edge: edge.order))
+            for node, edges in self.leaving.items()
+        }
 
     @cached_property
     def entering(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -92,6 +107,11 @@ class StateGraph:
         return frozenset(node for node in self.exists if self.end(node))
 
     @cached_property
+    def doubtful_ends(self) -> frozenset[str]:
+        """The states of which it is doubtful whether, or how, a flow may rest there."""
+        return self._builder.doubtful_ends
+
+    @cached_property
     def successes(self) -> frozenset[str]:
         """The ends that are good."""
         return frozenset(node for node in self.ends if self.end(node) is End.SUCCESS)
@@ -99,7 +119,7 @@ class StateGraph:
     @cached_property
     def reached(self) -> Mapping[str, VariantSet]:
         """By node, the variants in which a run of sure edges gets there."""
-        return self._forward(sure=True)
+        return self.reached_avoiding((), sure=True)
 
     @cached_property
     def perhaps_reached(self) -> Mapping[str, VariantSet]:
@@ -107,34 +127,40 @@ class StateGraph:
 
         An edge to nowhere known may lead to any node.
         """
-        return self._forward(sure=False)
+        return self.reached_avoiding((), sure=False)
 
-    def _forward(self, *, sure: bool) -> Mapping[str, VariantSet]:
-        reached = dict.fromkeys((START, *self.exists), self.space.nothing)
-        reached[START] = self.space.everything
-        anywhere = self.space.nothing
-        waiting = deque([START])
-        while waiting:
-            node = waiting.popleft()
-            for edge in self.leaving[node]:
-                if sure and not edge.sure:
-                    continue
-                there = reached[node] & edge.variants
-                if not edge.target:
-                    more = there & ~anywhere if edge.declared else self.space.nothing
-                    if more:
-                        anywhere = anywhere | more
-                        for name, exists in self.exists.items():
-                            new = more & exists & ~reached[name]
-                            if new:
-                                reached[name] = reached[name] | new
-                                waiting.append(name)
-                    continue
-                new = there & ~reached[edge.target]
-                if new:
-                    reached[edge.target] = reached[edge.target] | new
-                    waiting.append(edge.target)
-        return reached
+    def reached_avoiding(
+        self, avoided: Collection[str], *, sure: bool = True
+    ) -> Mapping[str, VariantSet]:
+        """Return, by node, the variants in which a run gets there past some nodes.
+
+        Args:
+            avoided: Nodes that no run leads on from; it may still end in one.
+            sure: Whether doubtful edges are left out. If not, an edge to nowhere known
+                may lead to any node.
+        """
+        over = frozenset(avoided)
+
+        def ways(node: str) -> Iterable[tuple[str, VariantSet]]:
+            return () if node in over else self.ways(node, sure=sure)
+
+        begun = {START: self.space.everything}
+        return self._by_node(spread(begun, ways, self.space.nothing))
+
+    def ways(self, node: str, *, sure: bool) -> Iterator[tuple[str, VariantSet]]:
+        """Yield where a node leads, and in which variants.
+
+        Args:
+            node: The node; empty for nowhere known, which may be anywhere.
+            sure: Whether doubtful edges are left out. If not, those to nowhere known
+                lead to the empty name; but not those to a name that nobody declares.
+        """
+        if not node:
+            yield from self.exists.items()
+            return
+        for edge in self.leaving[node]:
+            if edge.sure or (not sure and (edge.target or edge.declared)):
+                yield edge.target, edge.variants
 
     def leads_to(
         self, targets: Iterable[str], *, sure: bool = True
@@ -146,29 +172,47 @@ class StateGraph:
             sure: Whether doubtful edges are left out. If not, an edge to nowhere
                 known, or to a name that nobody declares, may lead to a target.
         """
-        nothing = self.space.nothing
-        led = dict.fromkeys((START, *self.exists), nothing)
-        waiting: deque[str] = deque()
-        for name in targets:
-            if name in led:
-                led[name] = self.exists.get(name, self.space.everything)
-                waiting.append(name)
+        exists = {START: self.space.everything, **self.exists}
+        begun = {name: exists[name] for name in targets if name in exists}
         if not sure:
             for edge in self.edges:
-                new = edge.variants & ~led[edge.source]
-                if not edge.target and new:
-                    led[edge.source] = led[edge.source] | new
-                    waiting.append(edge.source)
-        while waiting:
-            node = waiting.popleft()
+                if not edge.target:
+                    known = begun.get(edge.source, self.space.nothing)
+                    begun[edge.source] = known | edge.variants
+
+        def ways(node: str) -> Iterator[tuple[str, VariantSet]]:
             for edge in self.entering[node]:
-                if sure and not edge.sure:
-                    continue
-                new = led[node] & edge.variants & ~led[edge.source]
-                if new:
-                    led[edge.source] = led[edge.source] | new
-                    waiting.append(edge.source)
-        return led
+                if edge.sure or not sure:
+                    yield edge.source, edge.variants
+
+        return self._by_node(spread(begun, ways, self.space.nothing))
+
+    def _by_node(self, met: Mapping[str, VariantSet]) -> Mapping[str, VariantSet]:
+        nothing = self.space.nothing
+        return {node: met.get(node, nothing) for node in (START, *self.exists)}
+
+    def successors(
+        self, variants: VariantSet | None = None
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Return, by node, where sure edges lead, each node once and by name.
+
+        Args:
+            variants: Edges that are in none of these are left out; all variants if
+                None. With a set of one variant it is that variant's own graph.
+        """
+        within = self.space.everything if variants is None else variants
+        return {
+            node: tuple(
+                sorted(
+                    {
+                        edge.target
+                        for edge in edges
+                        if edge.sure and edge.target and edge.variants & within
+                    }
+                )
+            )
+            for node, edges in self.leaving.items()
+        }
 
     @cached_property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -177,16 +221,21 @@ class StateGraph:
         Two nodes are in one component if some variant's edges, or several variants'
         together, lead from each to the other.
         """
-        successors = {
-            node: [edge.target for edge in edges if edge.sure and edge.target]
-            for node, edges in self.leaving.items()
-        }
-        return components(successors)
+        return components(self.successors())
+
+    @cached_property
+    def distances(self) -> Mapping[str, int]:
+        """By node that is reached in some variant, the fewest edges from the start."""
+        return distances(self.successors(), START)
+
+    @cached_property
+    def dominators(self) -> Mapping[str, str]:
+        """By node, the last node that every run to it must pass through before.
+
+        That holds in every variant; in one variant there may be later ones.
+        """
+        return immediate_dominators(self.successors(), START)
 
     def variant(self, setting: Mapping[str, Value]) -> VariantSet:
         """Return the variants that keep to a setting of some options."""
         return self.space.cube(tuple(setting.items()))
-
-
-def _values(enum: Mapping[str, object]) -> tuple[str, ...]:
-    return tuple(enum)

@@ -1,20 +1,20 @@
 """Where a flow gets stuck, each cause once.
 
 Four questions are asked of every state that can be reached: can anything happen, can
-an end be reached, can success, can the user bring an end about? A state that answers
-no to one is not asked the next, and of states that only lead to others in the same
-trouble, only those others are reported.
+an end be reached, can success, can the user bring an end about? A state is not asked
+the next in the variants in which it answers no to one, or that is not known. Of states
+that only lead to others in the same trouble, only those others are reported.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.answer import Answer, answered
-from statecheck.graph.edge import Edge
+from statecheck.graph.edge import START, Edge
 from statecheck.graph.graph import StateGraph
-from statecheck.graph.questions import possible, user_can
-from statecheck.graph.region import connected, last_components
+from statecheck.graph.questions import user_can
+from statecheck.graph.region import Part, connected, last_components
 from statecheck.graph.variants import VariantSet
 from statecheck.spec import End
 
@@ -38,8 +38,9 @@ class Stuck:
 
     Attributes:
         trouble: How.
-        states: The states, in the order of the system; not empty.
-        variants: Where it is so; empty if that depends on what is not stated.
+        states: The states, the first that a run gets to first, then by name; not empty.
+        variants: Where the first of them is in this trouble by itself, and not because
+            it leads to others that are; empty if that depends on what is not stated.
         asked: Where the first of the states can be reached, or exists.
         doubtful: The doubtful edges that it depends on; empty if it is so.
     """
@@ -52,114 +53,150 @@ class Stuck:
 
 
 def stuck(graph: StateGraph, actor: str = "user") -> tuple[Stuck, ...]:
-    """Return where a flow gets stuck, in the order of troubles and of the system.
+    """Return where a flow gets stuck, in the order of troubles.
 
     Args:
         graph: The graph; where nobody says where a flow begins, it may in any state.
         actor: Whose way out is looked for.
     """
-    asked = _asked(graph)
+    begins = any(edge.target for edge in graph.leaving[START])
+    known = graph.reached if begins else graph.exists
+    first = {
+        name: known[name] for name in graph.system.states if name not in graph.ends
+    }
+    left = dict(first)
     found: list[Stuck] = []
-    spoken: set[str] = set()
-    for trouble, answer in _answers(graph, asked, actor):
-        for item in _troubles(graph, trouble, answer):
-            if not spoken & set(item.states):
-                found.append(item)
-        spoken |= {
-            node
-            for node, each in answer.items()
-            if each.refuted or (each.undetermined and not each.proved)
+    for trouble, answer in _questions(graph, actor):
+        answers = {
+            name: _within(answer[name], first[name]) for name in first if first[name]
+        }
+        found.extend(_troubles(graph, trouble, answers, left, first))
+        left = {
+            name: left[name] & each.proved
+            for name, each in answers.items()
+            if left[name]
         }
     return tuple(found)
 
 
-def _asked(graph: StateGraph) -> Mapping[str, VariantSet]:
-    """Return the variants for which each state that is no end is asked."""
-    begins = any(edge.target for edge in graph.edges if edge.source not in graph.exists)
-    known = graph.reached if begins else graph.exists
-    return {
-        name: known[name] for name in graph.system.states if name not in graph.ends
-    }
-
-
-def _answers(
-    graph: StateGraph, asked: Mapping[str, VariantSet], actor: str
+def _questions(
+    graph: StateGraph, actor: str
 ) -> Iterator[tuple[Trouble, Mapping[str, Answer]]]:
     """Yield each question with its answers; proved means that there is no trouble."""
-    yield Trouble.DEAD_END, {name: _goes_on(graph, name, asked[name]) for name in asked}
-    yield Trouble.TRAP, _within(possible(graph, graph.ends), asked)
+    yield (
+        Trouble.DEAD_END,
+        {name: _goes_on(graph, name) for name in graph.system.states},
+    )
+    surely = graph.ends - graph.doubtful_ends
+    perhaps = graph.ends | graph.doubtful_ends
+    yield Trouble.TRAP, _led(graph, surely, perhaps)
     if graph.successes:
-        yield Trouble.NO_SUCCESS, _succeeds(graph, asked)
-    yield Trouble.NO_WAY_OUT, _within(user_can(graph, graph.ends, actor), asked)
+        # Beyond a handover nobody knows.
+        handed = {node for node in graph.ends if graph.end(node) is End.HANDOVER}
+        surely = graph.successes - graph.doubtful_ends
+        yield (
+            Trouble.NO_SUCCESS,
+            _led(graph, surely, graph.successes | graph.doubtful_ends | handed),
+        )
+    yield Trouble.NO_WAY_OUT, _brought(graph, actor)
 
 
-def _goes_on(graph: StateGraph, name: str, asked: VariantSet) -> Answer:
+def _goes_on(graph: StateGraph, name: str) -> Answer:
     sure = perhaps = graph.space.nothing
     for edge in graph.leaving[name]:
         if edge.action or edge.outcome is not None:
             sure = sure | edge.variants
         else:
             perhaps = perhaps | edge.variants
-    return answered(sure, perhaps, asked)
+    return answered(sure, perhaps, graph.exists[name])
 
 
-def _succeeds(graph: StateGraph, asked: Mapping[str, VariantSet]) -> dict[str, Answer]:
-    """Return whether success can be reached; beyond a handover nobody knows."""
-    handed = [node for node in graph.ends if graph.end(node) is End.HANDOVER]
-    sure = graph.leads_to(graph.successes)
-    perhaps = graph.leads_to((*graph.successes, *handed), sure=False)
-    return {name: answered(sure[name], perhaps[name], asked[name]) for name in asked}
-
-
-def _within(
-    answers: Mapping[str, Answer], asked: Mapping[str, VariantSet]
-) -> dict[str, Answer]:
+def _led(
+    graph: StateGraph, surely: frozenset[str], perhaps: frozenset[str]
+) -> Mapping[str, Answer]:
+    """Return whether nodes can be reached of which some only perhaps count."""
+    sure = graph.leads_to(surely)
+    led = graph.leads_to(perhaps, sure=False)
     return {
-        name: Answer(
-            answers[name].proved & variants,
-            answers[name].refuted & variants,
-            answers[name].undetermined & variants,
-        )
-        for name, variants in asked.items()
+        node: answered(sure[node], led[node], exists)
+        for node, exists in graph.exists.items()
     }
 
 
+def _brought(graph: StateGraph, actor: str) -> Mapping[str, Answer]:
+    sure = user_can(graph, graph.ends - graph.doubtful_ends, actor)
+    if not graph.doubtful_ends:
+        return sure
+    perhaps = user_can(graph, graph.ends | graph.doubtful_ends, actor)
+    return {
+        node: answered(
+            sure[node].proved, perhaps[node].proved | perhaps[node].undetermined, exists
+        )
+        for node, exists in graph.exists.items()
+    }
+
+
+def _within(answer: Answer, asked: VariantSet) -> Answer:
+    return Answer(
+        answer.proved & asked, answer.refuted & asked, answer.undetermined & asked
+    )
+
+
 def _troubles(
-    graph: StateGraph, trouble: Trouble, answers: Mapping[str, Answer]
+    graph: StateGraph,
+    trouble: Trouble,
+    answers: Mapping[str, Answer],
+    left: Mapping[str, VariantSet],
+    asked: Mapping[str, VariantSet],
 ) -> Iterator[Stuck]:
-    refuted = [name for name, answer in answers.items() if answer.refuted]
-    for states in _causes(graph, trouble, refuted):
-        first = answers[states[0]]
-        yield Stuck(trouble, states, first.refuted, first.asked, ())
-    open_ = [
-        name
+    """Yield the causes of one trouble that no worse one has spoken of."""
+    refuted = {
+        name: answer.refuted for name, answer in answers.items() if answer.refuted
+    }
+    for part in _causes(graph, trouble, refuted):
+        own = {name: part.variants[name] & left[name] for name in part.states}
+        states = _ordered(graph, (name for name in part.states if own[name]))
+        if states:
+            yield Stuck(trouble, states, own[states[0]], asked[states[0]], ())
+    open_ = {
+        name: answer.undetermined & left[name]
         for name, answer in answers.items()
-        if answer.undetermined and not answer.refuted
-    ]
-    for states in last_components(graph, open_, _is_sure(trouble)):
+        if answer.undetermined & left[name] and not answer.refuted
+    }
+    for part in last_components(graph, open_, _leads(trouble)):
         doubtful = tuple(
             edge
-            for name in states
-            for edge in graph.leaving[name]
+            for name in sorted(part.states)
+            for edge in sorted(graph.leaving[name], key=lambda edge: edge.order)
             if not edge.sure and edge.declared
         )
         if doubtful:
-            asked = answers[states[0]].asked
-            yield Stuck(trouble, states, graph.space.nothing, asked, doubtful)
+            states = _ordered(graph, part.states)
+            yield Stuck(
+                trouble, states, graph.space.nothing, asked[states[0]], doubtful
+            )
+
+
+def _ordered(graph: StateGraph, states: Iterable[str]) -> tuple[str, ...]:
+    """Return states by how far from the start they are, then by name."""
+    far = len(graph.exists) + 1
+    away = graph.distances
+    return tuple(sorted(states, key=lambda name: (away.get(name, far), name)))
 
 
 def _causes(
-    graph: StateGraph, trouble: Trouble, states: list[str]
-) -> tuple[tuple[str, ...], ...]:
+    graph: StateGraph, trouble: Trouble, refuted: Mapping[str, VariantSet]
+) -> tuple[Part, ...]:
     """Return the states that are in trouble by themselves, not by where they lead."""
     if trouble is Trouble.DEAD_END:
-        return tuple((name,) for name in states)
+        return tuple(Part((name,), {name: refuted[name]}) for name in refuted)
     if trouble is Trouble.NO_SUCCESS:
-        return connected(graph, states)
-    return last_components(graph, states, _is_sure(trouble))
+        return connected(graph, refuted)
+    return last_components(graph, refuted, _leads(trouble))
 
 
-def _is_sure(trouble: Trouble) -> Callable[[Edge], bool]:
+def _leads(trouble: Trouble) -> Callable[[Edge], bool]:
+    """Return which edges carry the blame on to where they lead."""
     if trouble is Trouble.NO_WAY_OUT:
         return lambda edge: edge.sure and bool(edge.action)
     return lambda edge: edge.sure

@@ -18,19 +18,31 @@ def _question(edge: Edge) -> Missing:
 
 
 def _text(edge: Edge) -> str:
-    if not edge.target and edge.outcome is None and not edge.action:
-        if edge.source == START:
-            return "where does a flow begin?"
-        return f"what else can happen in `{edge.source}`, and where does it lead?"
+    if edge.source == START and not edge.action:
+        return _of_beginning(edge)
     source = "the start" if edge.source == START else f"`{edge.source}`"
-    if not edge.target:
-        if isinstance(edge.outcome, Move):
-            return f"where does the server move from {source}?"
-        if edge.outcome is None or not edge.error:
-            return f"where does `{edge.action}` lead from {source}?"
+    return _of_existence(edge, source) if edge.target else _of_target(edge, source)
+
+
+def _of_beginning(edge: Edge) -> str:
+    if edge.target:
+        return f"does a flow really begin with `{edge.target}`?"
+    return "where does a flow begin?"
+
+
+def _of_target(edge: Edge, source: str) -> str:
+    if isinstance(edge.outcome, Move):
+        return f"where does the server move from {source}?"
+    if not edge.action:
+        return f"what else can happen in {source}, and where does it lead?"
+    if edge.error:
         return f"where is the flow after `{edge.error}` on `{edge.action}` in {source}?"
+    return f"where does `{edge.action}` lead from {source}?"
+
+
+def _of_existence(edge: Edge, source: str) -> str:
     if isinstance(edge.outcome, Move):
         return f"does the server really move from {source} to `{edge.target}`?"
-    if not edge.action:
-        return f"does a flow really begin with `{edge.target}`?"
+    if edge.error and edge.stays:
+        return f"is `{edge.action}` answered with `{edge.error}` in {source}?"
     return f"does `{edge.action}` really lead from {source} to `{edge.target}`?"

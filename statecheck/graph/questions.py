@@ -2,108 +2,39 @@
 
 Possible: does some run get there? Always: does every run? User can: is there a choice
 of the user that leads there against every choice of the server? The definitions are
-those of the language reference, section "The graph".
+those of the language reference, section "The graph". Each question is answered for the
+start as well, and for every node in the variants that have it.
 """
 
-from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from statecheck.graph.answer import Answer, answered
-from statecheck.graph.choices import Choice, choices
-from statecheck.graph.edge import Certainty, Edge
+from statecheck.graph.choices import Group, choices
+from statecheck.graph.edge import START, Certainty
+from statecheck.graph.game import Choice, Offered, winning
 from statecheck.graph.graph import StateGraph
+from statecheck.graph.resting import resting
 from statecheck.graph.variants import VariantSet
 
 
 def possible(graph: StateGraph, targets: Collection[str]) -> Mapping[str, Answer]:
-    """Return, by node, whether some run from it gets to one of the targets.
-
-    Each node is asked for the variants that have it.
-    """
-    sure = graph.leads_to(targets)
-    perhaps = graph.leads_to(targets, sure=False)
-    return {
-        node: answered(sure[node], perhaps[node], exists)
-        for node, exists in graph.exists.items()
-    }
+    """Return, by node, whether some run from it gets to one of the targets."""
+    return _answers(graph, lambda sure: graph.leads_to(targets, sure=sure))
 
 
 def always(graph: StateGraph, targets: Collection[str]) -> Mapping[str, Answer]:
-    """Return, by node, whether every fair run from it gets to one of the targets."""
-    avoided = _avoiding(graph, targets, sure=True)
-    perhaps = _avoiding(graph, targets, sure=False)
-    everything = graph.space.everything
-    return {
-        node: answered(
-            everything & ~(avoided[node] | perhaps[node]),
-            everything & ~avoided[node],
-            exists,
-        )
-        for node, exists in graph.exists.items()
-    }
+    """Return, by node, whether every fair run from it gets to one of the targets.
 
-
-def _avoiding(
-    graph: StateGraph, targets: Collection[str], *, sure: bool
-) -> dict[str, VariantSet]:
-    """Return, by node, the variants in which a fair run never gets to a target.
-
-    Such a run rests elsewhere, is stuck, presses for ever what only stays, or goes
-    round for ever: a greatest fixpoint over the nodes that are no target.
+    A run that rests elsewhere does not, nor does one that is stuck, that presses for
+    ever what only stays, or that goes round for ever.
     """
-    avoiding = dict(graph.exists)
-    for target in targets:
-        if target in avoiding:
-            avoiding[target] = graph.space.nothing
-    based = {
-        node: _resting(graph, node, sure=sure) for node in graph.exists
-    }
-    waiting = deque(graph.exists)
-    queued = set(waiting)
-    while waiting:
-        node = waiting.popleft()
-        queued.discard(node)
-        possible_on = based[node]
-        for edge in graph.leaving[node]:
-            if edge.stays or (sure and not edge.sure):
-                continue
-            beyond = avoiding[edge.target] if edge.target else graph.space.everything
-            possible_on = possible_on | (edge.variants & beyond)
-        new = avoiding[node] & possible_on
-        if new != avoiding[node]:
-            avoiding[node] = new
-            for edge in graph.entering[node]:
-                if edge.source in avoiding and edge.source not in queued:
-                    queued.add(edge.source)
-                    waiting.append(edge.source)
-    return avoiding
 
+    def unavoidable(sure: bool) -> Mapping[str, VariantSet]:  # noqa: FBT001  # a mode
+        """Return where a target comes about however the edges that exist are chosen."""
+        nodes = (START, *graph.exists)
+        return _won(graph, targets, {n: _bound(graph, n, sure=not sure) for n in nodes})
 
-def _resting(graph: StateGraph, node: str, *, sure: bool) -> VariantSet:
-    """Return the variants in which a run may stay in a node for ever."""
-    exists = graph.exists[node]
-    if node in graph.ends:
-        return exists
-    ways_on = graph.space.nothing
-    moved = graph.space.nothing
-    actions: dict[str, list[Edge]] = {}
-    for edge in graph.leaving[node]:
-        if not edge.stays:
-            ways_on = ways_on | edge.variants
-            if not edge.action:
-                moved = moved | edge.variants
-        if edge.action:
-            actions.setdefault(edge.action, []).append(edge)
-    stuck = exists & ~ways_on
-    for edges in actions.values():
-        stays = leads = graph.space.nothing
-        for edge in edges:
-            if edge.stays and (edge.sure or not sure):
-                stays = stays | edge.variants
-            if not edge.stays:
-                leads = leads | edge.variants
-        stuck = stuck | (exists & stays & ~leads & ~moved)
-    return stuck
+    return _answers(graph, unavoidable)
 
 
 def user_can(
@@ -111,78 +42,90 @@ def user_can(
 ) -> Mapping[str, Answer]:
     """Return, by node, whether an actor can bring the flow to one of the targets.
 
+    A move that comes before the actor has chosen decides nothing: the question is then
+    asked of the state that it leads to.
+
     Args:
         graph: The graph.
         targets: Where to get.
         actor: Who chooses; what others do are moves to this one.
     """
-    sure = _winning(graph, targets, actor, sure=True)
-    perhaps = _winning(graph, targets, actor, sure=False)
+
+    def brought(sure: bool) -> Mapping[str, VariantSet]:  # noqa: FBT001  # a mode
+        offered = {
+            node: tuple(
+                tuple(_pressed(graph, group, sure=sure) for group in shown)
+                for shown in choices(graph, node, actor, sure=sure)
+            )
+            for node in (START, *graph.exists)
+        }
+        return _won(graph, targets, offered)
+
+    return _answers(graph, brought)
+
+
+def _answers(
+    graph: StateGraph, holding: Callable[[bool], Mapping[str, VariantSet]]
+) -> Mapping[str, Answer]:
+    """Return the answers, given where it holds with sure edges only, and perhaps."""
+    sure, perhaps = holding(True), holding(False)  # noqa: FBT003  # the two modes
+    asked = {START: graph.space.everything, **graph.exists}
     return {
-        node: answered(sure[node], perhaps[node], exists)
-        for node, exists in graph.exists.items()
+        node: answered(sure[node], perhaps[node], variants)
+        for node, variants in asked.items()
     }
 
 
-def _winning(
-    graph: StateGraph,
-    targets: Collection[str],
-    actor: str,
-    *,
-    sure: bool,
-) -> dict[str, VariantSet]:
-    """Return, by node, the variants in which the actor wins: a least fixpoint."""
-    offered = {node: choices(graph, node, actor, sure=sure) for node in graph.exists}
-    nothing = graph.space.nothing
+def _won(
+    graph: StateGraph, targets: Collection[str], offered: Mapping[str, Offered]
+) -> Mapping[str, VariantSet]:
+    asked = {START: graph.space.everything, **graph.exists}
     won = {
-        node: exists if node in targets else nothing
-        for node, exists in graph.exists.items()
+        node: variants if node in targets else graph.space.nothing
+        for node, variants in asked.items()
     }
-    waiting = deque(graph.exists)
-    queued = set(waiting)
-    while waiting:
-        node = waiting.popleft()
-        queued.discard(node)
-        every = graph.exists[node]
-        for shown in offered[node]:
-            some = nothing
-            for choice in shown:
-                some = some | _led(graph, choice, won, sure=sure)
-            every = every & some
-        new = every & ~won[node] if offered[node] else nothing
-        if new:
-            won[node] = won[node] | new
-            for edge in graph.entering[node]:
-                if edge.source in won and edge.source not in queued:
-                    queued.add(edge.source)
-                    waiting.append(edge.source)
-    return won
+    return winning(offered, won, asked, graph.space.nothing)
 
 
-def _led(
-    graph: StateGraph, choice: Choice, won: Mapping[str, VariantSet], *, sure: bool
-) -> VariantSet:
-    """Return the variants in which a choice leads to won nodes, whatever comes.
+def _bound(graph: StateGraph, node: str, *, sure: bool) -> Offered:
+    """Return what comes of a node, all of it being the server's choice.
 
-    At least one outcome that leads on can be counted on, and all that the server may
-    choose are won. Outcomes that stay are no choice of the server, since it is fair.
+    Args:
+        graph: The graph.
+        node: The node.
+        sure: Whether only runs of sure edges are looked at.
     """
-    space = graph.space
-    counted = space.nothing
-    lost = space.nothing
-    for edge in choice:
+    going = graph.space.everything & ~resting(graph, node, sure=sure)
+    risks = [
+        (edge.variants, edge.target)
+        for edge in graph.leaving[node]
+        if not edge.stays and (edge.sure or not sure)
+    ]
+    return ((Choice(going, risks),),)
+
+
+def _pressed(graph: StateGraph, group: Group, *, sure: bool) -> Choice:
+    """Return what may come of a group of edges.
+
+    At least one edge that leads on has to be counted on, and all that the server may
+    choose are risks. Edges that stay are no choice of the server, since it is fair. A
+    doubtful edge is a risk if everything has to be sure, and a hope if not.
+    """
+    counted = graph.space.nothing
+    risks: list[tuple[VariantSet, str]] = []
+    hopes: list[tuple[VariantSet, str]] = []
+    for edge in group:
         if edge.stays:
             continue
-        beyond = won[edge.target] if edge.target else space.nothing
-        if edge.certainty is Certainty.DOUBTFUL:
-            if sure:
-                lost = lost | (edge.variants & ~beyond)
-            else:
-                counted = counted | (
-                    edge.variants & (beyond if edge.target else space.everything)
-                )
-            continue
-        if edge.certainty is Certainty.CERTAIN:
+        way = (edge.variants, edge.target)
+        if edge.sure:
+            risks.append(way)
+            if edge.certainty is Certainty.CERTAIN:
+                counted = counted | edge.variants
+        elif sure:
+            risks.append(way)
+        elif edge.target:
+            hopes.append(way)
+        else:
             counted = counted | edge.variants
-        lost = lost | (edge.variants & ~beyond)
-    return counted & ~lost
+    return Choice(counted, risks, hopes)

@@ -1,28 +1,46 @@
 """Parts of a graph: what hangs together, and where it ends."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from statecheck.graph.components import components
 from statecheck.graph.edge import Edge
 from statecheck.graph.graph import StateGraph
+from statecheck.graph.variants import VariantSet
 
 
-def connected(graph: StateGraph, nodes: Collection[str]) -> tuple[tuple[str, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Nodes that belong together.
+
+    Attributes:
+        states: By name; not empty.
+        variants: By each of them, the variants in which it belongs here.
+    """
+
+    states: tuple[str, ...]
+    variants: Mapping[str, VariantSet]
+
+
+def connected(graph: StateGraph, nodes: Mapping[str, VariantSet]) -> tuple[Part, ...]:
     """Return the parts of `nodes` that hang together by edges in any direction.
 
-    Parts come in the order of their first node, nodes in the order of the system.
+    Args:
+        graph: The graph.
+        nodes: The nodes that are looked at, each with the variants that count.
+
+    Returns:
+        Parts in the order of their first node.
     """
-    within = set(nodes)
     neighbours: dict[str, list[str]] = {node: [] for node in nodes}
     for node in nodes:
         for edge in graph.leaving[node]:
-            if edge.target in within and edge.target != node:
+            if edge.target in nodes and edge.target != node and edge.variants:
                 neighbours[node].append(edge.target)
                 neighbours[edge.target].append(node)
-    parts: list[tuple[str, ...]] = []
+    parts: list[Part] = []
     seen: set[str] = set()
-    order = {node: index for index, node in enumerate(nodes)}
-    for node in nodes:
+    for node in sorted(nodes):
         if node in seen:
             continue
         seen.add(node)
@@ -32,45 +50,48 @@ def connected(graph: StateGraph, nodes: Collection[str]) -> tuple[tuple[str, ...
                 if neighbour not in seen:
                     seen.add(neighbour)
                     part.append(neighbour)
-        parts.append(tuple(sorted(part, key=order.__getitem__)))
+        states = tuple(sorted(part))
+        parts.append(Part(states, {name: nodes[name] for name in states}))
     return tuple(parts)
 
 
 def last_components(
     graph: StateGraph,
-    nodes: Collection[str],
+    nodes: Mapping[str, VariantSet],
     counts: Callable[[Edge], bool],
-) -> tuple[tuple[str, ...], ...]:
+) -> tuple[Part, ...]:
     """Return the strongly connected components of `nodes` that lead to no other.
+
+    A component that leads to another in some variants only is returned with those
+    variants in which it does not.
 
     Args:
         graph: The graph.
-        nodes: The part that is looked at; edges that leave it do not count.
-        counts: Which edges within the part do.
+        nodes: The nodes that are looked at, each with the variants that count.
+        counts: Which edges among them do.
 
     Returns:
-        Components in the order of their first node, nodes in the order of the system.
+        Parts in the order of their first node.
     """
-    within = set(nodes)
-    order = {node: index for index, node in enumerate(graph.exists)}
-    successors = {
+    edges = {
         node: [
-            edge.target
+            edge
             for edge in graph.leaving[node]
-            if edge.target in within and counts(edge)
+            if edge.target in nodes and counts(edge) and edge.variants & nodes[node]
         ]
-        for node in sorted(within, key=order.__getitem__)
+        for node in sorted(nodes)
     }
-    last = [
-        tuple(sorted(component, key=order.__getitem__))
-        for component in components(successors)
-        if _leads_nowhere(component, successors)
-    ]
-    return tuple(sorted(last, key=lambda component: order[component[0]]))
-
-
-def _leads_nowhere(
-    component: Iterable[str], successors: dict[str, list[str]]
-) -> bool:
-    inside = set(component)
-    return all(target in inside for node in inside for target in successors[node])
+    successors = {node: [edge.target for edge in each] for node, each in edges.items()}
+    parts: list[Part] = []
+    for component in components(successors):
+        inside = frozenset(component)
+        led = graph.space.nothing
+        for node in component:
+            for edge in edges[node]:
+                if edge.target not in inside:
+                    led = led | (edge.variants & nodes[edge.target])
+        states = tuple(sorted(component))
+        left = {name: nodes[name] & ~led for name in states}
+        if any(left.values()):
+            parts.append(Part(states, left))
+    return tuple(sorted(parts, key=lambda part: part.states))

@@ -1,16 +1,14 @@
-"""Ways through a graph, as the actions that a tester would press."""
+"""Ways through a graph: the shortest of them, always the same one."""
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 
-from statecheck.finding import Step, Witness
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.variants import VariantSet
-from statecheck.spec import Literal, Move, Otherwise, Outcome, Table
 
-RUN = "run"
-CYCLE = "cycle"
+Run = tuple[Edge, ...]
+"""Edges that follow one another."""
 
 
 def shortest_run(
@@ -21,106 +19,136 @@ def shortest_run(
     *,
     sure: bool = True,
     avoiding: Collection[str] = (),
-) -> tuple[Edge, ...] | None:
-    """Return the edges of a shortest run to one of `targets`, in one variant.
+) -> Run | None:
+    """Return a shortest run to one of `targets`, in one variant.
+
+    Among equally short ones the first by the order of its edges, which does not
+    depend on how the spec is written: the surer edge, then names.
 
     Args:
         graph: The graph.
         targets: Where to get.
-        variants: The run is possible in one of these, the same at every call; all
-            variants if None.
+        variants: The run is possible in one of these; all variants if None.
         start: Where the run begins.
         sure: Whether doubtful edges are left out.
-        avoiding: Nodes that the run does not visit.
+        avoiding: Nodes that the run does not visit; a target among them is none.
 
     Returns:
         The edges in order; empty if `start` is a target; None if there is no run.
     """
-    space = graph.space
-    within = space.everything if variants is None else variants
-    if not within:
-        return None
-    one = space.cube(tuple(space.first(within).items()))
-    if start in targets:
+    over = frozenset(avoiding)
+    goals = frozenset(targets) - over
+    if start in goals:
         return ()
+    if start in over:
+        return None
+    return _found(graph, start, goals, variants, over, sure=sure)
+
+
+def shortest_cycle(
+    graph: StateGraph,
+    start: str,
+    variants: VariantSet | None = None,
+    within: Collection[str] | None = None,
+    *,
+    sure: bool = True,
+) -> Run | None:
+    """Return a shortest way from a node back to it, in one variant.
+
+    Args:
+        graph: The graph.
+        start: The node.
+        variants: The way is possible in one of these; all variants if None.
+        within: The nodes that it visits at most; all nodes if None.
+        sure: Whether doubtful edges are left out.
+
+    Returns:
+        The edges in order; a single one if the node has an edge that stays; None if
+        there is no way back.
+    """
+    over = (
+        frozenset[str]()
+        if within is None
+        else frozenset((START, *graph.exists)) - {start, *within}
+    )
+    return _found(graph, start, frozenset({start}), variants, over, sure=sure)
+
+
+def _found(
+    graph: StateGraph,
+    start: str,
+    goals: frozenset[str],
+    variants: VariantSet | None,
+    over: frozenset[str],
+    *,
+    sure: bool,
+) -> Run | None:
+    """Return a shortest run of at least one edge from `start` to a goal."""
+    exists = graph.exists.get(start, graph.space.everything)
+    within = exists if variants is None else exists & variants
+    # The shortest in all variants first, then the one to show in one of its variants.
+    there = _nearest(graph, start, goals, within, over, sure=sure)
+    one = graph.space.one(there)
     came: dict[str, Edge] = {}
-    waiting = deque([start])
-    seen = {start, *avoiding}
+    waiting = deque([start] if one else [])
+    seen = {start, *over} - goals
     while waiting:
-        node = waiting.popleft()
-        for edge in graph.leaving[node]:
-            if (sure and not edge.sure) or not edge.target or edge.target in seen:
+        for edge in _leaving(graph, waiting.popleft(), one, sure=sure):
+            if edge.target in seen:
                 continue
-            if not edge.variants & one:
-                continue
+            if edge.target in goals:
+                return _traced(came, start, edge)
             seen.add(edge.target)
             came[edge.target] = edge
-            if edge.target in targets:
-                return _traced(came, start, edge.target)
             waiting.append(edge.target)
     return None
 
 
-def _traced(came: dict[str, Edge], start: str, node: str) -> tuple[Edge, ...]:
-    edges: list[Edge] = []
-    while node != start:
-        edge = came[node]
-        edges.append(edge)
-        node = edge.source
+def _nearest(
+    graph: StateGraph,
+    start: str,
+    goals: frozenset[str],
+    within: VariantSet,
+    over: frozenset[str],
+    *,
+    sure: bool,
+) -> VariantSet:
+    """Return the variants in which a goal is as near as it is in any of `within`."""
+    nothing = graph.space.nothing
+    met = {start: within}
+    level = {start: within}
+    while level:
+        there = nothing
+        following: dict[str, VariantSet] = {}
+        for node, variants in level.items():
+            for edge in _leaving(graph, node, variants, sure=sure):
+                new = variants & edge.variants
+                if edge.target in goals:
+                    there = there | new
+                elif edge.target not in over:
+                    new = new & ~met.get(edge.target, nothing)
+                    if new:
+                        met[edge.target] = met.get(edge.target, nothing) | new
+                        following[edge.target] = (
+                            following.get(edge.target, nothing) | new
+                        )
+        if there:
+            return there
+        level = following
+    return nothing
+
+
+def _leaving(
+    graph: StateGraph, node: str, variants: VariantSet, *, sure: bool
+) -> Iterator[Edge]:
+    """Yield the edges of a node in some of the variants, the first by order first."""
+    for edge in graph.ordered[node]:
+        if edge.target and (edge.sure or not sure) and edge.variants & variants:
+            yield edge
+
+
+def _traced(came: dict[str, Edge], start: str, last: Edge) -> Run:
+    edges = [last]
+    while edges[-1].source != start:
+        edges.append(came[edges[-1].source])
     return tuple(reversed(edges))
-
-
-def witness(edges: Iterable[Edge], kind: str = RUN) -> Witness:
-    """Return a run as what a tester would press, ending with the state it gets to."""
-    steps: list[Step] = []
-    last = ""
-    for edge in edges:
-        last = edge.target
-        if edge.source == START and not edge.action:
-            continue
-        source = "" if edge.source == START else edge.source
-        steps.append(Step(source, edge.action, _sends(edge), _because(edge)))
-    if last:
-        steps.append(Step(last))
-    return Witness(kind, tuple(steps))
-
-
-def run_to(
-    graph: StateGraph, node: str, variants: VariantSet | None = None
-) -> Witness | None:
-    """Return a shortest run from the start to a node; None if there is none."""
-    within = graph.reached[node]
-    if variants is not None:
-        within = within & variants
-    edges = shortest_run(graph, {node}, within) if within else None
-    return None if edges is None else witness(edges)
-
-
-def _sends(edge: Edge) -> str:
-    """Return what has to be sent or shown for the outcome, in words."""
-    when = edge.outcome.when if isinstance(edge.outcome, Outcome) else None
-    if when is Otherwise.OTHERWISE:
-        return "anything else"
-    if not isinstance(when, Table):
-        return ""
-    return ", ".join(
-        f"{field} = {' or '.join(_shown(each) for each in alternatives)}"
-        for field, alternatives in when.items()
-    )
-
-
-def _shown(value: object) -> str:
-    return value.text if isinstance(value, Literal) else str(value)
-
-
-def _because(edge: Edge) -> str:
-    """Return what else has to hold, in words."""
-    outcome = edge.outcome
-    reasons = [
-        f"error {edge.error}" if edge.error else "",
-        edge.offer.guard if edge.offer else "",
-        outcome.guard if outcome else "",
-    ]
-    if isinstance(outcome, Move) and outcome.after and outcome.after.duration:
-        reasons.append(f"after {outcome.after.duration}")
-    return ", ".join(reason for reason in reasons if reason)

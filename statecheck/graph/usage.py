@@ -1,8 +1,8 @@
 """Who uses which action, model and error code."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from dataclasses import dataclass
+from functools import cached_property
 
 from statecheck.linking import Effective, ErrorTree, Kind, Reference, references
 

@@ -1,0 +1,82 @@
+"""What an error code means for where the flow is then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statecheck.graph.space import VariantSpace
+from statecheck.graph.variants import VariantSet
+from statecheck.linking import ErrorTree
+from statecheck.spec import ErrorCode, Fact, Table
+
+STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """One of the answers that a reference to an error code may mean.
+
+    Attributes:
+        path: The code; as it is referred to where nobody declares it.
+        targets: Where the flow is then, unless the outcome says so.
+        variants: Where the code exists.
+        facts: What the codes that say so say of themselves.
+    """
+
+    path: str
+    targets: tuple[str, ...]
+    variants: VariantSet
+    facts: tuple[Fact, ...]
+
+
+class Aftermaths:
+    """What may follow each error code of a system."""
+
+    def __init__(self, errors: Table[ErrorCode], space: VariantSpace) -> None:
+        """Look codes up among `errors`, in the variants of `space`."""
+        self.tree = ErrorTree(errors)
+        self.space = space
+        self._known: dict[str, tuple[Aftermath, ...]] = {}
+
+    def of(self, code: str) -> tuple[Aftermath, ...]:
+        """Return what an answer with `code` may be; the code itself comes first.
+
+        A code means itself with any of its details or none, unless it ends with
+        `/none`. So the details that lead elsewhere than the code follow.
+        """
+        known = self._known.get(code)
+        if known is None:
+            known = self._known[code] = tuple(self._of(code))
+        return known
+
+    def path(self, code: str) -> str:
+        """Return the path of a code; as it is referred to if that is not clear."""
+        paths = self.tree.resolve(code).paths
+        return paths[0] if len(paths) == 1 else code
+
+    def _of(self, code: str) -> Iterator[Aftermath]:
+        resolved = self.tree.resolve(code)
+        if not resolved.paths:
+            yield Aftermath(code, (STAY,), self.space.everything, ())
+            return
+        path = resolved.paths[0]
+        variants = self.space.everything
+        for above in self.tree.lineage(path):
+            variants = variants & self.space.where(above.if_)
+        saying = [each for each in self.tree.lineage(path) if each.target is not None]
+        targets = (saying[0].target if saying else None) or (STAY,)
+        facts = tuple(each.fact for each in saying[:1])
+        clear = len(resolved.paths) == 1
+        yield Aftermath(path if clear else code, targets, variants, facts)
+        if clear and not resolved.bare:
+            yield from self._details(path, variants)
+
+    def _details(self, above: str, variants: VariantSet) -> Iterator[Aftermath]:
+        waiting = [(above, self.tree.codes[above], variants)]
+        while waiting:
+            path, code, there = waiting.pop()
+            for detail in code.details.values():
+                inner = f"{path}/{detail.name}"
+                within = there & self.space.where(detail.if_)
+                waiting.append((inner, detail, within))
+                if detail.target is not None:
+                    yield Aftermath(inner, detail.target, within, (detail.fact,))

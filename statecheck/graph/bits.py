@@ -1,0 +1,65 @@
+"""Sets of not too many variants, as the bits of a number."""
+
+from collections.abc import Mapping
+from math import prod
+
+from statecheck.graph.space import VariantSpace
+from statecheck.graph.variants import Value, VariantSet
+
+
+class Bits(VariantSpace):
+    """Variants as the digits of a number with one base for each option."""
+
+    def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
+        """Count the variants, and mark those in which each option has each value."""
+        super().__init__(values)
+        count = prod(len(each) for each in values.values())
+        every = (1 << count) - 1
+        self.nothing = 0
+        self.everything = every
+        self.masks: dict[tuple[str, Value], int] = {}
+        self.strides: dict[str, int] = {}
+        stride = 1
+        for option, each in values.items():
+            self.strides[option] = stride
+            period = stride * len(each)
+            repeated = every // ((1 << period) - 1) if count else 0
+            for index, value in enumerate(each):
+                block = ((1 << stride) - 1) << (index * stride)
+                self.masks[option, value] = block * repeated
+            stride = period
+
+    def chosen(self, option: str, value: Value) -> VariantSet:
+        """Return the variants in which `option` has `value`; none if it cannot."""
+        return self.masks.get((option, value), 0)
+
+    def first(self, variants: VariantSet) -> dict[str, Value]:
+        """Return one of `variants`, always the same; they must not be empty."""
+        number = _number(variants)
+        lowest = number & -number
+        return {
+            option: next(v for v in each if self.masks[option, v] & lowest)
+            for option, each in self.values.items()
+        }
+
+    def told_by(self, variants: VariantSet) -> tuple[str, ...]:
+        """Return the options that decide whether a variant is one of `variants`."""
+        number = _number(variants)
+        return tuple(
+            option
+            for option, each in self.values.items()
+            if len(
+                {
+                    (number & self.masks[option, value])
+                    >> (index * self.strides[option])
+                    for index, value in enumerate(each)
+                }
+            )
+            > 1
+        )
+
+
+def _number(variants: VariantSet) -> int:
+    if not isinstance(variants, int):
+        raise TypeError(variants)  # a set of another space: a fault of this program
+    return variants

@@ -1,0 +1,64 @@
+"""What makes a fact doubtful: a dispute, or too little confidence."""
+
+from statecheck.spec import UNSAID, Confidence, Fact, InformationSource, Table
+
+_ORDER = tuple(Confidence)
+
+
+class Doubt:
+    """Which facts are doubtful.
+
+    A key that somebody reads otherwise is, and so is what is less sure than a bar.
+    """
+
+    def __init__(self, sources: Table[InformationSource], bar: Confidence) -> None:
+        """Judge facts of `sources`; what is less sure than `bar` is doubtful."""
+        self.sources = sources
+        self.bar = bar
+
+    def of(self, fact: Fact, *words: str) -> bool:
+        """Return whether what an element says under `words` is doubtful.
+
+        A reading in words alone disputes all of the element.
+        """
+        if fact is UNSAID:
+            return False
+        return (bool(fact.disputed) and fact.disputes(*words)) or self.below(
+            fact, *words
+        )
+
+    def by_key(self, fact: Fact, word: str) -> bool:
+        """Return whether what stands under `word` itself is doubtful.
+
+        Readings in words alone do not count: of a whole state, they hardly ever
+        speak of this one key.
+        """
+        if fact is UNSAID:
+            return False
+        return any(word in dispute.keys for dispute in fact.disputed) or self.below(
+            fact, word
+        )
+
+    def below(self, fact: Fact, *words: str) -> bool:
+        """Return whether one of `words` is less sure than the bar."""
+        sure = self.confidence(fact, *words)
+        return _ORDER.index(sure) > _ORDER.index(self.bar)
+
+    def confidence(self, fact: Fact, *words: str) -> Confidence:
+        """Return how sure an element is of what it says under `words`.
+
+        That is the least sure of those that it names; if it names none, what it says
+        of the whole, and else the surest of its sources.
+        """
+        named = [fact.confidence[word] for word in words if word in fact.confidence]
+        if named:
+            return max(named, key=_ORDER.index)
+        said = fact.confidence.get("")
+        if said is not None:
+            return said
+        known = [
+            self.sources[name].confidence
+            for name in fact.source
+            if name in self.sources
+        ]
+        return min(known, key=_ORDER.index, default=Confidence.DOCUMENTED)
