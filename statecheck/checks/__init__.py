@@ -8,6 +8,7 @@ from statecheck.checks import (
     liveness,
     properties,
     references,
+    rules,
     variants,
     wire,
 )
@@ -27,8 +28,8 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order in which a reader should meet their findings."""
 
-RULES = tuple(check.rule for check in CHECKS)
-"""The rules that the checks look after."""
+RULES = (*rules.RULES, *(check.rule for check in CHECKS))
+"""The rules that are judged here: those of `allow`, then those of the checks."""
 
 __all__ = [
     "CHECKS",

@@ -4,11 +4,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from statecheck.checks.elements import elements
 from statecheck.finding import Finding, Fix, Missing, Related, Rule, Verdict, Witness
-from statecheck.graph import Setting, StateGraph, Stuck, Usage, stuck
+from statecheck.graph import (
+    Decided,
+    Setting,
+    StateGraph,
+    Stuck,
+    Usage,
+    decide,
+    stuck,
+)
 from statecheck.linking import Effective
 from statecheck.settings import Settings
 from statecheck.source import Location
+from statecheck.spec import Confidence, Flow
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Subject:
     @cached_property
     def graph(self) -> StateGraph:
         """The graph of the system."""
-        return StateGraph(self.effective)
+        return StateGraph(self.effective, Confidence(self.settings.confidence))
 
     @cached_property
     def usage(self) -> Usage:
@@ -37,6 +47,23 @@ class Subject:
     def stuck(self) -> tuple[Stuck, ...]:
         """Where a flow gets stuck."""
         return stuck(self.graph)
+
+    @cached_property
+    def elements(self) -> tuple[object, ...]:
+        """Everything that the system's own files declare, as written."""
+        return tuple(elements(self.effective.written))
+
+    @cached_property
+    def promises(self) -> tuple[Decided, ...]:
+        """What is known of the properties that are stated."""
+        stated = self.effective.system.properties.values()
+        return tuple(decide(self.graph, written) for written in stated)
+
+    @property
+    def flow(self) -> Flow | None:
+        """The flow that is looked at; None if it is a system."""
+        written = self.effective.written
+        return written if isinstance(written, Flow) else None
 
     @property
     def is_vocabulary(self) -> bool:

@@ -1,17 +1,21 @@
 """How the four checks on flows that get stuck say what they have found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from statecheck.checks.check import Fault, Subject
+from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Verdict
-from statecheck.graph import Trouble, questions, run_to
-
-_MOST_NAMES = 2
-"""So many states are named in a message; more of them are counted."""
+from statecheck.graph import Stuck, Trouble, questions, run_to
+from statecheck.source import Location
 
 
 def stuck_faults(
-    subject: Subject, trouble: Trouble, *, broken: str, open_: str
+    subject: Subject,
+    trouble: Trouble,
+    *,
+    broken: str,
+    open_: str,
+    counts: Callable[[Stuck], bool] = lambda _: True,
 ) -> Iterator[Fault]:
     """Yield a fault for each place where a flow is stuck in one way.
 
@@ -20,34 +24,49 @@ def stuck_faults(
         trouble: How the flow is stuck.
         broken: The message, with `{states}` for the states in question.
         open_: The message where it depends on what is not stated.
+        counts: Which of these places are meant.
     """
     if subject.is_vocabulary:
         return
     for item in subject.stuck:
-        if item.trouble is not trouble:
+        if item.trouble is not trouble or not counts(item):
+            continue
+        at = _place(subject, item)
+        if at is None:
             continue
         states = subject.graph.system.states
-        first, *others = item.states
-        names = " and ".join(f"`{name}`" for name in item.states[:_MOST_NAMES])
-        if len(item.states) > _MOST_NAMES:
-            names = f"`{first}` and {len(others)} more states"
+        names = all_of(item.states)
         related = tuple(
-            Related(states[name].at.key, f"`{name}` is part of it") for name in others
+            Related(states[name].at.key, f"`{name}` is part of it")
+            for name in item.states[1:]
         )
         if item.doubtful:
             yield Fault(
-                at=states[first].at.key,
+                at=at,
                 message=open_.format(states=names),
                 related=related,
                 verdict=Verdict.UNDETERMINED,
                 missing=questions(item.doubtful),
             )
         else:
-            space = subject.graph.space
             yield Fault(
-                at=states[first].at.key,
+                at=at,
                 message=broken.format(states=names),
                 related=related,
-                variant=space.smallest(item.variants, item.asked),
-                witness=run_to(subject.graph, first, item.variants),
+                variant=subject.graph.space.smallest(item.variants, item.asked),
+                witness=run_to(subject.graph, item.states[0], item.variants),
             )
+
+
+def _place(subject: Subject, item: Stuck) -> Location | None:
+    """Return where a finding belongs; None if it belongs to another system.
+
+    A flow is at fault only for what comes of putting systems together, which is when
+    states of more than one of them are in it; then the finding is at the step.
+    """
+    first = item.states[0]
+    if subject.flow is None:
+        return subject.graph.system.states[first].at.key
+    parts = {name.rpartition("/")[0] for name in item.states}
+    step = subject.flow.steps.get(next(iter(sorted(parts - {""})), ""))
+    return step.at.key if step is not None and len(parts) > 1 else None

@@ -3,28 +3,13 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.finding import Rule, Severity, Verdict
-from statecheck.graph import cut_off, questions
+from statecheck.checks.liveness.unreachable import unreachable_parts
+from statecheck.finding import Rule, Severity
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each state, cut off by itself, that no run gets to in any variant."""
-    graph = subject.graph
-    if subject.is_vocabulary:
-        return
-    for part in cut_off(graph):
-        if len(part.states) > 1:
-            continue
-        state = graph.system.states[part.states[0]]
-        if part.doubtful:
-            yield Fault(
-                at=state.at.key,
-                message=f"whether `{state.name}` can be reached is not known",
-                verdict=Verdict.UNDETERMINED,
-                missing=questions(part.doubtful),
-            )
-        else:
-            yield Fault(at=state.at.key, message=f"nothing leads to `{state.name}`")
+    yield from unreachable_parts(subject, several=False)
 
 
 CHECK = Check(

@@ -1,5 +1,41 @@
 """Names and shape: what refers to nothing, clashes, or has no beginning."""
 
-from statecheck.checks.check import Check
+from statecheck.checks.references import (
+    ambiguous_error,
+    circular_model,
+    clashing_names,
+    disagreeing_start,
+    endless_model,
+    impossible_option_value,
+    missing_initial,
+    undefined_action,
+    undefined_actor,
+    undefined_error,
+    undefined_field,
+    undefined_group,
+    undefined_model,
+    undefined_option,
+    undefined_source,
+    undefined_state,
+    undefined_target,
+)
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (
+    missing_initial.CHECK,
+    disagreeing_start.CHECK,
+    undefined_target.CHECK,
+    undefined_state.CHECK,
+    undefined_group.CHECK,
+    undefined_action.CHECK,
+    undefined_model.CHECK,
+    undefined_field.CHECK,
+    undefined_error.CHECK,
+    ambiguous_error.CHECK,
+    undefined_option.CHECK,
+    impossible_option_value.CHECK,
+    undefined_actor.CHECK,
+    undefined_source.CHECK,
+    clashing_names.CHECK,
+    circular_model.CHECK,
+    endless_model.CHECK,
+)

@@ -1,5 +1,8 @@
 """What a client has to tell apart by what goes over the wire."""
 
-from statecheck.checks.check import Check
+from statecheck.checks.wire import indistinct_actions, indistinct_states
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (
+    indistinct_states.CHECK,
+    indistinct_actions.CHECK,
+)

@@ -1,0 +1,156 @@
+"""Breaches that the author allows: with a reason, on the element or around it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from statecheck.checks.check import Subject
+from statecheck.checks.rules import (
+    ALLOWED_ERROR,
+    EXPIRED_ALLOW,
+    UNDEFINED_RULE,
+    UNUSED_ALLOW,
+)
+from statecheck.finding import Finding, Fix, Related, Rule, Severity
+from statecheck.language import nearest
+from statecheck.source import Location
+from statecheck.spec import Allowance, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What is left of some findings.
+
+    Attributes:
+        findings: Those that nobody allows, and what is wrong with `allow` itself.
+        number: How many were allowed.
+    """
+
+    findings: tuple[Finding, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Permit:
+    """One `allow` of one rule.
+
+    Attributes:
+        rule: Name of the rule.
+        around: The element that may break it, with all that is in it.
+        whole: Whether that element is the system, whose files are all meant.
+    """
+
+    rule: str
+    allowance: Allowance
+    around: Location
+    whole: bool
+
+    @property
+    def at(self) -> Location:
+        """Where it is written."""
+        return (self.around / "allow" / self.rule).key
+
+    def covers(self, finding: Finding) -> bool:
+        """Return whether it allows a finding, by rule and place."""
+        if finding.rule.name != self.rule:
+            return False
+        if self.whole:
+            return True
+        keys = self.around.pointer.keys
+        return (
+            finding.at.source == self.around.source
+            and finding.at.pointer.keys[: len(keys)] == keys
+        )
+
+    def expired(self, today: date | None) -> bool:
+        """Return whether its last day is over."""
+        until = self.allowance.until
+        return bool(until) and today is not None and until < today.isoformat()
+
+
+def allow(
+    findings: Iterable[Finding],
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    off: Collection[str],
+    today: date | None,
+) -> Allowed:
+    """Return the findings that nobody allows, and what is wrong with `allow`.
+
+    Takes time linear in the findings times the permits of their rules.
+
+    Args:
+        findings: What was found in the system.
+        subject: The system.
+        rules: Every rule that can be allowed, with the severity that holds.
+        off: Names of rules that were not looked for, so that nothing can be said of
+            an `allow` of theirs.
+        today: The day that last days are measured by; no `allow` runs out if None.
+    """
+    permits: dict[str, list[_Permit]] = {}
+    for permit in _permits(subject):
+        permits.setdefault(permit.rule, []).append(permit)
+    used: set[int] = set()
+    left: list[Finding] = []
+    number = 0
+    for finding in findings:
+        covering = [
+            permit
+            for permit in permits.get(finding.rule.name, ())
+            if permit.covers(finding)
+        ]
+        used.update(map(id, covering))
+        if finding.rule.severity is not Severity.ERROR and any(
+            not permit.expired(today) for permit in covering
+        ):
+            number += 1
+        else:
+            left.append(finding)
+    for permit in (each for named in permits.values() for each in named):
+        found = _fault(permit, rules, off, today, used=id(permit) in used)
+        if found is not None:
+            system = subject.effective.system.name
+            left.append(replace(found, system=system))
+    return Allowed(tuple(left), number)
+
+
+def _permits(subject: Subject) -> Iterator[_Permit]:
+    for element in subject.elements:
+        fact = getattr(element, "fact", None)
+        if isinstance(fact, Fact):
+            for rule, allowance in fact.allow.items():
+                whole = element is subject.effective.written
+                yield _Permit(rule, allowance, fact.at, whole)
+
+
+def _fault(
+    permit: _Permit,
+    rules: Mapping[str, Rule],
+    off: Collection[str],
+    today: date | None,
+    *,
+    used: bool,
+) -> Finding | None:
+    """Return what is wrong with an `allow`; None if nothing is."""
+    name, at = permit.rule, permit.at
+    rule = rules.get(name)
+    if rule is None:
+        near = nearest(name, rules)
+        fix = Fix(f"did you mean `{near}`?", near) if near else None
+        return Finding(UNDEFINED_RULE, at, f"no rule is called `{name}`", fix=fix)
+    if rule.severity is Severity.ERROR:
+        message = f"`{name}` is an error, which cannot be allowed"
+        return Finding(ALLOWED_ERROR, at, message)
+    if name in off:
+        return None
+    if not used:
+        message = f"nothing here breaks `{name}`, so nothing is allowed"
+        return Finding(UNUSED_ALLOW, at, message)
+    if permit.expired(today):
+        return Finding(
+            EXPIRED_ALLOW,
+            at,
+            f"`{name}` was allowed until {permit.allowance.until}",
+            related=(Related(permit.around.key, f"because: {permit.allowance.reason}"),),
+        )
+    return None

@@ -1,0 +1,103 @@
+"""What the conditions of an offer ask for, and what their fields can be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from statecheck.checks.check import Subject
+from statecheck.graph import Domain, domain, field_at
+from statecheck.spec import (
+    Literal,
+    ModelUse,
+    Offer,
+    Outcome,
+    Presence,
+    State,
+    System,
+    Table,
+)
+
+SHOWN = "state/"
+"""What a field of the state that was shown begins with."""
+
+ANYTHING = Domain()
+"""What is known of a field of which nothing is known for sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer where it stands.
+
+    Attributes:
+        state: The state that offers it; None for what begins a flow.
+    """
+
+    system: System
+    state: State | None
+    offer: Offer
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What may follow, without the errors that hold everywhere."""
+        return tuple(
+            outcome
+            for outcome in self.offer.outcomes or ()
+            if outcome.at.pointer.keys[-1:] != ("errors",)
+        )
+
+    @property
+    def where(self) -> str:
+        """Where it is offered, in words."""
+        return "at the start" if self.state is None else f"in `{self.state.name}`"
+
+    def domain(self, field: str) -> Domain:
+        """Return what a field of a condition can be; disputed facts are not sure."""
+        use, pointer = self.body(field)
+        found = field_at(self.system, use, pointer)
+        if found is None or found.fact.disputed:
+            return ANYTHING
+        return domain(self.system, use, pointer)
+
+    def body(self, field: str) -> tuple[ModelUse, str]:
+        """Return the body that a field of a condition is in, and its pointer there."""
+        if field.startswith(SHOWN):
+            return self.state and self.state.model, field[len(SHOWN) :]
+        action = self.system.actions.get(self.offer.action)
+        return action and action.request, field
+
+
+def offers(subject: Subject) -> Iterator[Offered]:
+    """Yield every offer of the system, and what begins a flow."""
+    system = subject.effective.system
+    for offer in system.start.members.values() if system.start else ():
+        yield Offered(system, None, offer)
+    for state in system.states.values():
+        for offer in state.actions.members.values() if state.actions else ():
+            yield Offered(system, state, offer)
+
+
+def conditions(outcome: Outcome) -> Mapping[str, tuple[Literal | Presence, ...]]:
+    """Return the alternatives by field; empty for no condition, and for `otherwise`."""
+    return outcome.when if isinstance(outcome.when, Table) else {}
+
+
+def can_be(alternative: Literal | Presence, known: Domain) -> bool:
+    """Return whether a field may have what a condition asks for."""
+    if alternative is Presence.PRESENT:
+        return True
+    if alternative is Presence.ABSENT:
+        return known.absent
+    return (
+        known.values is None or not known.closed or alternative.text in known.values
+    )
+
+
+def accepts(alternatives: tuple[Literal | Presence, ...], value: str | None) -> bool:
+    """Return whether one of the alternatives holds for a value; None for no value."""
+    return any(
+        value is None
+        if alternative is Presence.ABSENT
+        else value is not None
+        if alternative is Presence.PRESENT
+        else alternative.text == value
+        for alternative in alternatives
+    )

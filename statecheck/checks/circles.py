@@ -1,0 +1,41 @@
+"""Circles in which things lead to themselves."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+
+def circles(following: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield a shortest circle through each node that no circle yielded before has.
+
+    Takes time in the number of nodes times the number of links between them, which
+    among models are few.
+    """
+    known: set[str] = set()
+    for start in following:
+        circle = () if start in known else _circle(following, start)
+        if circle and not known & set(circle):
+            yield circle
+        known.update(circle)
+
+
+def _circle(following: Mapping[str, Sequence[str]], start: str) -> tuple[str, ...]:
+    """Return a shortest way from a node back to it; empty if there is none."""
+    came: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        for after in following[node]:
+            if after == start:
+                return _traced(came, start, node)
+            if after not in came:
+                came[after] = node
+                waiting.append(after)
+    return ()
+
+
+def _traced(came: Mapping[str, str], start: str, node: str) -> tuple[str, ...]:
+    way = [node]
+    while node != start:
+        node = came[node]
+        way.append(node)
+    return tuple(reversed(way))

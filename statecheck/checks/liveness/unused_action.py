@@ -1,0 +1,56 @@
+"""Actions that no state offers."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.finding import Missing, Rule, Severity, Verdict
+from statecheck.language import nearest
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each action that no state offers and that begins no flow.
+
+    An action that a misspelt name may have meant counts as offered.
+    """
+    system = subject.effective.system
+    if subject.is_vocabulary or subject.flow is not None or not system.states:
+        return
+    lists = [state.actions for state in system.states.values()]
+    offered = {
+        name
+        for offers in (*lists, system.start)
+        if offers is not None
+        for name in offers.members
+    }
+    meant = {
+        nearest(name, system.actions) for name in offered if name not in system.actions
+    }
+    unlisted = tuple(
+        Missing(f"what else does `{state.name}` offer?", state.at / "actions")
+        for state in system.states.values()
+        if state.actions is None or not state.actions.complete
+    )
+    for name, action in system.actions.items():
+        if name in offered or name in meant:
+            continue
+        if unlisted:
+            yield Fault(
+                at=action.at.key,
+                message=f"whether any state offers `{name}` is not known",
+                verdict=Verdict.UNDETERMINED,
+                missing=unlisted,
+            )
+        else:
+            yield Fault(at=action.at.key, message=f"no state offers `{name}`")
+
+
+CHECK = Check(
+    rule=Rule(
+        name="unused-action",
+        severity=Severity.WARNING,
+        summary="An action that no state offers",
+        why="Clients build what they can never use, or a state lacks what it should offer.",
+        mend="Offer it in a state, or take it out.",
+    ),
+    find=find,
+)

@@ -1,0 +1,43 @@
+"""States in which the user can do nothing but wait."""
+
+from statecheck.graph import START, Edge, StateGraph
+
+USER = "user"
+
+
+def is_act(edge: Edge) -> bool:
+    """Return whether the user brings an edge about that leads elsewhere."""
+    return bool(edge.action) and edge.by == USER and not edge.move and not edge.stays
+
+
+def only_waits(graph: StateGraph, state: str) -> bool:
+    """Return whether the user can do nothing in a state that leads elsewhere."""
+    return not any(is_act(edge) for edge in graph.leaving[state])
+
+
+def only_polls(graph: StateGraph, state: str) -> bool:
+    """Return whether only waiting, or asking again and again, leads elsewhere.
+
+    An action that may also show the same state again asks again; one that does so
+    because of an error does not.
+    """
+    edges = graph.leaving[state]
+    again = {edge.action for edge in edges if edge.stays and not edge.error}
+    return all(edge.action in again for edge in edges if is_act(edge))
+
+
+def can_fail(graph: StateGraph, state: str) -> bool:
+    """Return whether waiting in a state may be in vain, so that the client is told.
+
+    That is so if an end that is no success can be reached without coming back.
+    """
+    bad = graph.ends - graph.successes
+    seen = {state, START}
+    waiting = [edge.target for edge in graph.leaving[state] if not edge.stays]
+    for node in waiting:
+        if node in bad:
+            return True
+        if node not in seen and node:
+            seen.add(node)
+            waiting.extend(edge.target for edge in graph.leaving[node])
+    return False

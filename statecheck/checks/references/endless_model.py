@@ -1,0 +1,55 @@
+"""Models that always contain another of their own kind."""
+
+from collections.abc import Container, Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.circles import circles
+from statecheck.finding import Related, Rule, Severity
+from statecheck.language import ListOf, ModelReference
+from statecheck.spec import Field, Model
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each circle of models that contain each other by what is always there."""
+    models = subject.effective.system.models
+    held = {name: dict(_held(model, models)) for name, model in models.items()}
+    for circle in circles({name: list(inner) for name, inner in held.items()}):
+        pairs = zip(circle, (*circle[1:], circle[0]), strict=True)
+        fields = [held[outer][inner] for outer, inner in pairs]
+        way = "".join(f".{field.name}" for field in fields)
+        yield Fault(
+            at=fields[0].at.key,
+            message=f"`{circle[0]}{way}` is always there, and a `{circle[0]}` again",
+            related=tuple(
+                Related(field.at.key, f"a `{name}` within a `{outer}`")
+                for field, outer, name in zip(
+                    fields[1:], circle[1:], (*circle[2:], circle[0]), strict=True
+                )
+            ),
+        )
+
+
+def _held(
+    model: Model, models: Container[str]
+) -> Iterator[tuple[str, Field]]:
+    """Yield each model that is always within `model`, with the field that holds it."""
+    for field in (model.fields or {}).values():
+        kind = field.type
+        if field.required is not True or field.nullable or field.if_ is not None:
+            continue
+        if isinstance(kind, ListOf) and (field.min_items or 0) > 0:
+            kind = kind.member
+        if isinstance(kind, ModelReference) and kind.name in models:
+            yield kind.name, field
+
+
+CHECK = Check(
+    rule=Rule(
+        name="endless-model",
+        severity=Severity.ERROR,
+        summary="A model that always contains another of itself",
+        why="No message can keep to it, since it would have no end.",
+        mend="Let one of the fields be missing, be null, or be a list.",
+    ),
+    find=find,
+)

@@ -1,0 +1,92 @@
+"""Formulas that ask an option for a value it cannot have."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.finding import Fix, Related, Rule, Severity
+from statecheck.language import And, Compare, Formula, Name, Not, Or, nearest
+from statecheck.source import Location
+from statecheck.spec import Option, Required
+
+_BOOLEAN = ("true", "false")
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each comparison with a value that is none, and each wrong default."""
+    options = subject.effective.system.options
+    for element in subject.elements:
+        if isinstance(element, Option):
+            yield from _default(element)
+        for formula, at in _formulas(element):
+            for part in _parts(formula):
+                option = options.get(part.option)
+                if option is not None:
+                    yield from _asked(part, option, at)
+
+
+def _formulas(element: object) -> Iterator[tuple[Formula, Location]]:
+    """Yield the formulas of an element, with their places."""
+    formula, at = getattr(element, "if_", None), getattr(element, "at", None)
+    if isinstance(at, Location):
+        if isinstance(formula, Formula):
+            yield formula, at / "if"
+        required = getattr(element, "required", None)
+        if isinstance(required, Required) and required.if_ is not None:
+            yield required.if_, at / "required" / "if"
+
+
+def _parts(formula: Formula) -> Iterator[Name | Compare]:
+    if isinstance(formula, Name | Compare):
+        yield formula
+    elif isinstance(formula, Not):
+        yield from _parts(formula.part)
+    elif isinstance(formula, And | Or):
+        for part in formula.parts:
+            yield from _parts(part)
+
+
+def _asked(part: Name | Compare, option: Option, at: Location) -> Iterator[Fault]:
+    values = _BOOLEAN if option.enum is None else tuple(option.enum)
+    here = (Related(option.at.key, f"`{option.name}` stands here"),)
+    if isinstance(part, Compare):
+        if part.value not in values:
+            yield _no_value(option, part.value, values, at, here)
+    elif option.enum is not None:
+        either = ", ".join(f"`{value}`" for value in values)
+        message = f"`{option.name}` is not boolean but one of {either}"
+        yield Fault(at=at, message=message, related=here)
+
+
+def _default(option: Option) -> Iterator[Fault]:
+    if option.enum is not None and option.default not in (None, *option.enum):
+        at = option.at / "default"
+        value = str(option.default)
+        yield _no_value(option, value, tuple(option.enum), at, ())
+
+
+def _no_value(
+    option: Option,
+    value: str,
+    values: tuple[str, ...],
+    at: Location,
+    related: tuple[Related, ...],
+) -> Fault:
+    near = nearest(value, values)
+    return Fault(
+        at=at,
+        message=f"`{option.name}` is never `{value}`",
+        related=related,
+        fix=Fix(f"did you mean `{near}`?") if near else None,
+    )
+
+
+CHECK = Check(
+    rule=Rule(
+        name="impossible-option-value",
+        severity=Severity.ERROR,
+        summary="An option that is asked for a value it cannot have",
+        why="What depends on it is there in no installation, or in all of them.",
+        mend="Correct the value, or add it to the `enum` of the option.",
+    ),
+    find=find,
+)

@@ -1,0 +1,30 @@
+"""The sections of a system whose names share one space."""
+
+from collections.abc import Iterator
+
+from statecheck.linking import ErrorTree
+from statecheck.source import Location
+from statecheck.spec import System, Table
+
+SECTIONS = (
+    ("states", "exits"),
+    ("actions",),
+    ("models",),
+    ("errors",),
+    ("options",),
+    ("actors",),
+    ("sources",),
+)
+"""The sections of each space of names."""
+
+
+def named(system: System, sections: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
+    """Yield the names in some sections, with their places; codes by their path."""
+    for section in sections:
+        elements: Table[object] = getattr(system, section)
+        if section == "errors":
+            elements = Table(ErrorTree(system.errors).codes.items())
+        for name, element in elements.items():
+            at = getattr(element, "at", None)
+            if isinstance(at, Location):
+                yield name, at

@@ -1,0 +1,72 @@
+"""How the checks on undefined names look for them, and say what they have found."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from statecheck.checks.check import Fault, Subject
+from statecheck.finding import Fix, Related
+from statecheck.language import nearest
+from statecheck.linking import Kind, Reference, extended
+from statecheck.source import Location
+from statecheck.spec import Flow
+
+_SUBJECTS = frozenset({Kind.ACTION, Kind.ERROR, Kind.SUBJECT, Kind.STATE_OR_GROUP})
+"""What a property can speak of."""
+
+
+def undefined(
+    subject: Subject, kind: Kind, noun: str, declared: Mapping[str, Location]
+) -> Iterator[Fault]:
+    """Yield a fault for each name of a kind that is not declared, at its first use.
+
+    Nothing is said where a system that is built on was not found, since the names that
+    would have come along are not missing.
+
+    Args:
+        subject: What is looked at.
+        kind: What the names should name.
+        noun: The same in words, with its article, as in "a state".
+        declared: The names that could be meant, and where each is declared.
+    """
+    if complete(subject):
+        uses = (
+            use
+            for use in subject.usage.written
+            if use.kind is kind and not _is_promised(use)
+        )
+        yield from not_among(uses, noun, declared)
+
+
+def not_among(
+    uses: Iterable[Reference], noun: str, declared: Mapping[str, Location]
+) -> Iterator[Fault]:
+    """Yield a fault for each name that is used and not declared, at its first use."""
+    found: dict[str, dict[Location, None]] = {}
+    for use in uses:
+        if use.name not in declared:
+            found.setdefault(use.name, {})[use.at] = None
+    for name, places in found.items():
+        first, *others = places
+        near = nearest(name, declared)
+        here = [Related(declared[near].key, f"`{near}` stands here")] if near else []
+        yield Fault(
+            at=first,
+            message=f"`{name}` is not the name of {noun}",
+            related=(*here, *(Related(other, f"`{name}` again") for other in others)),
+            fix=Fix(f"did you mean `{near}`?", near) if near else None,
+        )
+
+
+def _is_promised(use: Reference) -> bool:
+    """Return whether a property speaks of it; `undefined-subject` looks after those."""
+    return use.at.pointer.keys[:1] == ("properties",) and use.kind in _SUBJECTS
+
+
+def complete(subject: Subject) -> bool:
+    """Return whether everything that a system or flow builds on was found."""
+    effective = subject.effective
+    wanted = set(extended(effective.written))
+    if isinstance(effective.written, Flow):
+        return not any(
+            finding.rule.name == "unknown-system" for finding in effective.findings
+        )
+    return wanted <= {host.name for host in effective.hosts}

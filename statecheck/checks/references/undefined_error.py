@@ -1,0 +1,26 @@
+"""Error codes that nobody declares."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.references.names import errors
+from statecheck.checks.references.undefined import undefined
+from statecheck.finding import Rule, Severity
+from statecheck.linking import Kind
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each name of an error code that nothing is called by."""
+    yield from undefined(subject, Kind.ERROR, "an error code", errors(subject))
+
+
+CHECK = Check(
+    rule=Rule(
+        name="undefined-error",
+        severity=Severity.ERROR,
+        summary="An error code that is used and that nobody declares",
+        why="A client meets a code that the catalogue does not explain.",
+        mend="Correct the name, or declare the code under `errors`.",
+    ),
+    find=find,
+)

@@ -1,0 +1,47 @@
+"""What can be wrong with judging itself: with `allow`, and with a check."""
+
+from statecheck.finding import Rule, Severity
+
+ALLOWED_ERROR = Rule(
+    name="allowed-error",
+    severity=Severity.ERROR,
+    summary="An `allow` of a rule whose breach is an error",
+    why="Where a spec contradicts itself or a client is surely hurt, no reason makes it "
+    "right.",
+    mend="Mend what the rule finds, and take the `allow` out.",
+)
+
+UNDEFINED_RULE = Rule(
+    name="undefined-rule",
+    severity=Severity.WARNING,
+    summary="An `allow` of a rule that does not exist",
+    why="What was meant to be allowed is reported as before.",
+    mend="Correct the name: `statecheck rules` lists them.",
+)
+
+UNUSED_ALLOW = Rule(
+    name="unused-allow",
+    severity=Severity.WARNING,
+    summary="An `allow` that allows nothing",
+    why="It would hide the next breach of its rule, which nobody has looked at.",
+    mend="Take it out.",
+)
+
+EXPIRED_ALLOW = Rule(
+    name="expired-allow",
+    severity=Severity.WARNING,
+    summary="An `allow` whose last day is over",
+    why="What it allowed was to be mended by then.",
+    mend="Mend what the rule finds, or say until when it is allowed now.",
+)
+
+CHECK_FAILED = Rule(
+    name="check-failed",
+    severity=Severity.ERROR,
+    summary="A check that broke down",
+    why="Whatever it would have found is missing from the report.",
+    mend="Report it to the makers of statecheck, with the spec if that is possible.",
+)
+
+RULES = (ALLOWED_ERROR, UNDEFINED_RULE, UNUSED_ALLOW, EXPIRED_ALLOW, CHECK_FAILED)
+"""Every rule this room speaks of beside those of its checks."""

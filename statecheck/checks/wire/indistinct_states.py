@@ -1,0 +1,132 @@
+"""States that an answer does not tell apart."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.finding import Related, Rule, Severity, Witness
+from statecheck.spec import Literal, Presence, State, System
+
+ANSWER = "answer"
+_STATUS = ""
+"""The pointer of the status where nobody says where it stands."""
+
+Alternatives = tuple[Literal | Presence, ...]
+Told = Mapping[str, Alternatives]
+"""What tells a state: alternatives by pointer."""
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each state that some answer fits which fits an earlier one as well."""
+    if subject.flow is not None:
+        return
+    system, exists = subject.effective.system, subject.graph.exists
+    told = {name: _told(system, state) for name, state in system.states.items()}
+    by_text: dict[str, str] = {}
+    mapped: list[str] = []
+    for name, state in system.states.items():
+        text = state.wire or name
+        others = list(told) if isinstance(text, Mapping) else mapped
+        if isinstance(text, Mapping):
+            mapped.append(name)
+        else:
+            same = by_text.setdefault(text, name)
+            others = [*([same] if same != name else ()), *others]
+        for other in others:
+            if other == name:
+                break
+            both = _together(told[name], told[other])
+            if both is not None and exists[name] & exists[other]:
+                yield _fault(system, name, other, both)
+                break
+
+
+def _told(system: System, state: State) -> Told:
+    if isinstance(state.wire, Mapping):
+        return state.wire
+    binding = system.wire.state if system.wire else None
+    pointer = binding.status if binding else _STATUS
+    text = state.wire or state.name
+    return {pointer if pointer.startswith("/") else _STATUS: (Literal(text, text),)}
+
+
+def _together(one: Told, other: Told) -> Told | None:
+    """Return what fits both; None if nothing does, or nobody can say."""
+    if (_STATUS in one) is not (_STATUS in other):
+        return None
+    both: dict[str, Alternatives] = dict(one)
+    for pointer, alternatives in other.items():
+        known = both.get(pointer)
+        if known is None:
+            both[pointer] = alternatives
+            continue
+        common = _common(known, alternatives)
+        if not common:
+            return None
+        both[pointer] = common
+    absent = [name for name, each in both.items() if each == (Presence.ABSENT,)]
+    if any(
+        inner.startswith(f"{outer}/") and Presence.ABSENT not in both[inner]
+        for outer in absent
+        for inner in both
+    ):
+        return None
+    return both
+
+
+def _common(one: Alternatives, other: Alternatives) -> Alternatives:
+    return tuple(
+        second if first is Presence.PRESENT else first
+        for first in one
+        for second in other
+        if first == second
+        or (first is Presence.PRESENT and isinstance(second, Literal))
+        or (second is Presence.PRESENT and isinstance(first, Literal))
+        or (
+            isinstance(first, Literal)
+            and isinstance(second, Literal)
+            and first.text == second.text
+        )
+    )
+
+
+def _fault(system: System, name: str, other: str, both: Told) -> Fault:
+    return Fault(
+        at=(system.states[name].at / "wire").key,
+        message=f"an answer can be both `{name}` and `{other}`",
+        related=(
+            Related((system.states[other].at / "wire").key, f"what tells `{other}`"),
+        ),
+        witness=Witness(ANSWER, answer=_answer(both)),
+    )
+
+
+def _answer(both: Told) -> str:
+    """Return an answer that fits, as JSON."""
+    answer: dict[str, object] = {}
+    for pointer, alternatives in sorted(both.items()):
+        first = alternatives[0]
+        if first is Presence.ABSENT:
+            continue
+        *steps, last = pointer.strip("/").split("/")
+        inner = answer
+        for step in steps:
+            within = inner.setdefault(step, {})
+            if not isinstance(within, dict):
+                within = inner[step] = {}
+            inner = within
+        value = first.value if isinstance(first, Literal) else {}
+        inner.setdefault(last or "status", value)
+    return json.dumps(answer, ensure_ascii=False)
+
+
+CHECK = Check(
+    rule=Rule(
+        name="indistinct-states",
+        severity=Severity.ERROR,
+        summary="Two states that an answer does not tell apart",
+        why="A client that gets such an answer does not know where the flow is.",
+        mend="Let the `wire` of one of them ask for what the other's excludes.",
+    ),
+    find=find,
+)
