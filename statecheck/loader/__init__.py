@@ -3,7 +3,13 @@
 from statecheck.loader.assembly import assemble
 from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.loading import load
-from statecheck.loader.rules import RULES
+from statecheck.loader.reading import Read, read_document
+from statecheck.loader.rules import (
+    RULES,
+    STALE_BASELINE,
+    TOO_MANY_FINDINGS,
+    WRONG_BASELINE,
+)
 from statecheck.loader.settings_file import (
     COMMAND_LINE,
     Configured,
@@ -14,12 +20,17 @@ from statecheck.loader.settings_file import (
 __all__ = [
     "COMMAND_LINE",
     "RULES",
+    "STALE_BASELINE",
+    "TOO_MANY_FINDINGS",
+    "WRONG_BASELINE",
     "Configured",
     "File",
     "Loaded",
     "Origin",
+    "Read",
     "assemble",
     "limit_names",
     "load",
+    "read_document",
     "read_settings",
 ]

@@ -1,0 +1,195 @@
+"""What is written: whole or not at all, and nowhere but where it was asked for."""
+
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+_ORDINARY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?<!\.)")
+_STRANGE = re.compile(r"[^A-Za-z0-9_]+")
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|clock|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE
+)
+
+_LONGEST = 100
+"""Characters of a file's name; with an ending every file system takes it."""
+
+_SHORT = 8
+"""Characters of a hash, where that is enough to tell names apart."""
+
+
+class OutsideFolderError(ValueError):
+    """A file was to be written outside of the folder that was given for it.
+
+    Attributes:
+        name: The name of the file.
+        folder: The folder.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        """Say which file and which folder."""
+        super().__init__(name, folder)
+        self.name = name
+        self.folder = folder
+
+    def __str__(self) -> str:
+        """Return what was refused."""
+        return f"`{self.name}` would be written outside of `{self.folder}`"
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file; at every moment the old one or the new one is there, whole.
+
+    Raises:
+        OSError: It cannot be written; what was there is as it was.
+    """
+    with _discarded(_staged(path, content)) as temporary:
+        temporary.replace(path)
+    _flush_folder(path.parent)
+
+
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files into a folder; other files in it stay.
+
+    A folder that is not there yet appears with all of its files, or not at all. In one
+    that is there everything is written under other names before the first file is
+    replaced.
+
+    Args:
+        folder: Where they are written; it is made if need be.
+        files: What is written, by paths within the folder, with `/`.
+
+    Raises:
+        OutsideFolderError: A path leads out of the folder; nothing is written.
+        OSError: Something cannot be written; no file is lost or cut off.
+    """
+    for name in files:
+        _refuse_outside(name, folder)
+    if not folder.exists():
+        _write_new(folder, files)
+        return
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_staged(path, content), path))
+        for temporary, path in staged:
+            temporary.replace(path)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+    for parent in sorted({path.parent for _, path in staged}):
+        _flush_folder(parent)
+
+
+def file_names(names: Iterable[str]) -> dict[str, str]:
+    """Return a name for a file for each of some names, without an ending.
+
+    Most names are their own. One that a file system or a command line could take for
+    something else is spelled in plain letters, with a hash of the name; so are names
+    that differ by case only. No two of the results differ by case only either.
+    """
+    own = set(names)
+    results = {name: name if _is_ordinary(name) else _hashed(name) for name in own}
+    for length in (_SHORT, None):
+        clashes = Counter(result.casefold() for result in results.values())
+        for name, result in results.items():
+            if clashes[result.casefold()] > 1:
+                results[name] = _hashed(name, length)
+    return dict(sorted(results.items()))
+
+
+def _is_ordinary(name: str) -> bool:
+    return (
+        len(name) <= _LONGEST
+        and _ORDINARY.fullmatch(name) is not None
+        and _DEVICE.fullmatch(name) is None
+    )
+
+
+def _hashed(name: str, length: int | None = _SHORT) -> str:
+    """Return a name in plain letters, told apart by a hash."""
+    mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    slug = _STRANGE.sub("-", name)[: _LONGEST - len(mark) - 1].strip("-")
+    return f"{slug}-{mark}" if slug else mark
+
+
+def _write_new(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write a folder that is not there yet."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _beside(folder)
+    temporary.mkdir()
+    try:
+        for name, content in files.items():
+            path = temporary / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, content)
+        temporary.rename(folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _flush_folder(folder.parent)
+
+
+def _staged(path: Path, content: str | bytes) -> Path:
+    """Write the content beside where it belongs, and return where."""
+    temporary = _beside(path)
+    try:
+        _write(temporary, content)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet, down to the disk."""
+    data = content.encode() if isinstance(content, str) else content
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _beside(path: Path) -> Path:
+    """Return the name under which something is written before it is whole."""
+    return path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}.part")
+
+
+@contextmanager
+def _discarded(temporary: Path) -> Iterator[Path]:
+    """Leave nothing under a temporary name behind."""
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the new names in a folder written down as well, where that can be done."""
+    with suppress(OSError):  # the file is whole all the same; Windows has no such call
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refuse_outside(name: str, folder: Path) -> None:
+    """Refuse a path that leads out of a folder by itself, or by a link in it.
+
+    Raises:
+        OutsideFolderError: It does.
+    """
+    path = PurePosixPath(name)
+    plain = "\\" not in name and ":" not in name and "\0" not in name
+    if not plain or not path.parts or path.is_absolute() or ".." in path.parts:
+        raise OutsideFolderError(name, folder)
+    root = folder.resolve()
+    if not (root / name).parent.resolve().is_relative_to(root):
+        raise OutsideFolderError(name, folder)
