@@ -41,7 +41,7 @@ class OutsideFolderError(ValueError):
         return f"`{self.name}` would be written outside of `{self.folder}`"
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file; at every moment the old one or the new one is there, whole.
 
     Raises:
@@ -50,6 +50,16 @@ def write_file(path: Path, content: str | bytes) -> None:
     with _discarded(_staged(path, content)) as temporary:
         temporary.replace(path)
     _flush_folder(path.parent)
+
+
+def add(path: Path, text: str) -> None:
+    """Add lines to the end of a file that others write to as well.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    with path.open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
 
 
 def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
