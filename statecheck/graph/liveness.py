@@ -71,11 +71,7 @@ def stuck(graph: StateGraph, actor: str = "user") -> tuple[Stuck, ...]:
             name: _within(answer[name], first[name]) for name in first if first[name]
         }
         found.extend(_troubles(graph, trouble, answers, left, first))
-        left = {
-            name: left[name] & each.proved
-            for name, each in answers.items()
-            if left[name]
-        }
+        left = {name: left[name] & each.proved for name, each in answers.items()}
     return tuple(found)
 
 
