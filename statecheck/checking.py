@@ -1,65 +1,167 @@
 """All that is wrong with what was loaded, measured and in order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-from statecheck.checks import CHECKS, judge
-from statecheck.finding import Diagnostic, Finding, Severity, Verdict
-from statecheck.loader import Loaded
+from statecheck.baseline import Baseline, Counts, counted, sifted, updated
+from statecheck.checks import CHECKS, Judgement, judge, set_by
+from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
+from statecheck.linking import Effective
+from statecheck.loader import TOO_MANY_FINDINGS, Loaded
 from statecheck.settings import Settings
 from statecheck.syntax import locate
 
+__all__ = ["Checked", "check", "renewed"]
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in a run.
+_NOTHING = Baseline()
 
-    Attributes:
-        diagnostics: What is wrong, in the order of files, lines and columns.
-        verdicts: What is proved of a promise, and what is undetermined, in the same
-            order.
-        systems: Names of the systems and flows that were judged.
-        files: How many files were read.
-        readable: Whether all of them are specs.
+
+def check(
+    loaded: Loaded,
+    settings: Settings,
+    today: date | None = None,
+    watch: Callable[[str], None] = lambda _: None,
+    baseline: Baseline = _NOTHING,
+) -> Checked:
+    """Return all that is wrong with what was loaded, each cause once.
+
+    Args:
+        loaded: What was loaded.
+        settings: What the user set.
+        today: The day by which an `allow` runs out; None to let none of them run out.
+        watch: Is told the name of each system before it is judged.
+        baseline: The findings that are put up with.
     """
-
-    diagnostics: tuple[Diagnostic, ...]
-    verdicts: tuple[Diagnostic, ...]
-    systems: tuple[str, ...]
-    files: int
-    readable: bool
-
-    def worst(self) -> Severity | None:
-        """Return the worst severity of the diagnostics; None if there are none."""
-        severities = (each.finding.rule.severity for each in self.diagnostics)
-        return max(severities, key=lambda severity: severity.rank, default=None)
-
-
-def check(loaded: Loaded, settings: Settings) -> Checked:
-    """Return all that is wrong with what was loaded, each cause once."""
-    found = [
-        locate(finding, loaded.documents) for finding in _findings(loaded, settings)
-    ]
-    found.sort(key=_order)
+    found = _found(loaded, settings, today, watch)
+    sieve = sifted(found.diagnostics, baseline, _whole(loaded, found.judged))
+    documents = {**loaded.documents, **baseline.documents}
+    of_baseline = (
+        locate(replace(finding, rule=set_by(finding.rule, settings.rules)), documents)
+        for finding in (*baseline.findings, *sieve.stale)
+        if settings.rules.get(finding.rule.name) != "off"
+    )
+    everything = sorted((*sieve.diagnostics, *of_baseline), key=_order)
+    wrong = [each for each in everything if each.finding.verdict is Verdict.REFUTED]
+    most = settings.limits.findings
+    worst_first = sorted(wrong, key=lambda each: -each.finding.rule.severity.rank)
+    shown = [*worst_first[:most], *map(_cut_off, worst_first[most : most + 1])]
     return Checked(
-        diagnostics=tuple(
-            each for each in found if each.finding.verdict is Verdict.REFUTED
-        ),
+        diagnostics=tuple(sorted(shown, key=_order)),
         verdicts=tuple(
-            each for each in found if each.finding.verdict is not Verdict.REFUTED
+            each for each in everything if each.finding.verdict is not Verdict.REFUTED
         ),
-        systems=tuple(each.system.name for each in loaded.systems),
+        systems=tuple(effective.system.name for effective in found.judged),
         files=len(loaded.documents),
-        readable=loaded.readable,
+        readable=loaded.readable and not baseline.findings,
+        unchecked=tuple(sorted(loaded.unchecked)),
+        allowed=sum(judgement.allowed for judgement in found.judgements),
+        baselined=sieve.baselined,
+        left_out=max(len(wrong) - most, 0),
+        threshold=Severity(settings.fail_on),
+        worst=worst_first[0].finding.rule.severity if worst_first else None,
     )
 
 
-def _findings(loaded: Loaded, settings: Settings) -> Iterator[Finding]:
-    yield from loaded.findings
-    for effective in loaded.systems:
-        yield from effective.findings
-        if effective.system.name not in loaded.unchecked:
-            yield from judge(effective, CHECKS, settings).findings
+def renewed(
+    loaded: Loaded,
+    settings: Settings,
+    today: date | None = None,
+    baseline: Baseline = _NOTHING,
+) -> Counts:
+    """Return what a baseline has to say for nothing that was loaded to be found.
+
+    What it says of systems that were not judged as a whole stays as it is.
+
+    Args:
+        loaded: What was loaded.
+        settings: What the user set.
+        today: As for `check`.
+        baseline: What it says so far.
+    """
+    found = _found(loaded, settings, today, lambda _: None)
+    now = counted(found.diagnostics)
+    return updated(baseline.counts, now, _whole(loaded, found.judged))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What all stages have found.
+
+    Attributes:
+        judged: The systems that were judged.
+        judgements: What was said of each of them.
+        diagnostics: All of it, measured, in any order.
+    """
+
+    judged: tuple[Effective, ...]
+    judgements: tuple[Judgement, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _found(
+    loaded: Loaded,
+    settings: Settings,
+    today: date | None,
+    watch: Callable[[str], None],
+) -> _Found:
+    judged = tuple(
+        effective
+        for effective in loaded.systems
+        if effective.system.name not in loaded.unchecked
+    )
+    judgements = []
+    for effective in judged:
+        watch(effective.system.name)
+        judgements.append(judge(effective, CHECKS, settings, today))
+    findings = [
+        *_set(loaded.findings, settings),
+        *(
+            each
+            for each in _linked(judged, settings)
+            if each.at.source not in loaded.along
+        ),
+        *(
+            each
+            for judgement in judgements
+            for each in judgement.findings
+            if each.at.source not in loaded.along
+        ),
+    ]
+    measured = tuple(locate(finding, loaded.documents) for finding in findings)
+    return _Found(judged, tuple(judgements), measured)
+
+
+def _linked(judged: Iterable[Effective], settings: Settings) -> Iterator[Finding]:
+    """Yield what is wrong between files and systems."""
+    for effective in judged:
+        yield from _set(effective.findings, settings)
+
+
+def _set(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Yield the findings that are looked for, as bad as the settings have them."""
+    for finding in findings:
+        if settings.rules.get(finding.rule.name) != "off":
+            yield replace(finding, rule=set_by(finding.rule, settings.rules))
+
+
+def _whole(loaded: Loaded, judged: Iterable[Effective]) -> tuple[str, ...]:
+    """Return the names of the systems of which every file was asked for."""
+    return tuple(
+        effective.system.name
+        for effective in judged
+        if loaded.along.isdisjoint(effective.written.files)
+    )
+
+
+def _cut_off(diagnostic: Diagnostic) -> Diagnostic:
+    """Return, in the place of the first finding too many, that there are more."""
+    finding = Finding(
+        rule=TOO_MANY_FINDINGS,
+        at=diagnostic.finding.at,
+        message="this finding and those that come later or are less bad are not shown",
+    )
+    return Diagnostic(finding, diagnostic.source, diagnostic.span)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
@@ -68,5 +170,6 @@ def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
         diagnostic.source.name,
         diagnostic.span.start,
         finding.rule.name,
+        finding.system,
         finding.message,
     )

@@ -13,7 +13,7 @@ from statecheck.checks import (
     wire,
 )
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.judgement import Judgement, judge
+from statecheck.checks.judgement import Judgement, judge, set_by
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -39,4 +39,5 @@ __all__ = [
     "Judgement",
     "Subject",
     "judge",
+    "set_by",
 ]
