@@ -1,0 +1,227 @@
+"""What stands in a box line by line, and how much room that takes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, Voice
+from statecheck.diagrams.metrics import Weight, text_width
+from statecheck.diagrams.wrapping import wrap_name, wrap_prose
+
+
+class Style(StrEnum):
+    """How a text is set; each has a size and a weight."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    NAME = "name"
+    ACTION = "action"
+    QUIET = "quiet"
+    CONDITION = "condition"
+    GROUP = "grouped"
+    KEY = "key"
+
+
+SIZES = {
+    Style.TITLE: (18.0, Weight.BOLD),
+    Style.SUBTITLE: (11.0, Weight.PLAIN),
+    Style.NAME: (12.0, Weight.BOLD),
+    Style.ACTION: (11.0, Weight.PLAIN),
+    Style.QUIET: (10.0, Weight.PLAIN),
+    Style.CONDITION: (10.0, Weight.ITALIC),
+    Style.GROUP: (11.0, Weight.BOLD),
+    Style.KEY: (10.5, Weight.PLAIN),
+}
+LEADING = 1.3
+ICON = 9.0
+"""Width and height of a mark."""
+
+_GAP = 4.0
+_WIDEST = {
+    Style.NAME: 150.0,
+    Style.ACTION: 150.0,
+    Style.QUIET: 190.0,
+    Style.CONDITION: 150.0,
+}
+_MOST_LINES = 4
+_PADDING = {"box": (14.0, 9.0), "fork": (10.0, 5.0), "condition": (6.0, 3.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a cell.
+
+    Attributes:
+        marks: Behind the text.
+        centred: Whether it stands in the middle; otherwise on the left.
+        top: The distance of its upper edge from that of the cell.
+        width: Of the text alone.
+        ruled: Whether a thin line stands above it.
+    """
+
+    style: Style
+    text: str
+    marks: tuple[Mark, ...]
+    centred: bool
+    top: float
+    width: float
+    ruled: bool = False
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        return SIZES[self.style][0] * LEADING
+
+    @property
+    def whole(self) -> float:
+        """How wide it is with its marks."""
+        return self.width + sum(mark_width(mark) for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The content of a box, and the room it takes.
+
+    Attributes:
+        padding: Distance of the text from the left and right edge.
+    """
+
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    padding: float
+
+
+def measured(text: str, style: Style) -> float:
+    """Return how wide a text is in a style."""
+    size, weight = SIZES[style]
+    return text_width(text, size, weight)
+
+
+def mark_width(mark: Mark) -> float:
+    """Return how wide a mark is with the gap before it."""
+    text = measured(mark.text, Style.QUIET) + _GAP if mark.text else 0.0
+    return _GAP + ICON + text
+
+
+def box_cell(box: Box) -> Cell:
+    """Return the content of a box."""
+    if box.kind is Kind.START:
+        return Cell(16.0, 16.0, (), 0.0)
+    if box.kind is Kind.UNKNOWN:
+        return Cell(20.0, 20.0, (), 0.0)
+    icon = 16.0 if box.end is not None or box.kind is Kind.ELSEWHERE else 0.0
+    return _cell(box.text, Style.NAME, box.lines, "box", icon)
+
+
+def fork_cell(fork: Fork) -> Cell:
+    """Return the content of a fork."""
+    text = " / ".join(fork.texts)
+    return _cell(text, Style.ACTION, fork.lines, "fork", 14.0 if fork.turn == "move" else 0.0)
+
+
+def condition_cell(arrow: Arrow) -> Cell:
+    """Return the content of an arrow's conditions; it has some."""
+    shown = arrow.conditions[:_MOST_LINES]
+    more = len(arrow.conditions) - len(shown)
+    words = [f"or {each}" if index else each for index, each in enumerate(shown)]
+    if more:
+        words[-1:] = [f"or {more + 1} other conditions"]
+    rows: list[Row] = []
+    top = _PADDING["condition"][1]
+    for text in words:
+        top = _prose(rows, text, Style.CONDITION, top, centred=True)
+    return _sized(rows, "condition", 0.0)
+
+
+def _cell(
+    text: str, style: Style, lines: tuple[Line, ...], kind: str, icon: float
+) -> Cell:
+    rows: list[Row] = []
+    top = _PADDING[kind][1]
+    for each in wrap_name(text, _WIDEST[style], lambda part: measured(part, style)):
+        row = Row(style, each, (), centred=True, top=top, width=measured(each, style))
+        rows.append(row)
+        top += row.height
+    ruled = kind == "box"
+    for line in lines:
+        if ruled:
+            top += 4.0
+        top = _line(rows, line, top, ruled=ruled, centred=kind == "fork")
+        ruled = False
+    return _sized(rows, kind, icon)
+
+
+def _line(
+    rows: list[Row], line: Line, top: float, *, ruled: bool, centred: bool
+) -> float:
+    style = Style.CONDITION if line.voice is Voice.CONDITION else Style.QUIET
+    if line.voice in {Voice.CONDITION, Voice.MORE}:
+        if line.text:
+            return _prose(
+                rows, line.text, style, top, centred=centred, ruled=ruled, marks=line.marks
+            )
+    texts = wrap_name(line.text, _WIDEST[style], lambda part: measured(part, style))
+    if not line.text:
+        texts = ("",)
+    return _rows(rows, texts, style, top, line.marks, ruled=ruled, centred=centred)
+
+
+def _prose(
+    rows: list[Row],
+    text: str,
+    style: Style,
+    top: float,
+    *,
+    centred: bool,
+    ruled: bool = False,
+    marks: tuple[Mark, ...] = (),
+) -> float:
+    texts = wrap_prose(
+        text, _WIDEST[style], lambda part: measured(part, style), _MOST_LINES
+    )
+    return _rows(rows, texts, style, top, marks, ruled=ruled, centred=centred)
+
+
+def _rows(
+    rows: list[Row],
+    texts: tuple[str, ...],
+    style: Style,
+    top: float,
+    marks: tuple[Mark, ...],
+    *,
+    ruled: bool,
+    centred: bool,
+) -> float:
+    for index, text in enumerate(texts):
+        own = marks if index == len(texts) - 1 else ()
+        row = Row(
+            style,
+            text,
+            own,
+            centred=centred,
+            top=top,
+            width=measured(text, style),
+            ruled=ruled and index == 0,
+        )
+        rows.append(row)
+        top += row.height
+    return top
+
+
+def _sized(rows: list[Row], kind: str, icon: float) -> Cell:
+    across, down = _PADDING[kind]
+    widest = max((row.whole for row in rows), default=0.0)
+    top = rows[-1].top + rows[-1].height if rows else down
+    return Cell(
+        width=_even(widest + 2 * across + icon),
+        height=_even(top + down),
+        rows=tuple(rows),
+        padding=across,
+    )
+
+
+def _even(length: float) -> float:
+    """Return a length rounded up to a whole even number of points."""
+    return -(-length // 2) * 2
+
+

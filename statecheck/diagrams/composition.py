@@ -1,0 +1,285 @@
+"""From the ways of some states to the boxes, forks and arrows of one picture."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from statecheck.diagrams.contents import Contents, conditions
+from statecheck.diagrams.drawing import Arrow, Box, Fork, Ink, Kind, Line, Turn, Voice
+from statecheck.diagrams.naming import identifier
+from statecheck.diagrams.view import Detail
+from statecheck.diagrams.ways import Arm, Way, is_deduced
+from statecheck.diagrams.wording import sentence
+from statecheck.graph import START, Certainty, Edge, StateGraph
+from statecheck.spec import Confidence, Exit, State
+from statecheck.syntax.characters import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one picture shows of a graph.
+
+    Attributes:
+        graph: The graph.
+        led: The ways on, by state.
+        nodes: Names of the states and exits that are drawn in full, in order.
+        elsewhere: By state that another picture shows, the name of that picture.
+        folded: Ends whose ways stand in the boxes.
+        strong: Edges that matter most.
+        others: How strong the others are drawn.
+        groups: By state, the id of its group.
+    """
+
+    graph: StateGraph
+    led: Mapping[str, tuple[Way, ...]]
+    nodes: tuple[str, ...]
+    elsewhere: Mapping[str, str]
+    folded: frozenset[str]
+    strong: frozenset[int]
+    others: Ink
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a picture is made of."""
+
+    boxes: tuple[Box, ...]
+    forks: tuple[Fork, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def compose(scope: Scope, contents: Contents) -> Parts:
+    """Return the boxes, forks and arrows of a picture."""
+    return _Composer(scope, contents).parts()
+
+
+class _Composer:
+    """Draws one state after the other."""
+
+    def __init__(self, scope: Scope, contents: Contents) -> None:
+        self.scope = scope
+        self.contents = contents
+        self.graph = scope.graph
+        self.shown = {*scope.nodes, *scope.elsewhere}
+        self.lines: dict[str, list[Line]] = {}
+        self.forks: list[Fork] = []
+        self.arrows: list[Arrow] = []
+        self.unknown: list[Box] = []
+        self.met: dict[str, None] = {}
+        self.from_: dict[str, set[str]] = {}
+
+    def parts(self) -> Parts:
+        """Return everything, each box with its lines."""
+        nodes = self.scope.nodes
+        for node in nodes:
+            self.lines[node] = list(self.contents.of_state(node))
+        arms = [arm for way in self.scope.led[START] for arm in way.arms]
+        nowhere = not any(arm.target for arm in arms) and not self.scope.elsewhere
+        if nowhere or any(arm.target in nodes for arm in arms):
+            self._leaving(START)
+        started = [START] if START in self.lines else []
+        for node in nodes:
+            self._leaving(node)
+        boxes = [self._box(node) for node in (*started, *nodes)]
+        neighbours = [self._neighbour(node) for node in self.met]
+        return Parts(
+            (*boxes, *neighbours, *self.unknown), tuple(self.forks), tuple(self.arrows)
+        )
+
+    def _drawn(self, arm: Arm) -> bool:
+        return arm.target in self.shown and arm.target not in self.scope.folded
+
+    def _leaving(self, node: str) -> None:
+        lines = self.lines.setdefault(node, [])
+        direct = self.contents.detail is Detail.NAMES
+        drawn: list[Way] = []
+        for way in self.scope.led[node]:
+            for arm in way.arms:
+                if arm.target in self.scope.folded:
+                    self.from_.setdefault(arm.target, set()).add(node)
+            known = any(self._drawn(arm) for arm in way.arms)
+            if known or (node == START and any(not arm.target for arm in way.arms)):
+                drawn.append(way)
+            else:
+                lines.extend(self.contents.of_way(way, self.scope.folded, _hidden(self, way)))
+        if direct or (node == START and all(not way.action for way in drawn)):
+            self._direct(node, drawn)
+            return
+        for alike in self._alike(drawn):
+            self._fork(node, alike)
+
+    def _alike(self, drawn: list[Way]) -> list[list[Way]]:
+        """Return the ways, those together that lead to one place in the same way."""
+        together: dict[object, list[Way]] = {}
+        for way in drawn:
+            key: object = id(way)
+            if way.action and len(way.arms) == 1 and not way.stays:
+                words = conditions(way.arms[0].edges, self.contents)
+                if not words and not list(self.contents.of_fork(way, frozenset(), 0)):
+                    key = (way.arms[0].target, self._deduced(way.arms[0].edges))
+            together.setdefault(key, []).append(way)
+        return list(together.values())
+
+    def _direct(self, node: str, drawn: list[Way]) -> None:
+        """Draw arrows from state to state, one for each target."""
+        led: dict[str, list[Edge]] = {}
+        for way in drawn:
+            for arm in way.arms:
+                led.setdefault(arm.target, []).extend(arm.edges)
+        for target, edges in led.items():
+            arm = Arm(target, tuple(edges))
+            if target and not self._drawn(arm):
+                continue
+            words = conditions(arm.edges, self.contents) if node == START else ()
+            self._arm(node, self._id(node), arm, words, (node,))
+
+    def _fork(self, node: str, alike: list[Way]) -> None:
+        way = alike[0]
+        key = identifier("a" if way.action else "m", node, *(w.action or w.by for w in alike))
+        arms = [arm for arm in way.arms if self._drawn(arm) or not arm.target]
+        lines = list(
+            self.contents.of_fork(way, self.scope.folded, _hidden(self, way))
+        )
+        words = {arm.target: conditions(arm.edges, self.contents) for arm in arms}
+        if len(arms) == 1:
+            only = arms[0].target
+            lines[:0] = [Line(Voice.CONDITION, each) for each in words[only]]
+            words[only] = ()
+        edges = [edge for each in alike for edge in each.edges]
+        strong = self._ink(edges)
+        conditional = any(line.voice is Voice.CONDITION for line in lines)
+        names = tuple(each.action or each.by for each in alike)
+        self.forks.append(
+            Fork(
+                id=key,
+                turn=Turn.ACTION if way.action else Turn.MOVE,
+                source=self._id(node),
+                names=names,
+                texts=tuple(visible(self.contents.local(name) or "server") for name in names),
+                lines=tuple(_clean(line) for line in lines),
+                conditional=conditional,
+                deduced=self._deduced([e for arm in arms for e in arm.edges]),
+                ink=strong,
+                says=self._says(alike),
+            )
+        )
+        self.arrows.append(
+            Arrow(
+                id=f"to_{key}",
+                tail=self._id(node),
+                head=key,
+                conditional=conditional,
+                ink=strong,
+            )
+        )
+        for arm in arms:
+            together = tuple(
+                edge for each in alike for own in each.arms if own.target == arm.target for edge in own.edges
+            )
+            self._arm(
+                node, key, Arm(arm.target, together), words[arm.target], (node, *names)
+            )
+
+    def _arm(
+        self, node: str, tail: str, arm: Arm, words: tuple[str, ...], names: tuple[str, ...]
+    ) -> None:
+        means = tuple(map(sentence, arm.edges))
+        head = self._id(arm.target)
+        if not arm.target:
+            head = identifier("u", *names)
+            self.unknown.append(
+                Box(head, Kind.UNKNOWN, "", "?", says="Nobody says where it leads.")
+            )
+        elif arm.target in self.scope.elsewhere:
+            self.met[arm.target] = None
+        self.arrows.append(
+            Arrow(
+                id=identifier("w", *names, arm.target or "?"),
+                tail=tail,
+                head=head,
+                conditions=tuple(map(visible, words)),
+                conditional=bool(words),
+                deduced=self._deduced(arm.edges),
+                unknown=not arm.target
+                or all(edge.certainty is Certainty.DOUBTFUL for edge in arm.edges),
+                ink=self._ink(arm.edges),
+                means=tuple(map(visible, means)),
+            )
+        )
+
+    def _ink(self, edges: Collection[Edge]) -> Ink:
+        strong = any(id(edge) in self.scope.strong for edge in edges)
+        return Ink.STRONG if strong else self.scope.others
+
+    def _deduced(self, edges: Collection[Edge]) -> bool:
+        known = [edge for edge in edges if edge.target]
+        return bool(known) and all(is_deduced(self.graph, edge) for edge in known)
+
+    def _says(self, alike: list[Way]) -> str:
+        actions = self.graph.system.actions
+        texts = [actions[way.action].description for way in alike if way.action in actions]
+        return visible(" ".join(text.strip() for text in texts if text))
+
+    def _id(self, node: str) -> str:
+        if node == START:
+            return "start"
+        return identifier("x" if node in self.graph.system.exits else "s", node)
+
+    def _element(self, node: str) -> State | Exit | None:
+        system = self.graph.system
+        return system.exits.get(node) or system.states.get(node)
+
+    def _box(self, node: str) -> Box:
+        if node == START:
+            return Box("start", Kind.START, "", "", ink=Ink.STRONG)
+        element = self._element(node)
+        lines = self.lines[node]
+        if node in self.from_ and self.contents.detail is not Detail.NAMES:
+            count = len(self.from_[node])
+            states = "state" if count == 1 else "states"
+            lines.append(Line(Voice.MORE, f"folded: from {count} {states}"))
+        fact = element.fact if element else None
+        said = fact.confidence.get("status", fact.confidence.get("")) if fact else None
+        return Box(
+            id=self._id(node),
+            kind=Kind.EXIT if node in self.graph.system.exits else Kind.STATE,
+            name=node,
+            text=visible(self.contents.local(node)),
+            end=self.graph.end(node),
+            group=self.scope.groups.get(node, ""),
+            lines=tuple(_clean(line) for line in lines),
+            conditional=element is not None and not self.contents.holds(element.if_),
+            deduced=said in {Confidence.DEDUCED, Confidence.ASSUMED},
+            ink=self._node_ink(node),
+            says=visible(element.description.strip()) if element else "",
+        )
+
+    def _node_ink(self, node: str) -> Ink:
+        edges = (*self.graph.leaving[node], *self.graph.entering[node])
+        return self._ink(edges)
+
+    def _neighbour(self, node: str) -> Box:
+        return replace(
+            self._without_lines(node),
+            kind=Kind.ELSEWHERE,
+            group="",
+            page=self.scope.elsewhere[node],
+        )
+
+    def _without_lines(self, node: str) -> Box:
+        self.lines.setdefault(node, [])
+        return self._box(node)
+
+
+def _hidden(composer: _Composer, way: Way) -> int:
+    """Return how many arms of a way lead to states that this picture leaves out."""
+    return sum(
+        1 for arm in way.arms if arm.target and arm.target not in composer.shown
+    )
+
+
+def _clean(line: Line) -> Line:
+    """Return a line with nothing hidden in its text."""
+    marks = tuple(replace(mark, text=visible(mark.text)) for mark in line.marks)
+    means = tuple(map(visible, line.means))
+    return replace(line, text=visible(line.text), marks=marks, means=means)

@@ -1,0 +1,324 @@
+"""A drawing in Graphviz's language, with the sizes of all boxes said in it.
+
+Since no size depends on fonts, every Graphviz of one version lays it out alike.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from graphviz import Digraph
+
+from statecheck.diagrams.cell import (
+    SIZES,
+    Cell,
+    Style,
+    box_cell,
+    condition_cell,
+    fork_cell,
+    measured,
+)
+from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Ink, Kind, Sign, Turn
+from statecheck.diagrams.metrics import Weight
+from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
+
+_POINTS = 72
+_FONT = "Helvetica,Arial,sans-serif"
+_UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;/()=+*?!-]")
+_SIGNS = {Sign.STAYS: "\u21bb", Sign.LEADS: "\u2192", Sign.UNKNOWN: "?", Sign.REFUSED: "\u21bb"}
+
+
+def write(drawing: Drawing, theme: Theme = Theme.LIGHT) -> str:
+    """Return the drawing as DOT."""
+    return _Writer(drawing, PALETTES[theme], bare=False).text()
+
+
+def write_bare(drawing: Drawing) -> str:
+    """Return the drawing as DOT without a word in it, to be laid out."""
+    return _Writer(drawing, PALETTES[Theme.LIGHT], bare=True).text()
+
+
+class _Writer:
+    """Writes one drawing."""
+
+    def __init__(self, drawing: Drawing, palette: Palette, *, bare: bool) -> None:
+        self.drawing = drawing
+        self.palette = palette
+        self.bare = bare
+        self.graph = Digraph(name=drawing.name)
+
+    def text(self) -> str:
+        drawing = self.drawing
+        self.graph.attr(
+            "graph",
+            rankdir="LR" if drawing.across else "TB",
+            newrank="true",
+            nodesep="0.28",
+            ranksep="0.34",
+            pad="0.2",
+            splines="true",
+            outputorder="edgesfirst",
+            bgcolor=self.palette["canvas"],
+            fontname=_FONT,
+        )
+        self.graph.attr(
+            "node", shape="box", style="filled,rounded", margin="0", fontname=_FONT
+        )
+        self.graph.attr("edge", arrowsize="0.7", fontname=_FONT)
+        if not self.bare:
+            self.graph.attr(
+                "graph",
+                label=_html(self._heading()),
+                labelloc="t",
+                labeljust="l",
+                tooltip=_plain(f"{drawing.title}, {drawing.subtitle}"),
+            )
+        placed: dict[str, list[Box | Fork | Arrow]] = {g.id: [] for g in drawing.groups}
+        group = self._groups()
+        free: list[Box | Fork | Arrow] = []
+        for element in chain(drawing.boxes, drawing.forks, drawing.arrows):
+            placed.get(group[element.id], free).append(element)
+        for each in drawing.groups:
+            self._cluster(each, placed[each.id])
+        self._nodes(self.graph, free)
+        self._last()
+        for arrow in drawing.arrows:
+            self._arrow(arrow)
+        return str(self.graph.source)
+
+    def _groups(self) -> dict[str, str]:
+        """Return the group that each box, fork and condition stands in."""
+        group = {box.id: box.group for box in self.drawing.boxes}
+        group |= {fork.id: fork.group for fork in self.drawing.forks}
+        unknown = {box.id for box in self.drawing.boxes if box.kind is Kind.UNKNOWN}
+        for arrow in self.drawing.arrows:
+            if arrow.head in unknown:
+                group[arrow.head] = group[arrow.tail]
+        for arrow in self.drawing.arrows:
+            same = group[arrow.tail] == group[arrow.head]
+            group[arrow.id] = group[arrow.tail] if same else ""
+        return group
+
+    def _cluster(self, group: Group, elements: list[Box | Fork | Arrow]) -> None:
+        token = f"hue-{group.colour}" if group.colour >= 0 else "group"
+        with self.graph.subgraph(name=f"cluster_{group.id}") as cluster:
+            cluster.attr(
+                id=group.id,
+                style="filled,rounded",
+                color=self.palette[token],
+                fillcolor=self.palette[token],
+                margin="14",
+                labeljust="l",
+                label=_fixed_label(group.text, self.palette["grouped"], bare=self.bare),
+            )
+            self._nodes(cluster, elements)
+
+    def _nodes(self, graph: Digraph, elements: list[Box | Fork | Arrow]) -> None:
+        for element in elements:
+            if isinstance(element, Box):
+                self._box(graph, element)
+            elif isinstance(element, Fork):
+                self._fork(graph, element)
+            elif element.conditions:
+                self._conditions(graph, element)
+
+    def _box(self, graph: Digraph, box: Box) -> None:
+        ground, border, ink = end_tokens(box.end)
+        if box.colour >= 0:
+            ground = f"hue-{box.colour}"
+        attributes = {
+            "fillcolor": self.palette[ground],
+            "color": self.palette[border],
+            "penwidth": "2" if box.end is not None else "1.2",
+            "style": "filled,rounded,dashed" if box.conditional else "filled,rounded",
+        }
+        if box.kind is Kind.START:
+            attributes |= {"shape": "circle", "fillcolor": self.palette["ink"]}
+        if box.kind is Kind.UNKNOWN:
+            attributes |= {"shape": "circle", "style": "filled,dotted"}
+        if box.kind is Kind.EXIT:
+            attributes |= {"peripheries": "2"}
+        if box.kind is Kind.ELSEWHERE:
+            attributes |= {"style": "filled,rounded,dotted"}
+        if box.page:
+            attributes["URL"] = f"{box.page}.svg"
+        elif self.drawing.links and box.kind is Kind.STATE:
+            attributes["URL"] = f"{self.drawing.links}{box.name}"
+        if box.says:
+            attributes["tooltip"] = _plain(box.says)
+        self._node(graph, box.id, box_cell(box), ink, attributes, box.text)
+
+    def _fork(self, graph: Digraph, fork: Fork) -> None:
+        moves = fork.turn is Turn.MOVE
+        token = "move" if moves else "pill"
+        attributes = {
+            "fillcolor": self.palette[token],
+            "color": self.palette["line" if moves else "pill"],
+            "penwidth": "0.8",
+        }
+        if fork.says:
+            attributes["tooltip"] = _plain(fork.says)
+        self._node(graph, fork.id, fork_cell(fork), "pilled", attributes, "")
+
+    def _conditions(self, graph: Digraph, arrow: Arrow) -> None:
+        attributes = {"style": "filled", "fillcolor": self.palette["canvas"], "penwidth": "0"}
+        if self._groups_filled(arrow):
+            attributes["fillcolor"] = self.palette["group"]
+        name = f"c_{arrow.id}"
+        self._node(graph, name, condition_cell(arrow), "quiet", attributes, "")
+
+    def _groups_filled(self, arrow: Arrow) -> bool:
+        return bool(self._groups()[arrow.id]) if self.drawing.groups else False
+
+    def _node(
+        self,
+        graph: Digraph,
+        name: str,
+        cell: Cell,
+        ink: str,
+        attributes: Mapping[str, str],
+        text: str,
+    ) -> None:
+        label = "" if self.bare else _table(cell, self.palette, ink)
+        if text == "?" and not cell.rows:
+            label = "?"
+        graph.node(
+            name,
+            label=label,
+            id=name,
+            fixedsize="true",
+            width=_inches(cell.width),
+            height=_inches(cell.height),
+            **({} if self.bare else attributes),
+            **({"shape": attributes["shape"]} if self.bare and "shape" in attributes else {}),
+        )
+
+    def _last(self) -> None:
+        """Put the ends that nothing leads on from in the last row."""
+        leaving = {arrow.tail for arrow in self.drawing.arrows}
+        with self.graph.subgraph(name="last") as last:
+            last.attr(rank="sink")
+            for box in self.drawing.boxes:
+                if box.end is not None and not box.group and box.id not in leaving:
+                    if box.kind is not Kind.ELSEWHERE:
+                        last.node(box.id)
+
+    def _arrow(self, arrow: Arrow) -> None:
+        drawing = self.drawing
+        forks = {fork.id for fork in drawing.forks}
+        looks = self._looks(arrow)
+        points = [arrow.tail, arrow.head]
+        if arrow.conditions:
+            points.insert(1, f"c_{arrow.id}")
+        through = {*forks, f"c_{arrow.id}"}
+        before, behind = ("w", "e") if drawing.across else ("n", "s")
+        for index, (tail, head) in enumerate(zip(points, points[1:], strict=False)):
+            last = index == len(points) - 2 and arrow.head not in forks
+            own = dict(looks)
+            own["id"] = arrow.id if index == len(points) - 2 else f"{arrow.id}_begin"
+            own["arrowhead"] = self._arrowhead(arrow) if last else "none"
+            if arrow.upward:
+                tail, head = head, tail
+                own["dir"] = "back"
+                own["arrowtail"] = own.pop("arrowhead")
+            own["tailport"] = behind if tail in through else ""
+            own["headport"] = before if head in through else ""
+            self.graph.edge(tail, head, **{k: v for k, v in own.items() if v})
+
+    @staticmethod
+    def _arrowhead(arrow: Arrow) -> str:
+        return "empty" if arrow.deduced else "normal"
+
+    def _looks(self, arrow: Arrow) -> dict[str, str]:
+        if self.bare:
+            return {"weight": "12"} if arrow.ink is Ink.STRONG else {}
+        colour = {Ink.STRONG: "path", Ink.PLAIN: "line", Ink.FAINT: "pale"}[arrow.ink]
+        looks = {"color": self.palette[colour], "penwidth": "1.2"}
+        if arrow.ink is Ink.STRONG:
+            looks |= {"penwidth": "2.4", "weight": "12"}
+        if arrow.unknown:
+            looks["style"] = "dotted"
+        elif arrow.conditional:
+            looks["style"] = "dashed"
+        if arrow.means:
+            looks["tooltip"] = _plain("; ".join(arrow.means))
+        return looks
+
+    def _heading(self) -> str:
+        drawing = self.drawing
+        title, sub = SIZES[Style.TITLE][0], SIZES[Style.SUBTITLE][0]
+        lines = [f'<FONT POINT-SIZE="{title:g}"><B>{_escaped(drawing.title)}</B></FONT>']
+        quiet = self.palette["quiet"]
+        for text in (drawing.subtitle, *drawing.notes):
+            lines.append(f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">{_escaped(text)}</FONT>')
+        return '<BR ALIGN="LEFT"/>'.join(lines) + '<BR ALIGN="LEFT"/>'
+
+
+def _table(cell: Cell, palette: Palette, ink: str) -> str:
+    """Return the content of a cell as an HTML-like label."""
+    if not cell.rows:
+        return ""
+    rows = []
+    for row in cell.rows:
+        size, weight = SIZES[row.style]
+        strong = row.style in {Style.NAME, Style.ACTION}
+        marks = "".join(_marked(mark.sign, mark.text) for mark in row.marks)
+        text = _escaped(row.text) + marks
+        if weight is not Weight.PLAIN and text:
+            tag = "B" if weight is Weight.BOLD else "I"
+            text = f"<{tag}>{text}</{tag}>"
+        colour = palette[ink if strong else "quiet"]
+        align = "CENTER" if row.centred else "LEFT"
+        rows.append(
+            f'<TR><TD ALIGN="{align}"><FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
+            f"{text}</FONT></TD></TR>"
+        )
+    inner = "".join(rows)
+    return _html(
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{inner}</TABLE>'
+    )
+
+
+def _marked(sign: Sign, text: str) -> str:
+    return "&#160;" + _escaped(" ".join(filter(None, (_SIGNS[sign], text))))
+
+
+def _fixed_label(text: str, colour: str, *, bare: bool) -> str:
+    """Return the name of a group in a label whose size does not depend on fonts."""
+    width = round(measured(text, Style.GROUP) * 1.1) + 4
+    size = SIZES[Style.GROUP][0]
+    shown = "" if bare else f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"><B>{_escaped(text)}</B></FONT>'
+    return _html(
+        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{width}" HEIGHT="18"><TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
+    )
+
+
+def _html(content: str) -> str:
+    return f"<{content}>"
+
+
+def _escaped(text: str) -> str:
+    """Return text for an HTML-like label: whatever it could mean there is a number."""
+    return _UNSAFE.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _plain(text: str) -> str:
+    r"""Return text for a quoted string: one line, with backslashes doubled.
+
+    A text that begins with `<` and ends with `>` would be taken for a label of its
+    own kind, and a backslash for an escape.
+    """
+    line = " ".join(text.split()).replace("\\", "\\\\")
+    return f"\u200b{line}" if line.startswith("<") else line
+
+
+def _inches(points: float) -> str:
+    return f"{points / _POINTS:.4f}"
+
+
+def node_ids(drawing: Drawing) -> Iterator[str]:
+    """Yield the names of all nodes of the DOT text."""
+    yield from (box.id for box in drawing.boxes)
+    yield from (fork.id for fork in drawing.forks)
+    yield from (f"c_{arrow.id}" for arrow in drawing.arrows if arrow.conditions)
