@@ -1,9 +1,12 @@
 """Several systems to one effective system: what builds on what, and flows."""
 
 from statecheck.linking.error_tree import ErrorTree, Resolved
+from statecheck.linking.fixing import fixed
 from statecheck.linking.kinds import Kind
+from statecheck.linking.leading import leading
 from statecheck.linking.references import Reference, models_of, references
 from statecheck.linking.rules import RULES
+from statecheck.linking.spelling import spelled
 from statecheck.linking.workspace import Effective, extended, link
 
 __all__ = [
@@ -14,7 +17,10 @@ __all__ = [
     "Reference",
     "Resolved",
     "extended",
+    "fixed",
+    "leading",
     "link",
     "models_of",
     "references",
+    "spelled",
 ]
