@@ -1,19 +1,48 @@
-"""Every rule there is, and its page."""
+"""Every rule there is, what it is about, and its page."""
 
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from statecheck import checks, language, linking, loader, syntax
+from statecheck.checks import (
+    choice,
+    data,
+    errors,
+    habits,
+    liveness,
+    properties,
+    references,
+    variants,
+    wire,
+)
+from statecheck.checks import rules as judging
 from statecheck.finding import Rule
 
-RULES: tuple[Rule, ...] = (
-    *loader.RULES,
-    *syntax.RULES,
-    *language.RULES,
-    *linking.RULES,
-    *checks.RULES,
-)
+AREAS: Mapping[str, tuple[Rule, ...]] = {
+    "loader": loader.RULES,
+    "syntax": syntax.RULES,
+    "language": language.RULES,
+    "linking": linking.RULES,
+    "rules": judging.RULES,
+    **{
+        name: tuple(check.rule for check in subject.CHECKS)
+        for name, subject in {
+            "references": references,
+            "liveness": liveness,
+            "choice": choice,
+            "errors": errors,
+            "data": data,
+            "wire": wire,
+            "variants": variants,
+            "properties": properties,
+            "habits": habits,
+        }.items()
+    },
+}
+"""What rules are about, the stages first, with their rules in order."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rules in AREAS.values() for rule in rules)
 """Every rule, in the order in which a spec meets them."""
 
 

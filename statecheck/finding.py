@@ -1,9 +1,9 @@
-"""What can be said of a place: rules, findings, and findings measured."""
+"""What can be said of a place: rules, findings, findings measured, and all of a run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from statecheck.source import Location, Source, Span
+from statecheck.source import Location, Pointer, Source, Span
 
 
 class Severity(StrEnum):
@@ -77,12 +77,15 @@ class Step:
             run ends.
         sends: What has to be sent with the action for the run to go on as it does.
         because: What else has to hold: a guard, an error, a time.
+        at: Where it is said what follows; None where the run ends. It takes no part in
+            comparison.
     """
 
     state: str
     action: str = ""
     sends: str = ""
     because: str = ""
+    at: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,17 @@ class Finding:
     missing: tuple[Missing, ...] = ()
     fix: Fix | None = None
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The rule, the system and the logical path: what the finding is known by.
+
+        Neither the wording nor the line takes part in it. Without a system, its file
+        stands for it; places in lists are left out, since they move when another item
+        is added.
+        """
+        names = tuple(key for key in self.at.pointer.keys if isinstance(key, str))
+        return self.rule.name, self.system or self.at.source, str(Pointer(names))
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -168,6 +182,7 @@ class Diagnostic:
         span: The stretch of the file.
         related: A source and a span for each of the finding's related places.
         missing: The same for each of its missing facts.
+        steps: The same for each step of its witness; None for a step without a place.
     """
 
     finding: Finding
@@ -175,3 +190,45 @@ class Diagnostic:
     span: Span
     related: tuple[tuple[Source, Span], ...] = ()
     missing: tuple[tuple[Source, Span], ...] = ()
+    steps: tuple[tuple[Source, Span] | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a run.
+
+    Attributes:
+        diagnostics: What is wrong, in the order of files, lines and columns.
+        verdicts: What is proved of a promise, and what is undetermined, in the same
+            order.
+        systems: Names of the systems and flows that were judged.
+        files: How many files were read.
+        readable: Whether all of them are specs.
+        unchecked: Names of those that were not judged, since a file of theirs, or of
+            what they build on, could not be read.
+        allowed: How many findings the authors of the specs allow.
+        held_back: How many were held back, since they follow from another finding.
+        baselined: How many are put up with by the baseline.
+        left_out: How many are over the limit of findings.
+        threshold: The least severity at which the run fails.
+        worst: The worst severity that was found, of what is left out too; None if
+            nothing was.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    verdicts: tuple[Diagnostic, ...] = ()
+    systems: tuple[str, ...] = ()
+    files: int = 0
+    readable: bool = True
+    unchecked: tuple[str, ...] = ()
+    allowed: int = 0
+    held_back: int = 0
+    baselined: int = 0
+    left_out: int = 0
+    threshold: Severity = Severity.ERROR
+    worst: Severity | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is as bad as the threshold, or worse."""
+        return self.worst is not None and self.worst.rank >= self.threshold.rank

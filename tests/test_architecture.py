@@ -45,7 +45,8 @@ DOORS = {
     "networkx": {"graph"},
     "pygraphviz": {"diagrams"},
     "rapidfuzz": {"language"},
-    "termcolor": {"reports", "cli"},
+    "rich": {"cli"},
+    "shtab": {"cli"},
     "tomllib": {"loader"},
     "yaml": {"syntax"},
 }

@@ -1,25 +1,182 @@
 """`statecheck check`: what is wrong with a spec."""
 
 import argparse
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from statecheck.checking import check
-from statecheck.finding import Severity
+from statecheck.baseline import Baseline, read_baseline, write_baseline
+from statecheck.checking import check, renewed
+from statecheck.cli.configuration import settings_of
+from statecheck.cli.options import add_settings
+from statecheck.cli.parser import meant
+from statecheck.cli.result import ExitCode, Result, UsageError
+from statecheck.cli.selection import in_variant, only_rules, only_systems
+from statecheck.cli.surroundings import Surroundings
+from statecheck.finding import Checked, Severity
 from statecheck.loader import load
-from statecheck.reports import FORMATS, write
+from statecheck.reports import FORMATS, Style, severities, summary, write
 from statecheck.settings import Settings
+
+AUTO = "auto"
+"""The format that fits where the run takes place."""
+
+_SERVERS = (
+    ("GITHUB_ACTIONS", "true", "github"),
+    ("TF_BUILD", "true", "azure"),
+)
+"""Build servers by what they set, with the format that each of them shows."""
+
+_GITLAB_HINT = (
+    "GitLab shows a report beside the code: `--output gitlab=gl-code-quality.json`"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    parser.add_argument("--format", choices=FORMATS, default="concise")
+    add_settings(parser, "check")
+    parser.add_argument(
+        "--system",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="judge this system or flow only (may be given several times)",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="look for breaches of this rule only (may be given several times)",
+    )
+    parser.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="write the baseline so that it puts up with what is found now",
+    )
+    parser.add_argument(
+        "--github-summary",
+        action="store_true",
+        help="add the report to the summary of the job, and its counts to the outputs",
+    )
 
 
-def run(options: argparse.Namespace) -> tuple[str, int]:
-    """Return the report and the exit code."""
-    settings = Settings()
-    loaded = load(options.paths or [Path("spec")], settings)
-    checked = check(loaded, settings)
-    code = 3 if not checked.readable else 1 if checked.worst() is Severity.ERROR else 0
-    return write(checked, options.format), code
+def run(options: argparse.Namespace, around: Surroundings) -> Result:
+    """Return the report in each of the formats asked for, and the exit code."""
+    settings = only_rules(settings_of(options, around), options.only)
+    named = around.variables
+    name = _format(settings.format, named)
+    for each in (name, *settings.output):
+        _known(each)
+    around.watch("reading")
+    loaded = only_systems(load(options.paths or (), settings), options.system)
+    loaded = in_variant(loaded, settings.variant)
+    today = datetime.now(tz=UTC).date()
+    baseline = _baseline(settings)
+    files: list[tuple[Path, str]] = []
+    if options.update_baseline:
+        if settings.baseline is None:
+            message = "`--update-baseline` needs `--baseline FILE`"
+            raise UsageError(message)
+        counts = renewed(loaded, settings, today, baseline)
+        baseline = replace(baseline, counts=counts, findings=())
+        files.append((settings.baseline, write_baseline(counts)))
+    checked = check(
+        loaded,
+        settings,
+        today,
+        lambda system: around.watch(f"checking {system}"),
+        baseline,
+    )
+    files += ((path, write(checked, each)) for each, path in settings.output.items())
+    colour = around.colour(settings.color)
+    seconds = around.seconds() if around.screen else None
+    output = write(checked, name, Style(colour, around.width, seconds))
+    return Result(
+        code=_code(checked, settings),
+        output=output,
+        log="".join(_log(checked, name, settings, around)),
+        files=tuple(files),
+        additions=_additions(checked, named) if options.github_summary else (),
+    )
+
+
+def _baseline(settings: Settings) -> Baseline:
+    """Return what the baseline says; nothing where there is none yet."""
+    path = settings.baseline
+    if path is None or not path.exists():
+        return Baseline()
+    return read_baseline(path, settings.limits)
+
+
+def _code(checked: Checked, settings: Settings) -> ExitCode:
+    if not checked.readable:
+        return ExitCode.UNREADABLE
+    if checked.failed and not settings.exit_zero:
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN
+
+
+def _format(name: str, variables: Mapping[str, str]) -> str:
+    """Return the format, with the one that fits the build server for `auto`."""
+    if name != AUTO:
+        return name
+    for variable, value, chosen in _SERVERS:
+        if variables.get(variable, "").lower() == value:
+            return chosen
+    return "text"
+
+
+def _known(name: str) -> None:
+    """Refuse a format that there is none of.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if name not in FORMATS:
+        formats = ", ".join(f"`{each}`" for each in FORMATS)
+        hint = meant(name, FORMATS)
+        message = f"there is no format `{name}`{hint} (there are {formats})"
+        raise UsageError(message)
+
+
+def _log(
+    checked: Checked, name: str, settings: Settings, around: Surroundings
+) -> Iterator[str]:
+    """Yield what is said besides a report for machines.
+
+    A build server shows only some annotations, so its log gets the whole text; other
+    reports say on standard error how the run came out.
+    """
+    if FORMATS[name].annotates:
+        colour = around.colour(settings.color, log=True)
+        yield write(checked, "text", Style(colour, around.width))
+    elif name != "text":
+        yield f"{summary(checked)}\n"
+    in_gitlab = around.variables.get("GITLAB_CI", "").lower() == "true"
+    if in_gitlab and settings.format == AUTO and "gitlab" not in settings.output:
+        yield f"{_GITLAB_HINT}\n"
+
+
+def _additions(
+    checked: Checked, variables: Mapping[str, str]
+) -> tuple[tuple[Path, str], ...]:
+    """Return what GitHub is told: the report as Markdown, and bare numbers.
+
+    Nothing that a spec says goes into the outputs of the step.
+
+    Raises:
+        UsageError: There is no such place.
+    """
+    place = variables.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        message = "`--github-summary` needs what GitHub sets, `GITHUB_STEP_SUMMARY`"
+        raise UsageError(message)
+    added = [(Path(place), write(checked, "markdown"))]
+    outputs = variables.get("GITHUB_OUTPUT")
+    if outputs:
+        counts = severities(checked)
+        lines = "".join(f"{each}s={counts[each]}\n" for each in Severity)
+        added.append((Path(outputs), lines))
+    return tuple(added)

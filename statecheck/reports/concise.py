@@ -1,7 +1,7 @@
 """One line for each finding, for people in a hurry and for other programs."""
 
-from statecheck.checking import Checked
-from statecheck.finding import Diagnostic
+from statecheck.finding import Checked, Diagnostic
+from statecheck.reports.escaping import visible, visible_path
 
 
 def write(checked: Checked) -> str:
@@ -11,5 +11,7 @@ def write(checked: Checked) -> str:
 
 def _line(diagnostic: Diagnostic) -> str:
     finding, start = diagnostic.finding, diagnostic.span.start
-    place = f"{diagnostic.source.name}:{start.line}:{start.column}"
-    return f"{place}: {finding.rule.severity}[{finding.rule.name}] {finding.message}\n"
+    place = f"{visible_path(diagnostic.source.name)}:{start.line}:{start.column}"
+    fix = f"; {finding.fix.message}" if finding.fix else ""
+    message = visible(f"{finding.message}{fix}")
+    return f"{place}: {finding.rule.severity}[{finding.rule.name}] {message}\n"

@@ -10,7 +10,7 @@ _BEGINNING = Span(Position(1, 1), Position(1, 1))
 
 
 def locate(finding: Finding, documents: Mapping[str, Document | Source]) -> Diagnostic:
-    """Return a finding with its places, related and missing ones included, measured.
+    """Return a finding with all its places measured: those of its run included.
 
     Never fails: what cannot be measured is at the beginning of its file.
 
@@ -26,6 +26,10 @@ def locate(finding: Finding, documents: Mapping[str, Document | Source]) -> Diag
         span,
         tuple(_measured(related.at, documents) for related in finding.related),
         tuple(_measured(missing.at, documents) for missing in finding.missing),
+        tuple(
+            step.at and _measured(step.at, documents)
+            for step in (finding.witness.steps if finding.witness else ())
+        ),
     )
 
 

@@ -1,0 +1,29 @@
+"""The settings of a run: the settings file, with the command line laid over it."""
+
+import argparse
+
+from statecheck.catalogue import rules
+from statecheck.cli.options import given
+from statecheck.cli.result import SettingsError
+from statecheck.cli.surroundings import Surroundings
+from statecheck.finding import Checked, Severity
+from statecheck.loader import read_settings
+from statecheck.reports import Style, write
+from statecheck.settings import Settings
+from statecheck.syntax import locate
+
+
+def settings_of(options: argparse.Namespace, around: Surroundings) -> Settings:
+    """Return what holds for the run.
+
+    Raises:
+        SettingsError: Something that is set is wrong.
+    """
+    start = options.paths[0] if options.paths else "."
+    read = read_settings(start, rules(), given(options), options.config)
+    if not read.findings:
+        return read.settings
+    found = tuple(locate(each, read.documents) for each in read.findings)
+    checked = Checked(found, files=len(read.documents), worst=Severity.ERROR)
+    style = Style(around.colour(read.settings.color, log=True), around.width)
+    raise SettingsError(write(checked, "text", style))

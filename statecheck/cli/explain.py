@@ -1,0 +1,49 @@
+"""`statecheck explain`: why a rule is there, what breaks it, and what mends it."""
+
+import argparse
+from importlib import import_module
+from io import StringIO
+
+from statecheck.catalogue import page, rules
+from statecheck.cli.parser import meant
+from statecheck.cli.result import Result, UsageError
+from statecheck.cli.surroundings import Surroundings
+
+_WIDEST = 88
+"""Columns beyond which lines of prose are tiring."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the words of the command."""
+    parser.add_argument(
+        "rule", metavar="RULE", help="name of the rule, as a finding shows it"
+    )
+
+
+def run(options: argparse.Namespace, around: Surroundings) -> Result:
+    """Return the page of a rule: laid out on a terminal, else as Markdown."""
+    known = rules()
+    name = options.rule
+    if name not in known:
+        hint = meant(name, known)
+        message = f"there is no rule `{name}`{hint}"
+        raise UsageError(message)
+    text = page(known[name])
+    return Result(output=_laid_out(text, around) if around.screen else text)
+
+
+def _laid_out(text: str, around: Surroundings) -> str:
+    """Return Markdown as it looks best on a screen."""
+    # Nothing else needs the library, and it takes as long as the check of a small spec.
+    console = import_module("rich.console").Console
+    markdown = import_module("rich.markdown").Markdown
+    written = StringIO()
+    console(
+        file=written,
+        force_terminal=True,
+        color_system="standard" if around.colour() else None,
+        width=min(around.width, _WIDEST),
+        legacy_windows=False,
+    ).print(markdown(text, code_theme="ansi_dark"))
+    lines = (line.rstrip() for line in written.getvalue().splitlines())
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,193 @@
+"""For people: each finding with the lines that it speaks of, and what to do."""
+
+from collections.abc import Iterator, Sequence
+
+from statecheck.finding import Checked, Diagnostic, Severity, Verdict, Witness
+from statecheck.reports.cells import padded, widest, wrapped
+from statecheck.reports.escaping import visible, visible_path
+from statecheck.reports.excerpt import MOST_RELATED, Excerpt, excerpts
+from statecheck.reports.frame import framed
+from statecheck.reports.style import INKS, Ink, Style
+from statecheck.reports.totals import (
+    Question,
+    open_questions,
+    questions,
+    summary,
+)
+from statecheck.reports.words import counted, deeds, spot, variant_in_words
+
+_LEAST = 24
+"""Columns that text is broken at on the narrowest of screens."""
+
+
+def write(checked: Checked, style: Style) -> str:
+    """Return the findings, what is undetermined, and the run in one line."""
+    asked = questions(checked)
+    blocks: list[Iterator[str]] = []
+    explained: set[str] = set()
+    for diagnostic in checked.diagnostics:
+        known = diagnostic.finding.rule.name in explained
+        blocks.append(_finding(diagnostic, checked, style, known=known))
+        explained.add(diagnostic.finding.rule.name)
+    blocks.append(_undetermined(checked, asked, style))
+    blocks.append(_questions(checked, asked, style))
+    blocks.append(_end(checked, style))
+    written = ("\n".join(block) for block in blocks)
+    return "\n\n".join(block for block in written if block) + "\n"
+
+
+def _finding(
+    diagnostic: Diagnostic, checked: Checked, style: Style, *, known: bool
+) -> Iterator[str]:
+    """Yield the lines of a finding; of a `known` rule nothing is explained again."""
+    finding = diagnostic.finding
+    ink = INKS[finding.rule.severity]
+    label = f"{finding.rule.severity}[{finding.rule.name}]"
+    yield _head(diagnostic, style.paint(label, ink), finding.message, style)
+    shown = excerpts(diagnostic)
+    gutter = max((len(str(_last(each))) for each in shown), default=1) + 1
+    bar = style.paint(f"{'':>{gutter}} │", Ink.FRAME)
+    for index, excerpt in enumerate(shown):
+        if index:
+            yield bar
+            lead = style.paint(f"{'':>{gutter}} ├─", Ink.FRAME)
+            yield f"{lead} {spot(visible_path(excerpt.name), excerpt.start)}"
+        yield bar
+        yield from framed(excerpt, gutter, ink, style)
+    remarks = list(_remarks(diagnostic, checked, style, known=known))
+    if not remarks:
+        return
+    yield bar
+    for index, (word, lines) in enumerate(remarks):
+        corner = "╰" if index == len(remarks) - 1 else "├"
+        lead = style.paint(f"{'':>{gutter}} {corner}", Ink.FRAME)
+        yield f"{lead} {style.paint(f'{word:<5}', Ink.FAINT)} {lines[0]}"
+        rest = bar if corner == "├" else " " * (gutter + 2)
+        for line in lines[1:]:
+            yield f"{rest}       {line}".rstrip()
+
+
+def _last(excerpt: Excerpt) -> int:
+    return excerpt.lines[-1].number
+
+
+def _head(diagnostic: Diagnostic, label: str, message: str, style: Style) -> str:
+    start = diagnostic.span.start
+    path = style.paint(visible_path(diagnostic.source.name), Ink.STRONG)
+    said = style.named(visible(message), Ink.STRONG)
+    return f"{path}:{start.line}:{start.column}: {label} {said}"
+
+
+def _remarks(
+    diagnostic: Diagnostic, checked: Checked, style: Style, *, known: bool
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is said below the lines: a word for it, and what is said."""
+    finding = diagnostic.finding
+    columns = max(style.width - 12, _LEAST)
+
+    def said(text: str) -> list[str]:
+        return [style.named(line) for line in wrapped(visible(text), columns)]
+
+    if finding.fix and not diagnostic.source.text:
+        yield "fix", said(finding.fix.message)
+    if len(finding.related) > MOST_RELATED:
+        more = counted(len(finding.related) - MOST_RELATED, "more place")
+        yield "also", [f"and {more}"]
+    if finding.system and len(checked.systems) > 1:
+        yield "in", said(f"`{finding.system}`")
+    if finding.variant:
+        yield "with", said(variant_in_words(finding))
+    if finding.witness:
+        yield "run", _run(finding.witness, style, columns)
+    if finding.rule.why and not known:
+        yield "why", said(finding.rule.why)
+    if finding.rule.mend and not known:
+        yield "mend", said(finding.rule.mend)
+
+
+def _run(witness: Witness, style: Style, columns: int) -> list[str]:
+    """Return a run as a table: the number, the state, what to do in it."""
+    if witness.answer:
+        return wrapped(visible(witness.answer), columns)
+    rows = [
+        (str(deed.number or ""), visible(deed.state or "the start"), deed.what)
+        if deed.number
+        else ("", "", deed.what)
+        for deed in deeds(witness)
+    ]
+    numbers = widest(number for number, _, _ in rows)
+    states = min(widest(state for _, state, _ in rows), columns // 2)
+    lines: list[str] = []
+    for number, state, what in rows:
+        start = style.paint(f"{number:>{numbers}}", Ink.FAINT)
+        shown = style.paint(padded(state, states), Ink.STRONG)
+        room = max(columns - numbers - states - 4, _LEAST)
+        first, *more = wrapped(visible(what), room)
+        lines.append(f"{start}  {shown}  {style.named(first)}".rstrip())
+        blank = " " * (numbers + states + 4)
+        lines.extend(f"{blank}{style.named(line)}" for line in more)
+    return lines
+
+
+def _undetermined(
+    checked: Checked, asked: Sequence[Question], style: Style
+) -> Iterator[str]:
+    for index, verdict in enumerate(checked.verdicts):
+        if verdict.finding.verdict is not Verdict.UNDETERMINED:
+            continue
+        label = f"undetermined[{verdict.finding.rule.name}]"
+        numbers = [
+            number
+            for number, question in enumerate(asked, 1)
+            if index in question.verdicts
+        ]
+        head = _head(
+            verdict,
+            style.paint(label, Ink.UNDETERMINED),
+            verdict.finding.message,
+            style,
+        )
+        noun = "question" if len(numbers) == 1 else "questions"
+        see = f" ({noun} {_ranges(numbers)})" if numbers else ""
+        yield head + style.paint(see, Ink.FAINT)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return rising numbers with runs of them drawn together, as in `1, 3-5`."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    return ", ".join("-".join(map(str, each)) for each in ranges)
+
+
+def _questions(
+    checked: Checked, asked: Sequence[Question], style: Style
+) -> Iterator[str]:
+    title = open_questions(checked)
+    if not title:
+        return
+    yield style.paint(f"{title[0].upper()}{title[1:]}:", Ink.UNDETERMINED)
+    digits = len(str(len(asked)))
+    for number, question in enumerate(asked, 1):
+        where = spot(visible_path(question.source.name), question.span.start)
+        lines = wrapped(visible(question.text), max(style.width - digits - 4, _LEAST))
+        lead = style.paint(f"  {number:>{digits}}", Ink.UNDETERMINED)
+        yield f"{lead}  {style.named(lines[0])}"
+        blank = " " * (digits + 4)
+        yield from (f"{blank}{style.named(line)}" for line in lines[1:])
+        count = len(question.verdicts)
+        decides = f" · helps to decide {count}" if count > 1 else ""
+        yield blank + style.paint(f"{where}{decides}", Ink.FAINT)
+
+
+def _end(checked: Checked, style: Style) -> Iterator[str]:
+    worst = checked.worst
+    ink = Ink.GOOD if worst is None else INKS[worst]
+    sign = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+    mark = "✓" if worst is None else sign[worst]
+    line = summary(checked, style.seconds)
+    found, dot, rest = line.partition(" · ")
+    yield style.paint(f"{mark} {found}", ink) + dot + rest
