@@ -1,5 +1,21 @@
 """Models and their fields: who uses them, and who supplies what is sent."""
 
-from statecheck.checks.check import Check
+from statecheck.checks.data import (
+    conflicting_field,
+    disagreeing_example,
+    exposed_secret,
+    missing_input,
+    unconsumed_output,
+    unsuppliable_input,
+    unused_model,
+)
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (
+    unused_model.CHECK,
+    unsuppliable_input.CHECK,
+    missing_input.CHECK,
+    unconsumed_output.CHECK,
+    conflicting_field.CHECK,
+    disagreeing_example.CHECK,
+    exposed_secret.CHECK,
+)

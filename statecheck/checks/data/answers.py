@@ -1,0 +1,107 @@
+"""Answers that show a state, against the state and the wire binding."""
+
+from collections.abc import Iterator, Mapping
+
+from statecheck.checks.data.conformance import ANSWERS, Conflict, Conformance, Way
+from statecheck.checks.data.scalars import spelled
+from statecheck.spec import Literal, Offer, Presence, State, System, Wire, WireState
+
+_NONE = "none"
+MISSING = object()
+"""What stands at a pointer that leads to nothing."""
+
+
+def of_answer(system: System, state: State, answer: object) -> Iterator[Conflict]:
+    """Yield what contradicts a state in a whole answer that shows it."""
+    wire = system.wire or Wire()
+    binding = wire.state or WireState()
+    also = frozenset(
+        str(way[0])
+        for pointer in (binding.status, binding.links)
+        if (way := way_of(pointer))
+    )
+    if not state.fact.disputes("model"):
+        uses = (state.model, *([binding.model] if binding.model else []))
+        yield from Conformance(system, ANSWERS).of_body(uses, answer, also)
+    if not state.fact.disputes("wire", "status"):
+        yield from _of_status(state, binding, answer)
+    if not state.fact.disputes("actions"):
+        yield from _of_links(system, state, binding, answer)
+
+
+def _of_status(state: State, binding: WireState, answer: object) -> Iterator[Conflict]:
+    if state.wire is not None and not isinstance(state.wire, str):
+        for pointer, alternatives in state.wire.items():
+            way = way_of(pointer)
+            found = at(answer, way)
+            if not any(_fits(each, found) for each in alternatives):
+                wanted = " or ".join(f"`{_shown(each)}`" for each in alternatives)
+                yield Conflict(way, f"is not {wanted}, which tells `{state.name}`")
+        return
+    way = way_of(binding.status)
+    if not way:
+        return
+    status = state.wire or state.name
+    found = at(answer, way)
+    if found is MISSING:
+        yield Conflict((), f"lacks the status `{status}`")
+    elif found != status:
+        yield Conflict(way, f"is not the status `{status}`")
+
+
+def _of_links(
+    system: System, state: State, binding: WireState, answer: object
+) -> Iterator[Conflict]:
+    way = way_of(binding.links)
+    if not way or state.actions is None:
+        return
+    links = at(answer, way)
+    offers = {_link(system, offer): offer for offer in state.actions.members.values()}
+    if isinstance(links, Mapping) and state.actions.complete:
+        for key in links:
+            if key not in offers and key not in binding.ignore:
+                yield Conflict((*way, key), f"is not on offer in `{state.name}`")
+    for key, offer in offers.items():
+        promised = offer.offered == "always" and not offer.if_ and not offer.guard
+        if promised and not (isinstance(links, Mapping) and key in links):
+            place = way if isinstance(links, Mapping) else ()
+            yield Conflict(place, f"lacks `{key}`, which is always on offer")
+
+
+def _link(system: System, offer: Offer) -> str:
+    action = system.actions.get(offer.action)
+    local = offer.action
+    return (action.link or action.wire or local) if action else local
+
+
+def way_of(pointer: str) -> Way:
+    """Return the steps of a pointer; empty where it says nothing, or `none`."""
+    if not pointer.startswith("/"):
+        return (pointer,) if pointer and pointer != _NONE else ()
+    return tuple(
+        step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/")
+    )
+
+
+def at(value: object, way: Way) -> object:
+    """Return what stands at the end of a way; MISSING if nothing does."""
+    for step in way:
+        if isinstance(value, Mapping) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and str(step).isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            return MISSING
+    return value
+
+
+def _fits(wanted: Literal | Presence, found: object) -> bool:
+    if wanted is Presence.PRESENT:
+        return found is not MISSING
+    if wanted is Presence.ABSENT:
+        return found is MISSING
+    return found is not MISSING and spelled(found) == wanted.text
+
+
+def _shown(wanted: Literal | Presence) -> str:
+    return wanted.text if isinstance(wanted, Literal) else wanted.value

@@ -1,0 +1,112 @@
+"""What requests need that earlier answers have to supply."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statecheck.checks.check import Subject
+from statecheck.finding import Missing
+from statecheck.graph import START, VariantSet, model_of, shown_in
+from statecheck.spec import Absence, Field, Required
+
+STATE = "state"
+_ELSEWHERE = frozenset({"user", "client", "session", "out-of-band"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A field of a request that only what was shown before supplies.
+
+    Attributes:
+        state: The state that offers the action.
+        action: The action.
+        field: The field.
+        origins: Which states show it, and where in them.
+        variants: Where it is needed, in a state that can be reached.
+        sure: Whether it surely has to be sent.
+    """
+
+    state: str
+    action: str
+    field: Field
+    origins: tuple[tuple[str, str], ...]
+    variants: VariantSet
+    sure: bool
+
+    @property
+    def open(self) -> tuple[Missing, ...]:
+        """What has to be known for it to be needed; nothing if it surely is."""
+        if self.sure:
+            return ()
+        question = f"does `{self.action}` always need `{self.field.name}`?"
+        return (Missing(question, self.field.at),)
+
+
+def inputs(subject: Subject) -> Iterator[Input]:
+    """Yield the inputs of all actions on offer that the spec says an origin of.
+
+    What the user, the client or the session has, what is constant or has a default,
+    and what comes from a state of another system, is left out.
+    """
+    graph = subject.graph
+    seen: set[tuple[str, str]] = set()
+    for edge in graph.edges:
+        if (
+            not edge.action
+            or (edge.source, edge.action) in seen
+            or edge.source == START
+        ):
+            continue
+        seen.add((edge.source, edge.action))
+        action = graph.system.actions.get(edge.action)
+        use = action.request if action else None
+        model = None if isinstance(use, Absence) else model_of(graph.system, use)
+        offered = edge.offer
+        there = graph.reached[edge.source]
+        if offered is not None:
+            there = there & graph.space.where(offered.if_)
+        for field in (model.fields or {}).values() if model and there else ():
+            yield from _needed(subject, edge.source, edge.action, field, there)
+
+
+def _needed(
+    subject: Subject, state: str, action: str, field: Field, there: VariantSet
+) -> Iterator[Input]:
+    graph = subject.graph
+    given = field.const is not None or field.default is not None
+    if given or not field.from_ or field.required is False or field.fact.disputed:
+        return
+    if any(origin in _ELSEWHERE for origin in field.from_):
+        return
+    origins = tuple(_origin(state, field, origin) for origin in field.from_)
+    if any(name not in graph.system.states for name, _ in origins):
+        return
+    needed = there & graph.space.where(field.if_)
+    sure = field.required is True
+    if isinstance(field.required, Required):
+        needed = needed & graph.space.where(field.required.if_)
+        sure = field.required.when is None
+    if needed:
+        yield Input(state, action, field, origins, needed, sure)
+
+
+def _origin(state: str, field: Field, origin: str) -> tuple[str, str]:
+    if origin == STATE:
+        return state, field.wire or field.name
+    name, _, pointer = origin.partition("#")
+    return name, pointer
+
+
+def shown_here(subject: Subject, item: Input) -> tuple[VariantSet, VariantSet]:
+    """Return where the state that offers the action surely, and perhaps, shows it."""
+    nothing = subject.graph.space.nothing
+    surely = perhaps = nothing
+    for name, pointer in item.origins:
+        if name == item.state:
+            always, maybe = shown_in(subject.graph, name, pointer)
+            surely, perhaps = surely | always, perhaps | maybe
+    return surely, perhaps
+
+
+def of_this_state(item: Input) -> bool:
+    """Return whether only the state that offers the action is named as an origin."""
+    return all(origin == STATE for origin in item.field.from_)

@@ -1,0 +1,98 @@
+"""Values that are no object and no list, against what a field says of them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from statecheck.language import Primitive, matches
+from statecheck.linking import ErrorTree
+from statecheck.spec import EnumValue, Field, Openness, System, Table
+
+_OPEN = "open"
+
+
+def wrong_kind(kind: Primitive, value: object) -> bool:
+    """Return whether a value is surely not of a type of the language."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if kind.name in {"string", "error"}:
+        return not isinstance(value, str)
+    if kind.name == "boolean":
+        return not isinstance(value, bool)
+    if kind.name == "number":
+        return not is_number
+    if kind.name == "integer":
+        return not is_number or (isinstance(value, float) and not value.is_integer())
+    return False
+
+
+def spelled(value: object) -> str:
+    """Return a value as the language spells it in an enumeration."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def outside(
+    system: System, enum: Table[EnumValue], value: object, *, is_open: Openness
+) -> bool:
+    """Return whether an enumeration surely does not have a value."""
+    if is_open is None:
+        is_open = system.openness.get("enums") == _OPEN or "unknown" in enum
+    return is_open is False and spelled(value) not in enum
+
+
+def breaches(system: System, field: Field, value: object) -> Iterator[str]:
+    """Yield what a field says against a value of the right type, in words."""
+    if field.const is not None and spelled(field.const) != spelled(value):
+        yield f"is not `{spelled(field.const)}`"
+    if field.enum is not None and outside(
+        system, field.enum, value, is_open=field.open
+    ):
+        yield "is none of the values that are listed"
+    if isinstance(value, str):
+        yield from _of_text(system, field, value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield from _of_number(field, value)
+
+
+def _of_text(system: System, field: Field, value: str) -> Iterator[str]:
+    if field.min_length is not None and len(value) < field.min_length:
+        yield f"is shorter than {field.min_length} characters"
+    if field.max_length is not None and len(value) > field.max_length:
+        yield f"is longer than {field.max_length} characters"
+    if field.pattern and matches(field.pattern, value) is False:
+        yield f"does not match `{field.pattern}`"
+    listed = None if system.openness.get("codes") == _OPEN else field.codes
+    if listed is not None and value not in _spellings(system, listed):
+        yield "is none of the codes that are listed"
+
+
+def _spellings(system: System, codes: tuple[str, ...]) -> set[str]:
+    """Return how codes, and the details of them, go over the wire."""
+    tree = ErrorTree(system.errors)
+    found: set[str] = set()
+    for name in codes:
+        resolved = tree.resolve(name)
+        if not resolved.paths:
+            found.add(name)
+        for path, code in tree.codes.items():
+            if path in resolved.paths or any(
+                path.startswith(f"{above}/") for above in resolved.paths
+            ):
+                found |= {path, code.name, code.wire}
+    return found
+
+
+def _of_number(field: Field, value: float) -> Iterator[str]:
+    if field.minimum is not None and value < field.minimum:
+        yield f"is less than {field.minimum}"
+    if field.maximum is not None and value > field.maximum:
+        yield f"is greater than {field.maximum}"
+    if field.exclusive_minimum is not None and value <= field.exclusive_minimum:
+        yield f"is not greater than {field.exclusive_minimum}"
+    if field.exclusive_maximum is not None and value >= field.exclusive_maximum:
+        yield f"is not less than {field.exclusive_maximum}"
+    if field.multiple_of and _exact(value) % _exact(field.multiple_of):
+        yield f"is no multiple of {field.multiple_of}"
+
+
+def _exact(value: float) -> Fraction:
+    """Return a number as it is written, not as it is kept."""
+    return Fraction(str(value))

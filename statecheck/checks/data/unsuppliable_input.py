@@ -1,0 +1,62 @@
+"""Inputs that nobody can ever supply."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.data.inputs import Input, inputs, of_this_state, shown_here
+from statecheck.finding import Related, Rule, Severity, Verdict
+from statecheck.graph import VariantSet, availability, run_to
+from statecheck.source import Location
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each input that is shown on no run to a state that offers its action."""
+    told: dict[Location, None] = {}
+    for item in inputs(subject):
+        never = unsupplied(subject, item)
+        if not never or item.field.at in told:
+            continue
+        told[item.field.at] = None
+        yield _fault(subject, item, never)
+
+
+def unsupplied(subject: Subject, item: Input) -> VariantSet:
+    """Return the variants in which an input has been shown on no run to its state."""
+    if of_this_state(item):
+        return item.variants & ~shown_here(subject, item)[1]
+    known = availability(subject.graph, item.origins)
+    return item.variants & known.on_some_run[item.state].refuted
+
+
+def _fault(subject: Subject, item: Input, never: VariantSet) -> Fault:
+    graph = subject.graph
+    field, action = item.field.name, item.action
+    state = graph.system.states[item.state]
+    shown = "does not show it" if of_this_state(item) else "no run has been shown it"
+    message = (
+        f"`{action}` in `{item.state}` needs `{field}`, and the state {shown}"
+        if of_this_state(item)
+        else f"`{action}` in `{item.state}` needs `{field}`, and {shown} by then"
+    )
+    return Fault(
+        at=item.field.at / "from",
+        message=message,
+        related=(Related(state.at.key, f"offers `{action}`"),),
+        verdict=Verdict.REFUTED if item.sure else Verdict.UNDETERMINED,
+        variant=graph.space.smallest(never, item.variants) if item.sure else (),
+        witness=run_to(graph, item.state, never) if item.sure else None,
+        missing=item.open,
+    )
+
+
+CHECK = Check(
+    rule=Rule(
+        name="unsuppliable-input",
+        severity=Severity.ERROR,
+        summary="A required input that has to come from an answer, and that no answer "
+        "before shows",
+        why="No client can ever send the request.",
+        mend="Correct `from`, or let a state before show the field.",
+    ),
+    find=find,
+)

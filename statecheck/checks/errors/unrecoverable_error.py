@@ -1,0 +1,80 @@
+"""Errors that invite another try where none is on offer."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.finding import Missing, Related, Rule, Severity, Verdict
+from statecheck.graph import Edge, StateGraph, VariantSet, shortest_run, witness
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each retriable error after which the same action is not on offer."""
+    graph = subject.graph
+    for edge in graph.edges:
+        if not (edge.error and edge.sure and edge.target) or edge.stays:
+            continue
+        if not _is_retriable(graph, edge.error):
+            continue
+        lacking = edge.variants & graph.reached[edge.source]
+        lacking = lacking & ~_offering(graph, edge)
+        if lacking:
+            yield _fault(graph, edge, lacking)
+
+
+def _is_retriable(graph: StateGraph, path: str) -> bool:
+    """Return whether a code is retriable, or the nearest above it that says so."""
+    lineage = graph.errors.lineage(path if path in graph.errors.codes else "")
+    return (
+        next((c.retriable for c in lineage if c.retriable is not None), False) is True
+    )
+
+
+def _offering(graph: StateGraph, edge: Edge) -> VariantSet:
+    """Return the variants in which the action is on offer again, if only sometimes."""
+    offered = graph.space.nothing
+    for again in graph.leaving[edge.target]:
+        if again.action == edge.action:
+            offered = offered | again.variants
+    return offered
+
+
+def _fault(graph: StateGraph, edge: Edge, lacking: VariantSet) -> Fault:
+    target = edge.target
+    state = graph.system.states.get(target)
+    if state is not None and state.actions is not None and not state.actions.complete:
+        return Fault(
+            at=edge.at,
+            message=f"whether `{target}` offers `{edge.action}` again after "
+            f"`{edge.error}` is not known",
+            verdict=Verdict.UNDETERMINED,
+            missing=(
+                Missing(
+                    f"does `{target}` offer `{edge.action}`?", state.at / "actions"
+                ),
+            ),
+        )
+    way = shortest_run(graph, {edge.source}, lacking) or ()
+    place = state.at.key if state else graph.system.exits[target].at.key
+    return Fault(
+        at=edge.at,
+        message=f"`{edge.error}` may be tried again, and `{target}`, where the flow is "
+        f"then, does not offer `{edge.action}`",
+        related=(Related(place, "where the flow is then"),),
+        variant=graph.space.smallest(
+            lacking, edge.variants & graph.reached[edge.source]
+        ),
+        witness=witness((*way, edge)),
+    )
+
+
+CHECK = Check(
+    rule=Rule(
+        name="unrecoverable-error",
+        severity=Severity.WARNING,
+        summary="A retriable error after which the same action is not on offer",
+        why="The client is told to try again, and cannot.",
+        mend="Let the error stay, offer the action where it leads, or say that it is "
+        "not retriable there.",
+    ),
+    find=find,
+)

@@ -1,0 +1,88 @@
+"""How the checks on properties say what is known of them."""
+
+from collections.abc import Callable, Iterator
+
+from statecheck.checks.check import Fault, Subject
+from statecheck.finding import Related, Verdict
+from statecheck.graph import Decided, questions, witness
+from statecheck.spec import Property
+
+_MOST_NAMES = 3
+"""So many names are given in a message; more of them are counted."""
+
+
+def promises(subject: Subject) -> Iterator[Decided]:
+    """Yield what is known of each property whose words all mean something."""
+    for decided in subject.promises:
+        if not decided.stated.unknown:
+            yield decided
+
+
+def promise_faults(
+    subject: Subject,
+    wanted: Callable[[Property], bool],
+    broken: Callable[[Decided], str],
+) -> Iterator[Fault]:
+    """Yield what is known of the properties of one form, kept ones included.
+
+    Args:
+        subject: What is looked at.
+        wanted: Whether a property is of that form.
+        broken: Says how it is broken.
+    """
+    for decided in promises(subject):
+        written = decided.stated.property
+        if not wanted(written) or not decided.chance:
+            continue
+        at, name = written.at.key, written.name
+        verdict = decided.answer.verdict
+        if verdict is Verdict.PROVED:
+            yield Fault(at, f"property `{name}` holds", verdict=verdict)
+        elif verdict is Verdict.REFUTED:
+            yield Fault(
+                at,
+                f"property `{name}` does not hold: {broken(decided)}",
+                related=_related(subject, decided),
+                variant=decided.setting,
+                witness=witness(decided.run, decided.kind),
+            )
+        else:
+            yield Fault(
+                at,
+                f"whether property `{name}` holds is not known",
+                verdict=verdict,
+                missing=questions(decided.doubtful),
+            )
+
+
+def _related(subject: Subject, decided: Decided) -> tuple[Related, ...]:
+    """Return the other states at which the property is broken too."""
+    states = subject.graph.system.states
+    return tuple(
+        Related(states[name].at.key, f"it does not hold in `{name}` either")
+        for name in decided.nodes[1:]
+        if name in states
+    )
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return names as a sentence speaks of one of them."""
+    quoted = [f"`{name}`" for name in names[:_MOST_NAMES]]
+    if len(names) > _MOST_NAMES:
+        quoted.append(f"{len(names) - _MOST_NAMES} others")
+    return " or ".join(quoted)
+
+
+def scope(written: Property) -> str:
+    """Return the scope of a property as words that end a sentence; empty for all."""
+    if written.everywhere:
+        return ""
+    if written.between:
+        first, second = written.between
+        return f" between `{first}` and `{second}`"
+    words = []
+    if written.after:
+        words.append(f"after {listed(written.after)}")
+    if written.before:
+        words.append(f"before {listed(written.before)}")
+    return "".join(f" {word}" for word in words)

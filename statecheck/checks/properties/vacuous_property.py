@@ -1,0 +1,49 @@
+"""Promises that nothing could break."""
+
+from collections.abc import Iterator
+
+from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.properties.promised import listed, promises
+from statecheck.finding import Rule, Severity
+from statecheck.graph import Decided
+
+
+def find(subject: Subject) -> Iterator[Fault]:
+    """Yield each property that had no chance to fail in any variant."""
+    for decided in promises(subject):
+        if not decided.chance:
+            written = decided.stated.property
+            yield Fault(
+                at=written.at.key,
+                message=f"property `{written.name}` had no chance to fail: "
+                f"{_why(decided)}",
+            )
+
+
+def _why(decided: Decided) -> str:
+    written = decided.stated.property
+    if written.between:
+        first, second = written.between
+        return f"no run meets `{first}` and then `{second}`"
+    if written.offered and not written.after and not written.before:
+        return "no state that can be reached is asked for it"
+    if written.after:
+        return f"nothing follows {listed(written.after)} in any run"
+    if written.to:
+        return f"no run gets to {listed(written.to)}"
+    if written.before:
+        return f"no run meets {listed(written.before)}"
+    return "no run gets to a state that it speaks of"
+
+
+CHECK = Check(
+    rule=Rule(
+        name="vacuous-property",
+        severity=Severity.WARNING,
+        summary="A promise that holds only because nothing could break it",
+        why="It looks like a safeguard, and guards nothing: what it speaks of does not "
+        "happen.",
+        mend="Correct the names in it, or take it out.",
+    ),
+    find=find,
+)

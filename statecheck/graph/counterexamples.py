@@ -1,0 +1,102 @@
+"""The shortest run that shows what is known of a property, in the smallest setting."""
+
+from collections.abc import Callable
+
+from statecheck.graph.answer import Answer
+from statecheck.graph.avoiding import going_on, resting
+from statecheck.graph.decided import Decided
+from statecheck.graph.edge import START, Edge
+from statecheck.graph.monitor import Aim, Mode
+from statecheck.graph.monitoring import Stated
+from statecheck.graph.variants import VariantSet
+from statecheck.graph.watched import Arc, Place, Watched
+from statecheck.graph.witness import CYCLE, RUN
+
+Wanted = Callable[[Place, VariantSet], bool]
+"""Whether a place breaks the property in one variant."""
+
+
+def show(
+    watched: Watched,
+    asked: Stated,
+    answer: Answer,
+    *,
+    chance: VariantSet,
+    wanted: Wanted,
+    doubted: Wanted | None = None,
+    nodes: bool = False,
+) -> Decided:
+    """Return the answer with a run that shows it, in the smallest setting."""
+    space = watched.graph.space
+    sure = bool(answer.refuted)
+    found = answer.refuted or answer.undetermined
+    if not found:
+        return Decided(asked, answer, chance)
+    setting = space.smallest(found)
+    one = space.one(found & space.cube(setting))
+    test = wanted if sure else doubted or wanted
+    way = (
+        watched.shortest(watched.start, lambda place: test(place, one), one, sure=sure)
+        or ()
+    )
+    last = way[-1].target if way else watched.start
+    arcs, kind = way, RUN
+    if watched.monitor.aim is Aim.ALWAYS and last[1] is not Mode.BROKEN:
+        arcs, kind = _going_round(watched, way, last, one, test, sure=sure)
+    run = tuple(arc.edge for arc in arcs if arc.edge is not None)
+    return Decided(
+        stated=asked,
+        answer=answer,
+        chance=chance,
+        setting=setting if sure else (),
+        nodes=_all(watched, test, one, last) if nodes else (),
+        run=run,
+        kind=kind,
+        doubtful=() if sure else _doubts(watched, run, last),
+    )
+
+
+def _all(
+    watched: Watched, test: Wanted, one: VariantSet, first: Place
+) -> tuple[str, ...]:
+    """Return all nodes at which the property is broken, the nearest first."""
+    others = (p[0] for p in watched.leaving if test(p, one))
+    order = {node: index for index, node in enumerate(watched.graph.exists)}
+    known = sorted({n for n in others if n in order}, key=order.__getitem__)
+    return tuple(dict.fromkeys((first[0], *known)))
+
+
+def _going_round(
+    watched: Watched,
+    way: tuple[Arc, ...],
+    last: Place,
+    one: VariantSet,
+    breaks: Wanted,
+    *,
+    sure: bool,
+) -> tuple[tuple[Arc, ...], str]:
+    """Return the way as far as its run rests, or comes round again."""
+    arcs = list(way)
+    place = last
+    met = [place]
+    while not resting(watched, place, sure=sure) & one:
+        onward = [
+            arc
+            for arc in going_on(watched, place, sure=sure)
+            if arc.variants & one and breaks(arc.target, one)
+        ]
+        if not onward:
+            break
+        arcs.append(onward[0])
+        place = onward[0].target
+        if place in met:
+            return tuple(arcs), CYCLE
+        met.append(place)
+    return tuple(arcs), RUN
+
+
+def _doubts(watched: Watched, run: tuple[Edge, ...], last: Place) -> tuple[Edge, ...]:
+    """Return the doubtful edges of a run, or else those that leave where it stops."""
+    doubtful = tuple(edge for edge in run if not edge.sure)
+    beyond = watched.graph.leaving.get(last[0], ()) if last[0] != START else ()
+    return doubtful or tuple(e for e in beyond if not e.sure and e.declared)

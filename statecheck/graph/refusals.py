@@ -1,0 +1,56 @@
+"""Errors that nobody says of an action, and nobody rules out."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from statecheck.graph.edge import Certainty, Edge
+from statecheck.graph.graph import StateGraph
+from statecheck.spec import Action, Outcome
+
+
+def refusals(
+    graph: StateGraph, codes: Collection[str]
+) -> Mapping[str, tuple[Edge, ...]]:
+    """Return, by node, a doubtful edge for each of `codes` that may be answered there.
+
+    That is so where the errors of an action on offer are not known, or not all of them.
+    """
+    found: dict[str, list[Edge]] = {}
+    if not codes:
+        return {}
+    for edge in _offers(graph):
+        action = graph.system.actions.get(edge.action)
+        if action is None or (action.errors is not None and action.errors.complete):
+            continue
+        found.setdefault(edge.source, []).extend(
+            _refusal(graph, edge, action, path) for path in sorted(codes)
+        )
+    return {node: tuple(edges) for node, edges in found.items()}
+
+
+def _offers(graph: StateGraph) -> Iterator[Edge]:
+    """Yield one edge for each action on offer in each state."""
+    seen: set[tuple[str, str]] = set()
+    for edge in graph.edges:
+        if edge.action and (edge.source, edge.action) not in seen:
+            seen.add((edge.source, edge.action))
+            yield edge
+
+
+def _refusal(graph: StateGraph, edge: Edge, action: Action, path: str) -> Edge:
+    at = action.at.key if action.errors is None else action.at / "errors"
+    lineage = graph.errors.lineage(path)
+    targets = next((code.target for code in lineage if code.target is not None), None)
+    target = edge.source
+    if targets:
+        target = next((name for name in targets if name in graph.exists), "")
+    return replace(
+        edge,
+        target=target,
+        error=path,
+        certainty=Certainty.DOUBTFUL,
+        outcome=Outcome(error=(path,), at=at),
+        at=at,
+        declared=True,
+        move=False,
+    )

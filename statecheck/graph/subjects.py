@@ -1,0 +1,142 @@
+"""What a property speaks of: states, exits, actions and errors, as it names them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from statecheck.graph.edge import Edge
+from statecheck.graph.graph import StateGraph
+from statecheck.linking import ErrorTree
+
+_ACTION = "action "
+_ERROR = "error "
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An error code as a property means it.
+
+    Attributes:
+        path: The code, as `CODE/DETAIL`.
+        bare: Whether it is meant without any of its details.
+    """
+
+    path: str
+    bare: bool = False
+
+    def meets(self, raised: str) -> bool | None:
+        """Return whether an answer with `raised` has this code; None if it may.
+
+        A code that is raised without a detail may come with any of them.
+        """
+        if raised == self.path:
+            return None if self.bare else True
+        if not self.bare and raised.startswith(f"{self.path}/"):
+            return True
+        return None if self.path.startswith(f"{raised}/") else False
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What is met when one of some subjects is.
+
+    Attributes:
+        nodes: Names of states and exits.
+        actions: A source's prefix, empty for any, and the action's name.
+        codes: The error codes.
+        unknown: The subjects that mean nothing in this graph, as they are written.
+    """
+
+    nodes: frozenset[str] = frozenset()
+    actions: frozenset[tuple[str, str]] = frozenset()
+    codes: frozenset[Code] = frozenset()
+    unknown: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to be met."""
+        return bool(self.nodes or self.actions or self.codes)
+
+    def has_node(self, node: str) -> bool:
+        """Return whether a state or exit is one of them."""
+        return node in self.nodes
+
+    def has_action(self, edge: Edge) -> bool | None:
+        """Return whether the action of an edge is one of them; None if it may be."""
+        if not self.actions:
+            return False
+        if not edge.action:
+            return None if _is_open(edge) else False
+        return any(
+            edge.source.startswith(prefix) and edge.action == action
+            for prefix, action in self.actions
+        )
+
+    def has_error(self, edge: Edge) -> bool | None:
+        """Return whether the error of an edge is one of them; None if it may be."""
+        if not self.codes:
+            return False
+        if not edge.error:
+            return None if _is_open(edge) else False
+        met = {code.meets(edge.error) for code in self.codes}
+        return True if True in met else None if None in met else False
+
+
+def _is_open(edge: Edge) -> bool:
+    """Return whether an edge stands for whatever else may happen."""
+    return edge.outcome is None and not edge.target
+
+
+def subjects(graph: StateGraph, texts: Iterable[str]) -> Subjects:
+    """Return what the subjects of a property mean.
+
+    In a composed flow a name without a step means that name in every step.
+    """
+    nodes: set[str] = set()
+    actions: set[tuple[str, str]] = set()
+    codes: set[Code] = set()
+    unknown: list[str] = []
+    for text in texts:
+        if text.startswith(_ACTION):
+            found: Collection[object] = tuple(_actions(graph, text[len(_ACTION) :]))
+            actions.update(_actions(graph, text[len(_ACTION) :]))
+        elif text.startswith(_ERROR):
+            found = tuple(_codes(graph.errors, text[len(_ERROR) :]))
+            codes.update(_codes(graph.errors, text[len(_ERROR) :]))
+        else:
+            found = tuple(_nodes(graph, text))
+            nodes.update(_nodes(graph, text))
+        if not found:
+            unknown.append(text)
+    return Subjects(
+        frozenset(nodes), frozenset(actions), frozenset(codes), tuple(unknown)
+    )
+
+
+def named_actions(graph: StateGraph, texts: Iterable[str]) -> Subjects:
+    """Return the actions of that name; the word `action` may be left out."""
+    return subjects(graph, (f"{_ACTION}{text.removeprefix(_ACTION)}" for text in texts))
+
+
+def _nodes(graph: StateGraph, name: str) -> Iterator[str]:
+    for node in graph.exists:
+        if node == name or ("/" not in name and node.endswith(f"/{name}")):
+            yield node
+
+
+def _actions(graph: StateGraph, name: str) -> Iterator[tuple[str, str]]:
+    step, slash, local = name.rpartition("/")
+    prefix = f"{step}/" if slash else ""
+    for action in graph.system.actions:
+        if action == name or (not slash and action.endswith(f"/{name}")):
+            yield "", action
+        elif slash and action == local and _has_step(graph, prefix):
+            yield prefix, action
+
+
+def _has_step(graph: StateGraph, prefix: str) -> bool:
+    return any(state.startswith(prefix) for state in graph.system.states)
+
+
+def _codes(tree: ErrorTree, name: str) -> Iterator[Code]:
+    resolved = tree.resolve(name)
+    for path in resolved.paths:
+        yield Code(path, resolved.bare)

@@ -1,0 +1,220 @@
+"""A graph together with a monitor: every run, and how it stands with a property."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from statecheck.graph.edge import START, Edge
+from statecheck.graph.graph import StateGraph
+from statecheck.graph.monitor import Mode, Monitor, Step
+from statecheck.graph.refusals import refusals
+from statecheck.graph.variants import VariantSet
+
+ANYWHERE = "*"
+"""The node that stands for wherever `unknown` may lead; no state can be called so."""
+
+Place = tuple[str, Mode]
+"""A node, and how it stands with the property there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """An edge as it is seen with the property.
+
+    Attributes:
+        source: The place it leaves.
+        target: The place it leads to.
+        edge: The edge; None on the way from anywhere to a node.
+        variants: Where it is there at all.
+        met: Whether the goal is met in the scope on the way.
+        left: Whether a scope ends on the way.
+    """
+
+    source: Place
+    target: Place
+    edge: Edge | None
+    variants: VariantSet
+    met: bool
+    left: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is known to exist."""
+        return self.edge is not None and self.edge.sure
+
+    @property
+    def stays(self) -> bool:
+        """Whether the state is the same afterwards."""
+        return self.edge is not None and self.edge.stays
+
+
+@dataclass(frozen=True)
+class Watched:
+    """The product of a graph and a monitor; each fact is worked out once.
+
+    Attributes:
+        graph: The graph.
+        monitor: What watches its runs.
+    """
+
+    graph: StateGraph
+    monitor: Monitor
+
+    @cached_property
+    def start(self) -> Place:
+        """The place every run begins in."""
+        return START, self.monitor.first
+
+    @cached_property
+    def leaving(self) -> Mapping[Place, tuple[Arc, ...]]:
+        """By place that some run may get to, the arcs that leave it."""
+        found: dict[Place, tuple[Arc, ...]] = {}
+        waiting = [self.start]
+        while waiting:
+            place = waiting.pop()
+            if place in found:
+                continue
+            arcs = tuple(self._arcs(place))
+            found[place] = arcs
+            waiting.extend(arc.target for arc in arcs if arc.target not in found)
+        return found
+
+    @cached_property
+    def entering(self) -> Mapping[Place, tuple[Arc, ...]]:
+        """By place, the arcs that lead to it."""
+        into: dict[Place, list[Arc]] = {place: [] for place in self.leaving}
+        for arcs in self.leaving.values():
+            for arc in arcs:
+                into[arc.target].append(arc)
+        return {place: tuple(arcs) for place, arcs in into.items()}
+
+    def _arcs(self, place: Place) -> Iterator[Arc]:
+        node, mode = place
+        monitor = self.monitor
+        if node == ANYWHERE:
+            for name, exists in self.graph.exists.items():
+                for step in monitor.into((Step(mode),), name):
+                    yield _arc(place, name, None, exists, step)
+            return
+        for edge in (*self.graph.leaving[node], *self._refusals.get(node, ())):
+            if edge.target:
+                steps = monitor.following(mode, edge)
+                name = edge.target
+            elif edge.declared:
+                steps = monitor.along(mode, edge)
+                name = ANYWHERE
+            else:
+                continue
+            for step in steps:
+                yield _arc(place, name, edge, edge.variants, step)
+
+    @cached_property
+    def _refusals(self) -> Mapping[str, tuple[Edge, ...]]:
+        monitor = self.monitor
+        parts = (monitor.goal, monitor.gate, monitor.opens, monitor.closes)
+        return refusals(
+            self.graph, {code.path for part in parts if part for code in part.codes}
+        )
+
+    @cached_property
+    def reached(self) -> Mapping[Place, VariantSet]:
+        """By place, the variants in which a run of sure edges gets there."""
+        return self._forward(sure=True)
+
+    @cached_property
+    def perhaps_reached(self) -> Mapping[Place, VariantSet]:
+        """By place, the variants in which a run gets there if doubtful edges exist."""
+        return self._forward(sure=False)
+
+    def _forward(self, *, sure: bool) -> Mapping[Place, VariantSet]:
+        reached = dict.fromkeys(self.leaving, self.graph.space.nothing)
+        reached[self.start] = self.graph.space.everything
+        waiting = deque([self.start])
+        while waiting:
+            place = waiting.popleft()
+            for arc in self.leaving[place]:
+                if sure and not arc.sure:
+                    continue
+                new = reached[place] & arc.variants & ~reached[arc.target]
+                if new:
+                    reached[arc.target] = reached[arc.target] | new
+                    waiting.append(arc.target)
+        return reached
+
+    def union(self, sets: Iterable[VariantSet]) -> VariantSet:
+        """Return the variants that are in one of `sets`."""
+        union = self.graph.space.nothing
+        for each in sets:
+            union = union | each
+        return union
+
+    def meeting(self, *, sure: bool) -> Mapping[Place, VariantSet]:
+        """Return, by place in the scope, where some run meets the goal in it."""
+        nothing = self.graph.space.nothing
+        led = dict.fromkeys(self.leaving, nothing)
+        waiting: deque[Place] = deque()
+        for place, arcs in self.leaving.items():
+            for arc in arcs:
+                if arc.met and (arc.sure or not sure):
+                    led[place] = led[place] | arc.variants
+            if led[place]:
+                waiting.append(place)
+        while waiting:
+            for arc in self.entering[waiting.popleft()]:
+                if arc.left or (sure and not arc.sure):
+                    continue
+                new = led[arc.target] & arc.variants & ~led[arc.source]
+                if new:
+                    led[arc.source] = led[arc.source] | new
+                    waiting.append(arc.source)
+        return led
+
+    def shortest(
+        self,
+        start: Place,
+        wanted: Callable[[Place], bool],
+        variants: VariantSet,
+        *,
+        sure: bool,
+    ) -> tuple[Arc, ...] | None:
+        """Return a shortest way in one variant, as arcs; None if there is none.
+
+        Args:
+            start: Where it begins.
+            wanted: Where it ends.
+            variants: One variant.
+            sure: Whether doubtful edges are left out.
+        """
+        if wanted(start):
+            return ()
+        came: dict[Place, Arc] = {}
+        waiting = deque([start])
+        seen = {start}
+        while waiting:
+            place = waiting.popleft()
+            for arc in self.leaving[place]:
+                if (sure and not arc.sure) or arc.target in seen:
+                    continue
+                if not arc.variants & variants:
+                    continue
+                seen.add(arc.target)
+                came[arc.target] = arc
+                if wanted(arc.target):
+                    return _traced(came, start, arc.target)
+                waiting.append(arc.target)
+        return None
+
+
+def _arc(
+    source: Place, node: str, edge: Edge | None, variants: VariantSet, step: Step
+) -> Arc:
+    return Arc(source, (node, step.mode), edge, variants, step.met, step.left)
+
+
+def _traced(came: Mapping[Place, Arc], start: Place, place: Place) -> tuple[Arc, ...]:
+    arcs: list[Arc] = []
+    while place != start:
+        arcs.append(came[place])
+        place = came[place].source
+    return tuple(reversed(arcs))
