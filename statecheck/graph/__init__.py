@@ -2,6 +2,13 @@
 
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.availability import Availability, availability
+from statecheck.graph.bodies import (
+    Body,
+    BodyKind,
+    bodies,
+    fields_within,
+    model_names,
+)
 from statecheck.graph.decided import Decided
 from statecheck.graph.distances import distances
 from statecheck.graph.domain import Domain, domain, field_at, model_of
@@ -16,6 +23,7 @@ from statecheck.graph.questions import always, possible, user_can
 from statecheck.graph.reachability import CutOff, cut_off
 from statecheck.graph.representation import variant_space
 from statecheck.graph.run import Run, shortest_cycle, shortest_run
+from statecheck.graph.shown import shown_in
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.usage import Usage
 from statecheck.graph.variants import Setting, VariantSet
@@ -28,6 +36,8 @@ __all__ = [
     "START",
     "Answer",
     "Availability",
+    "Body",
+    "BodyKind",
     "Certainty",
     "CutOff",
     "Decided",
@@ -45,13 +55,16 @@ __all__ = [
     "always",
     "answered",
     "availability",
+    "bodies",
     "cut_off",
     "cycle_at",
     "decide",
     "distances",
     "domain",
     "field_at",
+    "fields_within",
     "immediate_dominators",
+    "model_names",
     "model_of",
     "passed_through",
     "possible",
@@ -59,6 +72,7 @@ __all__ = [
     "run_to",
     "shortest_cycle",
     "shortest_run",
+    "shown_in",
     "stuck",
     "to_networkx",
     "user_can",

@@ -12,6 +12,7 @@ from statecheck.language.formula import (
     options,
 )
 from statecheck.language.formula_parser import FormulaError, parse_formula
+from statecheck.language.matching import matches
 from statecheck.language.nearest import nearest
 from statecheck.language.pattern import check_pattern
 from statecheck.language.reference import language_reference
@@ -59,6 +60,7 @@ __all__ = [
     "is_duration",
     "language_reference",
     "language_schema",
+    "matches",
     "nearest",
     "options",
     "parse_formula",
