@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Fault]:
 CHECK = Check(
     rule=Rule(
         name="no-way-out",
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         summary="States that the user can never leave for an end by what they do",
         why="A user who wants to stop, or to be done, depends on what others decide.",
         mend="Offer a way to give up, or say after which time the server ends it.",

@@ -58,6 +58,11 @@ def stuck_faults(
             )
 
 
+def in_every_variant(item: Stuck) -> bool:
+    """Return whether a flow is stuck there in all variants that get there, or may be."""
+    return bool(item.doubtful) or not item.asked & ~item.variants
+
+
 def _place(subject: Subject, item: Stuck) -> Location | None:
     """Return where a finding belongs; None if it belongs to another system.
 

@@ -17,6 +17,7 @@ from statecheck.checks.references import (
     undefined_option,
     undefined_source,
     undefined_state,
+    undefined_subject,
     undefined_target,
 )
 
@@ -26,6 +27,7 @@ CHECKS = (
     undefined_target.CHECK,
     undefined_state.CHECK,
     undefined_group.CHECK,
+    undefined_subject.CHECK,
     undefined_action.CHECK,
     undefined_model.CHECK,
     undefined_field.CHECK,

@@ -9,10 +9,6 @@ from statecheck.linking import Kind, Reference, extended
 from statecheck.source import Location
 from statecheck.spec import Flow
 
-_SUBJECTS = frozenset({Kind.ACTION, Kind.ERROR, Kind.SUBJECT, Kind.STATE_OR_GROUP})
-"""What a property can speak of."""
-
-
 def undefined(
     subject: Subject, kind: Kind, noun: str, declared: Mapping[str, Location]
 ) -> Iterator[Fault]:
@@ -28,11 +24,7 @@ def undefined(
         declared: The names that could be meant, and where each is declared.
     """
     if complete(subject):
-        uses = (
-            use
-            for use in subject.usage.written
-            if use.kind is kind and not _is_promised(use)
-        )
+        uses = (use for use in subject.usage.written if use.kind is kind)
         yield from not_among(uses, noun, declared)
 
 
@@ -54,11 +46,6 @@ def not_among(
             related=(*here, *(Related(other, f"`{name}` again") for other in others)),
             fix=Fix(f"did you mean `{near}`?", near) if near else None,
         )
-
-
-def _is_promised(use: Reference) -> bool:
-    """Return whether a property speaks of it; `undefined-subject` looks after those."""
-    return use.at.pointer.keys[:1] == ("properties",) and use.kind in _SUBJECTS
 
 
 def complete(subject: Subject) -> bool:
