@@ -1,5 +1,19 @@
-"""What only some variants have, and what holds in none or in all of them."""
+"""What only some variants have, what none or all of them have, and what flows join."""
 
-from statecheck.checks.check import Check
+from statecheck.checks.variants import (
+    clashing_definitions,
+    hidden_dead_end,
+    redundant_condition,
+    unsatisfiable_condition,
+    untaken_exit,
+    unused_host,
+)
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (
+    unsatisfiable_condition.CHECK,
+    redundant_condition.CHECK,
+    hidden_dead_end.CHECK,
+    untaken_exit.CHECK,
+    unused_host.CHECK,
+    clashing_definitions.CHECK,
+)
