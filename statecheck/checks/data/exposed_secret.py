@@ -51,7 +51,7 @@ def _is_named_so(field: Field) -> bool:
 CHECK = Check(
     rule=Rule(
         name="exposed-secret",
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         summary="A secret in an answer or an error",
         why="Answers are logged, cached and shown; what is in them is no secret for "
         "long.",
