@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from statecheck.syntax import Document, Mapping, Node, Scalar, Sequence
 
 _SAYS_SO = re.compile(
-    rb"(?<![^\s{,\"'\xbf])statecheck[\"']?\s*:(?:[ \t]*[^\s#{\[]|\s+[0-9])"
+    rb"(?<![^\s{,\"'\xbf\xfe\xff])statecheck[\"']?\s*:(?:[ \t]*[^\s#{\[]|\s+[0-9])"
 )
 """`statecheck:` with a value, as nobody writes who does not mean this tool."""
 

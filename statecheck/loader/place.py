@@ -41,7 +41,11 @@ class Place:
 
 def place(path: str | Path) -> Place:
     """Return the place that a path leads to; it need not exist."""
-    return Place(str(path), os.path.realpath(path))
+    try:
+        real = os.path.realpath(path)
+    except ValueError:  # of a NUL in it, so that it leads to nothing
+        real = str(path)
+    return Place(str(path), real)
 
 
 def shown(path: str | Path) -> str:
@@ -91,7 +95,7 @@ def bounds(given: Place, root: Path | None, settings_folder: Path | None) -> Bou
     folder that it is in.
     """
     if root is not None:
-        return Bounds((os.path.realpath(root),), strict=True)
+        return Bounds((place(root).real,), strict=True)
     here = os.path.abspath(given.path)
     repository = repository_root(here)
     if repository:

@@ -1,0 +1,136 @@
+"""Every problem in one run, each cause once, and what a broken file hides."""
+
+import pytest
+
+BROKEN = "statecheck: 1\nsystem: door\nstates: {OPEN: {"
+NAMELESS = "statecheck: 1\nstates: {OPEN: {"
+HEAD = {"statecheck": 1, "system": "door", "initial": "OPEN"}
+OTHER = {"statecheck": 1, "system": "other", "initial": "GONE", "states": {"A": {}}}
+
+
+def of(rules, name):
+    """Return the files of the findings of one rule."""
+    return sorted(file for file, rule in rules if rule == name)
+
+
+def test_a_system_with_a_broken_file_is_not_judged_and_it_is_said(tree, rules):
+    tree({"door/a.yaml": HEAD, "door/b.yaml": BROKEN})
+    assert rules("door") == [
+        ("door/a.yaml", "not-judged"),
+        ("door/b.yaml", "yaml-syntax"),
+    ]
+
+
+def test_other_systems_are_judged(tree, rules):
+    tree({"door/a.yaml": HEAD, "door/b.yaml": BROKEN, "other/a.yaml": OTHER})
+    assert ("other/a.yaml", "undefined-target") in rules("door", "other")
+
+
+def test_the_name_in_a_broken_file_tells_which_system_is_meant(tree, rules):
+    tree({"a.yaml": HEAD, "b.yaml": BROKEN, "c.yaml": OTHER})
+    assert of(rules("."), "not-judged") == ["a.yaml"]
+
+
+def test_without_a_name_it_can_be_any_system_in_the_folder(tree, rules):
+    tree({"a.yaml": HEAD, "b.yaml": NAMELESS, "c.yaml": OTHER})
+    assert of(rules("."), "not-judged") == ["a.yaml", "c.yaml"]
+
+
+def test_without_a_name_it_can_be_the_system_of_the_folder_around(tree, rules):
+    tree({"door/a.yaml": HEAD, "door/x/y/b.yaml": NAMELESS, "other/c.yaml": OTHER})
+    assert of(rules("."), "not-judged") == ["door/a.yaml"]
+
+
+def test_without_a_name_it_can_be_a_system_of_a_folder_within(tree, rules):
+    tree({"door/x/a.yaml": HEAD, "door/b.yaml": NAMELESS, "other/c.yaml": OTHER})
+    assert of(rules("."), "not-judged") == ["door/x/a.yaml"]
+
+
+def test_who_builds_on_such_a_system_is_not_judged_either(tree, rules):
+    tree(
+        {
+            "door/a.yaml": HEAD,
+            "door/b.yaml": BROKEN,
+            "gate/a.yaml": {"statecheck": 1, "system": "gate", "extends": ["door"]},
+            "port/a.yaml": {"statecheck": 1, "system": "port", "extends": ["gate"]},
+        }
+    )
+    assert of(rules("."), "not-judged") == [
+        "door/a.yaml",
+        "gate/a.yaml",
+        "port/a.yaml",
+    ]
+
+
+def test_a_host_of_which_every_file_is_broken_is_not_called_missing(tree, rules):
+    tree(
+        {
+            "door/b.yaml": BROKEN,
+            "gate/a.yaml": {"statecheck": 1, "system": "gate", "extends": ["door"]},
+        }
+    )
+    assert rules(".") == [
+        ("door/b.yaml", "yaml-syntax"),
+        ("gate/a.yaml", "not-judged"),
+    ]
+
+
+@pytest.mark.parametrize("version", ["2", "next", "true"])
+def test_a_file_in_another_version_of_the_language_counts_as_broken(
+    tree, rules, version
+):
+    other = f"statecheck: {version}\nsystem: door\nstates: {{OPEN: {{}}}}"
+    tree({"a.yaml": HEAD, "b.yaml": other})
+    assert rules(".") == [("a.yaml", "not-judged"), ("b.yaml", "unknown-version")]
+
+
+def test_what_is_wrong_with_words_stands_beside_what_is_wrong_with_names(tree, rules):
+    tree({"a.yaml": {**HEAD, "initial": "OPNE", "titel": "x", "states": {"OPEN": {}}}})
+    found = [rule for _, rule in rules("a.yaml")]
+    assert "unknown-key" in found
+    assert "undefined-target" in found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("states:", "sttaes:"),
+        ("target: OPEN", "taget: OPEN"),
+        ("actions: {push", "acitons: {push"),
+        ("final: ended", "final: endde"),
+        ("final: ended", "final: true"),
+        ("system: door", "sytem: door"),
+        ("initial: SHUT", "intial: SHUT"),
+        ("offered: sometimes", "offered: sometime"),
+        ("models: {Door: {incomplete: true}}", "models: [Door]"),
+        ("system: door\n", ""),
+    ],
+)
+def test_one_misspelling_is_one_finding(tree, rules, right, wrong):
+    head = {"statecheck": 1, "system": "door", "title": "Door"}
+    text = """
+statecheck: 1
+system: door
+initial: SHUT
+states:
+  SHUT:
+    description: It is shut.
+    model: Door
+    actions: {push: {offered: sometimes, target: OPEN}}
+  OPEN: {final: ended, description: It is open., model: Door}
+actions: {push: {description: Opens it.}}
+models: {Door: {incomplete: true}}
+"""
+    tree({"a.yaml": head, "b.yaml": text})
+    before = rules(".")
+    assert right in text
+    tree({"b.yaml": text.replace(right, wrong, 1)})
+    added = [each for each in rules(".") if each not in before]
+    assert [file for file, _ in added] == ["b.yaml"]
+
+
+def test_what_stands_under_a_misspelt_word_is_looked_at_too(tree, rules):
+    tree(
+        {"a.yaml": {**HEAD, "sttaes": {"OPEN": {"descripton": "x", "final": "ended"}}}}
+    )
+    assert of(rules("a.yaml"), "unknown-key") == ["a.yaml", "a.yaml"]
