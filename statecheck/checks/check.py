@@ -99,11 +99,14 @@ class Check:
             other rule's name, sorts nothing and knows no lines.
         judges_hosts: Whether what comes from hosts is judged too; otherwise only what
             stands in the system's own files is.
+        after: Names of rules whose breach explains what this check finds: what stands
+            at or around a place that they speak of is held back.
     """
 
     rule: Rule
     find: Callable[[Subject], Iterator[Fault]]
     judges_hosts: bool = False
+    after: frozenset[str] = frozenset()
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield the faults as findings under the check's own rule."""

@@ -48,14 +48,14 @@ def judge(
             of them run out.
     """
     subject = Subject(effective, settings)
-    wanted = [
-        replace(check, rule=set_by(check.rule, settings.rules))
-        for check in checks
-        if settings.rules.get(check.rule.name) != OFF
-    ]
-    found = [finding for check in wanted for finding in _run(check, subject)]
+    found = list(causes([(check, _run(check, subject)) for check in checks]))
     off = {name for name, word in settings.rules.items() if word == OFF}
-    allowed = allow(found, subject, _rules(checks, settings.rules), off, today)
+    levelled = [
+        replace(finding, rule=set_by(finding.rule, settings.rules))
+        for finding in found
+        if finding.rule.name not in off
+    ]
+    allowed = allow(levelled, subject, _rules(checks, settings.rules), off, today)
     findings = tuple(
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in allowed.findings
@@ -79,18 +79,40 @@ def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
     return replace(rule, severity=severity)
 
 
-def _run(check: Check, subject: Subject) -> Iterator[Finding]:
+def causes(
+    found: Sequence[tuple[Check, Sequence[Finding]]],
+) -> Iterator[Finding]:
+    """Yield what is found by each check, less what another finding explains.
+
+    A check says by `after` which rules explain what it finds. That is so where the
+    finding stands at or around a place that theirs speaks of: a model is unused
+    because the name that was to use it is misspelt.
+    """
+    spoken: dict[str, set[tuple[str, tuple[str | int, ...]]]] = {}
+    for check, findings in found:
+        places = spoken.setdefault(check.rule.name, set())
+        for finding in findings:
+            for at in (finding.at, *(related.at for related in finding.related)):
+                keys = at.pointer.keys
+                places.update((at.source, keys[:end]) for end in range(len(keys) + 1))
+    for check, findings in found:
+        explained = set().union(*(spoken.get(name, ()) for name in check.after))
+        for finding in findings:
+            if (finding.at.source, finding.at.pointer.keys) not in explained:
+                yield finding
+
+
+def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:
     try:
-        yield from list(check.findings(subject))
+        return tuple(check.findings(subject))
     except Exception as error:  # noqa: BLE001  # whatever it is, the other checks go on
         system = subject.effective.system
-        yield Finding(
-            rule=own.CHECK_FAILED,
-            at=system.at,
-            message=f"the check `{check.rule.name}` broke down: "
-            f"{type(error).__name__}: {error}",
-            system=system.name,
-        )
+        message = f"the check `{check.rule.name}` broke down: {_said(error)}"
+        return (Finding(own.CHECK_FAILED, system.at, message, system=system.name),)
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _rules(checks: Sequence[Check], settings: Mapping[str, str]) -> dict[str, Rule]:

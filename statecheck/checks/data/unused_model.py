@@ -46,4 +46,5 @@ CHECK = Check(
         mend="Say which state, action or error has it, or take it out.",
     ),
     find=find,
+    after=frozenset({"undefined-model"}),
 )

@@ -78,4 +78,5 @@ CHECK = Check(
         "out.",
     ),
     find=find,
+    after=frozenset({"undefined-error"}),
 )

@@ -1,5 +1,7 @@
 """Names that readers take for each other."""
 
+import os.path
+import re
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
@@ -8,9 +10,12 @@ from statecheck.finding import Related, Rule, Severity
 from statecheck.source import Location
 
 _SHORTEST = 8
-"""Letters from which on a single one is easily overlooked."""
+"""Letters of a name from which on a single one is easily overlooked."""
 
-_SEPARATORS = str.maketrans("", "", "_-. ")
+_LEFT = 2
+"""Letters that have to be left of a word from where two differ."""
+
+_SEPARATOR = re.compile(r"[_./ -]")
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -18,8 +23,9 @@ def find(subject: Subject) -> Iterator[Fault]:
     for sections in SECTIONS:
         seen: dict[str, tuple[str, Location]] = {}
         for name, at in named(subject.effective.system, sections):
+            ways = tuple(_ways(name))
             near = next(
-                (seen[each] for each in _ways(name) if each in seen and _alike(name, seen[each][0])),
+                (seen[way] for way in ways if way in seen and _alike(name, seen[way][0])),
                 None,
             )
             if near is not None:
@@ -28,8 +34,8 @@ def find(subject: Subject) -> Iterator[Fault]:
                     message=f"`{name}` is easily taken for `{near[0]}`",
                     related=(Related(near[1].key, f"`{near[0]}` stands here"),),
                 )
-            for each in _ways(name):
-                seen.setdefault(each, (name, at))
+            for way in ways:
+                seen.setdefault(way, (name, at))
 
 
 def _ways(name: str) -> Iterator[str]:
@@ -46,26 +52,32 @@ def _ways(name: str) -> Iterator[str]:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().translate(_SEPARATORS)
+    return _SEPARATOR.sub("", name.casefold())
 
 
 def _alike(name: str, other: str) -> bool:
-    """Return whether two names differ by separators, or by a letter within a word."""
-    one, two = _folded(name), _folded(other)
-    if one == two:
+    """Return whether two names differ by separators, or by a letter within a word.
+
+    A letter at the end of a word makes a plural or another tense, and one at its
+    beginning another word; a digit is there to tell names apart.
+    """
+    if _folded(name) == _folded(other):
         return name.casefold() != other.casefold()
-    if min(len(one), len(two)) < _SHORTEST:
+    words = _SEPARATOR.split(name.casefold()), _SEPARATOR.split(other.casefold())
+    if len(words[0]) != len(words[1]):
         return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
-        min(len(one), len(two)),
-    )
+    odd = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
+    if len(odd) != 1:
+        return False
+    one, two = odd[0]
+    start = len(os.path.commonprefix(odd[0]))
     left, right = one[start:], two[start:]
-    if not left or not right:
+    if start == 0 or len(left) < _LEFT or len(right) < _LEFT:
         return False
-    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
-        return not (left[0].isdigit() or right[0].isdigit()) and len(left) > 1
-    return left[:2] == right[1::-1] and left[2:] == right[2:]
+    if left[0].isdigit() or right[0].isdigit():
+        return False
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return swapped or left[1:] in (right[1:], right) or left == right[1:]
 
 
 CHECK = Check(

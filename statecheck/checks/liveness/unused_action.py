@@ -4,14 +4,10 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Missing, Rule, Severity, Verdict
-from statecheck.language import nearest
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each action that no state offers and that begins no flow.
-
-    An action that a misspelt name may have meant counts as offered.
-    """
+    """Yield each action that no state offers and that begins no flow."""
     system = subject.effective.system
     if subject.is_vocabulary or subject.flow is not None or not system.states:
         return
@@ -22,16 +18,13 @@ def find(subject: Subject) -> Iterator[Fault]:
         if offers is not None
         for name in offers.members
     }
-    meant = {
-        nearest(name, system.actions) for name in offered if name not in system.actions
-    }
     unlisted = tuple(
         Missing(f"what else does `{state.name}` offer?", state.at / "actions")
         for state in system.states.values()
         if state.actions is None or not state.actions.complete
     )
     for name, action in system.actions.items():
-        if name in offered or name in meant:
+        if name in offered:
             continue
         if unlisted:
             yield Fault(
@@ -53,4 +46,5 @@ CHECK = Check(
         mend="Offer it in a state, or take it out.",
     ),
     find=find,
+    after=frozenset({"undefined-action"}),
 )

@@ -1,6 +1,7 @@
 """States in which the user can do nothing but wait."""
 
 from statecheck.graph import START, Edge, StateGraph
+from statecheck.spec import Outcome
 
 USER = "user"
 
@@ -19,11 +20,22 @@ def only_polls(graph: StateGraph, state: str) -> bool:
     """Return whether only waiting, or asking again and again, leads elsewhere.
 
     An action that may also show the same state again asks again; one that does so
-    because of an error does not.
+    because of an error, or of what was sent, does not.
     """
     edges = graph.leaving[state]
-    again = {edge.action for edge in edges if edge.stays and not edge.error}
-    return all(edge.action in again for edge in edges if is_act(edge))
+    again = {
+        edge.action
+        for edge in edges
+        if edge.stays and not edge.error and not _is_answer(edge)
+    }
+    return all(
+        edge.action in again and not _is_answer(edge) for edge in edges if is_act(edge)
+    )
+
+
+def _is_answer(edge: Edge) -> bool:
+    """Return whether an edge depends on what was sent or shown."""
+    return isinstance(edge.outcome, Outcome) and edge.outcome.when is not None
 
 
 def can_fail(graph: StateGraph, state: str) -> bool:

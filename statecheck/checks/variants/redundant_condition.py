@@ -29,4 +29,5 @@ CHECK = Check(
         mend="Take the `if` out, or correct the formula.",
     ),
     find=find,
+    after=frozenset({"impossible-option-value", "undefined-option"}),
 )

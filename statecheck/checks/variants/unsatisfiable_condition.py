@@ -29,4 +29,5 @@ CHECK = Check(
         mend="Correct the formula, or take out what it stands at.",
     ),
     find=find,
+    after=frozenset({"impossible-option-value", "undefined-option"}),
 )
