@@ -9,22 +9,21 @@ from statecheck.checks.data.conformance import REQUESTS, Conflict, Conformance
 from statecheck.finding import Rule, Severity
 from statecheck.graph import model_of
 from statecheck.source import Location
-from statecheck.spec import Absence, Action, Field, Model, System
+from statecheck.spec import Absence, Action, Field, Flow, Model, System
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield what contradicts states, actions, models and fields in their examples."""
-    if subject.flow is not None:
+    written = subject.effective.written
+    if isinstance(written, Flow):
         return
     system = subject.graph.system
-    for state in system.states.values():
-        if _is_own(state.words):
-            held = partial(of_answer, system, state)
-            yield from _faults(state.at, state.examples, held)
-    for action in system.actions.values():
-        if _is_own(action.words) and not action.fact.disputes("request"):
-            held = partial(_of_request, system, action)
-            yield from _faults(action.at, action.examples, held)
+    for name, state in written.states.items():
+        held = partial(of_answer, system, system.states[name])
+        yield from _faults(state.at, state.examples, held)
+    for name, action in written.actions.items():
+        held = partial(_of_request, system, system.actions[name])
+        yield from _faults(action.at, action.examples, held)
     parts = Conformance(system)
     for element in subject.elements:
         if isinstance(element, Field):
@@ -36,12 +35,9 @@ def find(subject: Subject) -> Iterator[Fault]:
             yield from _faults(element.at, element.examples, held)
 
 
-def _is_own(words: frozenset[str]) -> bool:
-    """Return whether the examples are written at the element, and not at a host's."""
-    return not words or "examples" in words
-
-
 def _of_request(system: System, action: Action, example: object) -> Iterator[Conflict]:
+    if action.fact.disputes("request"):
+        return
     if action.request is Absence.NONE:
         if example not in ({}, None, ""):
             yield Conflict((), "is more than the request carries: nothing")

@@ -27,6 +27,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     for body in bodies(system):
         if body.kind is not BodyKind.STATE or not body.owner:
             continue
+        if subject.graph.end(body.owner):
+            continue  # what it hands out is for what comes after the flow
         for _, field in fields_within(system, body.use):
             if field.at in told or field.name in taken or not _is_handle(field):
                 continue

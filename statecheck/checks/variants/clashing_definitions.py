@@ -34,7 +34,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     told: set[tuple[str, str]] = set()
     for first, second in combinations(tables, 2):
         if _builds_on(systems[first], systems[second]):
-            continue
+            continue  # what is declared again there is overridden, and says so
         for key, one, other in _clashes(tables[first], tables[second]):
             if key in told:
                 continue
@@ -51,11 +51,16 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def _builds_on(one: System, other: System) -> bool:
-    """Return whether one of two systems extends the other."""
+    """Return whether one of two systems has what is written in the other's files."""
+    return _has_of(one, other) or _has_of(other, one)
+
+
+def _has_of(system: System, host: System) -> bool:
+    tables = (system.actions, system.models, system.errors)
     return any(
-        host.partition("@")[0] == system.name
-        for system, builder in ((one, other), (other, one))
-        for host in builder.extends
+        element.at.source in host.files
+        for table in tables
+        for element in table.values()
     )
 
 
