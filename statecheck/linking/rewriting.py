@@ -120,9 +120,9 @@ def _retyped(kind: FieldType, bind: Bind) -> FieldType:
 
 def _renamed(kind: Kind, text: str, bind: Bind) -> str:
     what, before, name, behind = parsed(kind, text)
+    if is_silent(what, name):
+        return text
     if kind is Kind.ACTION_FIELD:
         name, dot, field = name.partition(".")
         return bind(Kind.ACTION, name) + dot + field
-    if is_silent(what, name):
-        return text
     return before + bind(what, name) + behind

@@ -9,6 +9,8 @@ from statecheck.linking import RULES, link
 from statecheck.settings import Limits
 from statecheck.spec import build_specs
 
+LIMITS = {"too-many-extends": "extends"}
+SHOWN = [rule for rule in RULES if rule.name not in LIMITS]
 PAGES = files("statecheck.linking").joinpath("rules")
 FENCE = re.compile(r"^```yaml(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"# ([a-z-]+)$")
@@ -47,7 +49,7 @@ def test_a_page_begins_with_the_rule_and_has_its_parts(rule):
     assert text.startswith(f"# {rule.name}\n\n{rule.summary}.\n\n## Why it matters\n")
     assert re.findall("^## (.*)", text, re.MULTILINE) == [
         "Why it matters",
-        "Breaks the rule",
+        "The limit" if rule.name in LIMITS else "Breaks the rule",
         "Keeps it",
     ]
 
@@ -60,7 +62,7 @@ def test_a_rule_is_said_in_full(rule):
     assert rule.mend.endswith(".")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
 def test_what_breaks_the_rule_breaks_it_where_the_comments_stand(rule, parsed):
     for example in examples(page(rule), "Breaks the rule"):
         documents = parsed(example)
@@ -85,15 +87,24 @@ def test_what_keeps_the_rule_keeps_all_of_them(rule, parsed):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_examples_keep_to_the_language(rule, parsed):
-    for heading in ("Breaks the rule", "Keeps it"):
+    headings = re.findall("^## (.* .*)", page(rule), re.MULTILINE)
+    for heading in headings:
         for example in examples(page(rule), heading):
             for document in parsed(example).values():
                 assert check_structure(document) == ()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
 def test_what_explains_a_finding_stands_somewhere(rule, parsed):
     for example in examples(page(rule), "Breaks the rule"):
         documents = parsed(example)
         for finding in findings(documents):
             assert all(related.at.source in documents for related in finding.related)
+
+
+@pytest.mark.parametrize(("name", "key"), LIMITS.items())
+def test_the_page_of_a_limit_says_how_it_is_raised(name, key):
+    text = PAGES.joinpath(f"{name}.md").read_text(encoding="utf-8")
+    assert f"`--limit {key}=...`" in text
+    assert f"`limits.{key}`" in text
+    assert f"The limit is {getattr(Limits(), key)} " in text

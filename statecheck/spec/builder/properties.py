@@ -46,6 +46,9 @@ def build_property(name: str, body: Body) -> Property:
 
 
 def _places(body: Body) -> Places:
-    """Return where names stand alone; below `everywhere`, under the word there."""
-    child = body.child("everywhere")
-    return body.places(*_SUBJECTS) if child is None else child.places(*_SUBJECTS)
+    """Return where subjects stand alone, those below `everywhere` included."""
+    places = body.places(*_SUBJECTS)
+    for _, subjects in body.entries("everywhere"):
+        found = tuple(member.at for member in subjects.members())
+        places = Table((*places.items(), ("everywhere", found)))
+    return places
