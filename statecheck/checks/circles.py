@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 def circles(following: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Yield a shortest circle through each node that no circle yielded before has.
 
+    Which circles those are depends on the names of the nodes, not on their order.
+
     Takes time in the number of nodes times the number of links between them, which
     among models are few.
     """
     known: set[str] = set()
-    for start in following:
+    for start in sorted(following):
         circle = () if start in known else _circle(following, start)
         if circle and not known & set(circle):
             yield circle
@@ -24,7 +26,7 @@ def _circle(following: Mapping[str, Sequence[str]], start: str) -> tuple[str, ..
     waiting = deque([start])
     while waiting:
         node = waiting.popleft()
-        for after in following[node]:
+        for after in sorted(following[node]):
             if after == start:
                 return _traced(came, start, node)
             if after not in came:

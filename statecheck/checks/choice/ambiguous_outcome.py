@@ -46,7 +46,8 @@ def _alike(offered: Offered) -> tuple[str, ...]:
         element = _element(offered.system, name)
         if not element.description:
             groups.setdefault(_told_by(element), []).append(name)
-    return next((tuple(names) for names in groups.values() if len(names) > 1), ())
+    alike = [tuple(sorted(names)) for names in groups.values() if len(names) > 1]
+    return min(alike, default=())
 
 
 def _element(system: System, name: str) -> State | Exit:

@@ -45,7 +45,7 @@ def _left_out(offered: Offered) -> list[Values]:
         return []
     whens = [conditions(outcome) for outcome in outcomes]
     values: dict[str, tuple[str, ...]] = {}
-    for field in dict.fromkeys(field for when in whens for field in when):
+    for field in sorted({field for when in whens for field in when}):
         known = offered.domain(field)
         if known.values is not None and known.closed:
             values[field] = known.values

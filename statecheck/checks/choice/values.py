@@ -66,12 +66,14 @@ class Offered:
 
 
 def offers(subject: Subject) -> Iterator[Offered]:
-    """Yield every offer of the system, and what begins a flow."""
+    """Yield what begins a flow, and every offer of the system by state and by action."""
     system = subject.effective.system
-    for offer in system.start.members.values() if system.start else ():
+    begins = system.start.members if system.start else Table[Offer]()
+    for _, offer in sorted(begins.items()):
         yield Offered(system, None, offer)
-    for state in system.states.values():
-        for offer in state.actions.members.values() if state.actions else ():
+    for _, state in sorted(system.states.items()):
+        offered = state.actions.members if state.actions else Table[Offer]()
+        for _, offer in sorted(offered.items()):
             yield Offered(system, state, offer)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.references.undefined import by_path
 from statecheck.finding import Fix, Related, Rule, Severity
 from statecheck.linking import ErrorTree, Kind, Reference
 from statecheck.source import Location
@@ -20,7 +21,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         if (place := _place_if_deprecated(element)) is not None
     ]
     uses: dict[tuple[Kind, str], dict[Location, None]] = {}
-    for reference in subject.usage.written:
+    for reference in sorted(subject.usage.written, key=by_path):
         key = (reference.kind, _bound(subject, reference))
         if key in deprecated and not any(_within(reference.at, old) for old in leaving):
             uses.setdefault(key, {})[reference.at] = None

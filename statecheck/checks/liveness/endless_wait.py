@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.liveness.waiting import can_fail, only_polls
+from statecheck.checks.liveness.waiting import is_told, only_polls
 from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import StateGraph, Trouble, run_to
@@ -25,20 +25,17 @@ def find(subject: Subject) -> Iterator[Fault]:
         for name in graph.system.states
         if graph.reached[name] and name not in stuck and _is_endless(graph, name)
     ]
-    for name in waits:
-        before = {edge.source for edge in graph.entering[name]}
-        if before & set(waits) - {name}:
-            continue
-        states = _following(graph, name, waits)
+    for states in _together(graph, waits):
+        first, *others = states
         yield Fault(
-            at=graph.system.states[name].at.key,
+            at=graph.system.states[first].at.key,
             message=f"nothing says what ends the wait in {all_of(states)}, "
             "should it be in vain",
             related=tuple(
-                Related(graph.system.states[other].at.key, f"`{other}` goes on with it")
-                for other in states[1:]
+                Related(graph.system.states[name].at.key, f"`{name}` goes on with it")
+                for name in others
             ),
-            witness=run_to(graph, name),
+            witness=run_to(graph, first),
         )
 
 
@@ -49,20 +46,21 @@ def _is_endless(graph: StateGraph, name: str) -> bool:
         and any(not edge.stays for edge in edges)
         and all(edge.sure and edge.declared and not edge.timed for edge in edges)
         and only_polls(graph, name)
-        and not can_fail(graph, name)
+        and not is_told(graph, name)
     )
 
 
-def _following(graph: StateGraph, first: str, waits: list[str]) -> list[str]:
-    """Return a wait and those that follow it."""
-    found = [first]
-    for name in found:
-        found.extend(
-            edge.target
-            for edge in graph.leaving[name]
-            if edge.target in waits and edge.target not in found
-        )
-    return list(dict.fromkeys(found))
+def _together(graph: StateGraph, waits: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the waits that follow each other, those nearest to the start first."""
+    left = sorted(waits, key=lambda name: (graph.distances.get(name, 0), name))
+    while left:
+        found = [left[0]]
+        for name in found:
+            near = {edge.target for edge in graph.leaving[name]}
+            near |= {edge.source for edge in graph.entering[name]}
+            found.extend(each for each in left if each in near and each not in found)
+        yield tuple(name for name in left if name in found)
+        left = [name for name in left if name not in found]
 
 
 CHECK = Check(

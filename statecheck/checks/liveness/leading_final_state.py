@@ -19,9 +19,10 @@ def find(subject: Subject) -> Iterator[Fault]:
         if state.final is None or state.final is End.HANDOVER or not graph.reached[name]:
             continue
         leading: dict[str, Edge] = {}
-        for edge in graph.leaving[name]:
+        for edge in sorted(graph.leaving[name], key=lambda edge: edge.order):
             if edge.action and edge.sure and edge.declared and not edge.stays:
                 leading.setdefault(edge.action, edge)
+        leading = dict(sorted(leading.items()))
         if leading:
             yield Fault(
                 at=state.at.key,

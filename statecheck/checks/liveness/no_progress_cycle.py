@@ -69,7 +69,10 @@ def _cycle(
     return [
         *(shortest_run(graph, {circle[0]}, graph.reached[circle[0]]) or ()),
         *(
-            next(edge for edge in driven[source] if edge.target == target)
+            min(
+                (edge for edge in driven[source] if edge.target == target),
+                key=lambda edge: edge.order,
+            )
             for source, target in pairs
         ),
     ]

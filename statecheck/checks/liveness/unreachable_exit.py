@@ -17,7 +17,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     doubtful = [
         edge
-        for edge in graph.edges
+        for edge in sorted(graph.edges, key=lambda edge: (edge.source, edge.order))
         if not edge.target
         and edge.declared
         and (edge.source == START or graph.perhaps_reached[edge.source])

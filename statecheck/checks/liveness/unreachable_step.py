@@ -13,7 +13,11 @@ def find(subject: Subject) -> Iterator[Fault]:
     if flow is None:
         return
     entered = {name.partition("/")[0] for name in graph.system.states if "/" in name}
-    doubtful = [edge for edge in graph.edges if not edge.target and edge.declared]
+    doubtful = [
+        edge
+        for edge in sorted(graph.edges, key=lambda edge: (edge.source, edge.order))
+        if not edge.target and edge.declared
+    ]
     for name, step in flow.steps.items():
         system = subject.effective.steps.get(name)
         if name in entered or system is None or not system.states:

@@ -20,7 +20,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     }
     unlisted = tuple(
         Missing(f"what else does `{state.name}` offer?", state.at / "actions")
-        for state in system.states.values()
+        for _, state in sorted(system.states.items())
         if state.actions is None or not state.actions.complete
     )
     for name, action in system.actions.items():

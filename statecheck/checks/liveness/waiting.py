@@ -1,6 +1,6 @@
 """States in which the user can do nothing but wait."""
 
-from statecheck.graph import START, Edge, StateGraph
+from statecheck.graph import Edge, StateGraph
 from statecheck.spec import Outcome
 
 USER = "user"
@@ -38,18 +38,12 @@ def _is_answer(edge: Edge) -> bool:
     return isinstance(edge.outcome, Outcome) and edge.outcome.when is not None
 
 
-def can_fail(graph: StateGraph, state: str) -> bool:
-    """Return whether waiting in a state may be in vain, so that the client is told.
+def is_told(graph: StateGraph, state: str) -> bool:
+    """Return whether the client is told if it waits in a state in vain.
 
-    That is so if an end that is no success can be reached without coming back.
+    That is so if the wait can end badly, or in more than one way of which not all are
+    good.
     """
+    targets = {edge.target for edge in graph.leaving[state] if not edge.stays}
     bad = graph.ends - graph.successes
-    seen = {state, START}
-    waiting = [edge.target for edge in graph.leaving[state] if not edge.stays]
-    for node in waiting:
-        if node in bad:
-            return True
-        if node not in seen and node:
-            seen.add(node)
-            waiting.extend(edge.target for edge in graph.leaving[node])
-    return False
+    return bool(targets & bad) or (len(targets) > 1 and not targets <= graph.successes)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.references.undefined import by_path
 from statecheck.finding import Related, Rule, Severity
 from statecheck.linking import ErrorTree, Kind, Reference
 
@@ -11,7 +12,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name that is the last part of several codes, at its first use."""
     tree = ErrorTree(subject.effective.system.errors)
     uses: dict[str, list[Reference]] = {}
-    for use in subject.usage.written:
+    for use in sorted(subject.usage.written, key=by_path):
         if use.kind is Kind.ERROR:
             uses.setdefault(use.name, []).append(use)
     for name, named in uses.items():

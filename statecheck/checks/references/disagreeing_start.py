@@ -15,7 +15,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     system = subject.effective.system
     if system.initial is None or system.start is None:
         return
-    edges = subject.graph.leaving[START]
+    edges = sorted(subject.graph.leaving[START], key=lambda edge: edge.order)
     named = {target for outcome in system.initial for target in outcome.target}
     begun = [edge for edge in edges if edge.action and not edge.stays]
     if "unknown" in named or not all(edge.target and edge.declared for edge in begun):

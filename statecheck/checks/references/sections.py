@@ -19,7 +19,11 @@ SECTIONS = (
 
 
 def named(system: System, sections: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
-    """Yield the names in some sections, with their places; codes by their path."""
+    """Yield the names in some sections, in alphabetical order, with their places.
+
+    Error codes are named by their path.
+    """
+    found: list[tuple[str, Location]] = []
     for section in sections:
         elements: Table[object] = getattr(system, section)
         if section == "errors":
@@ -27,4 +31,5 @@ def named(system: System, sections: tuple[str, ...]) -> Iterator[tuple[str, Loca
         for name, element in elements.items():
             at = getattr(element, "at", None)
             if isinstance(at, Location):
-                yield name, at
+                found.append((name, at))
+    yield from sorted(found, key=lambda pair: (pair[0].casefold(), pair[0]))

@@ -33,7 +33,7 @@ def not_among(
 ) -> Iterator[Fault]:
     """Yield a fault for each name that is used and not declared, at its first use."""
     found: dict[str, dict[Location, None]] = {}
-    for use in uses:
+    for use in sorted(uses, key=by_path):
         if use.name not in declared:
             found.setdefault(use.name, {})[use.at] = None
     for name, places in found.items():
@@ -46,6 +46,16 @@ def not_among(
             related=(*here, *(Related(other, f"`{name}` again") for other in others)),
             fix=Fix(f"did you mean `{near}`?", near) if near else None,
         )
+
+
+def by_path(use: Reference) -> tuple[str, ...]:
+    """Return what uses are sorted by: their paths, wherever and in whatever order.
+
+    So the order in which a spec is written does not say which is the first.
+    """
+    return tuple(
+        f"{key:09}" if isinstance(key, int) else key for key in use.at.pointer.keys
+    )
 
 
 def complete(subject: Subject) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import model_of
-from statecheck.spec import Absence, Action, Offer, State, System
+from statecheck.spec import Absence, Action, Offer, State, System, Table
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         if (request := _request(system, action)) is not None
     }
     told: set[tuple[str, str]] = set()
-    for state in system.states.values():
+    for _, state in sorted(system.states.items()):
         for first, second in _alike(state, requests):
             pair = (first.action, second.action)
             there = space.where(first.if_) & space.where(second.if_)
@@ -48,7 +48,8 @@ def _alike(
     state: State, requests: Mapping[str, Request]
 ) -> Iterator[tuple[Offer, Offer]]:
     groups: dict[Request, list[Offer]] = {}
-    for offer in state.actions.members.values() if state.actions else ():
+    offered = state.actions.members if state.actions else Table[Offer]()
+    for _, offer in sorted(offered.items()):
         if offer.action in requests:
             groups.setdefault(requests[offer.action], []).append(offer)
     for group in groups.values():

@@ -21,10 +21,11 @@ def find(subject: Subject) -> Iterator[Fault]:
     if subject.flow is not None:
         return
     system, exists = subject.effective.system, subject.graph.exists
-    told = {name: _told(system, state) for name, state in system.states.items()}
+    states = sorted(system.states.items())
+    told = {name: _told(system, state) for name, state in states}
     by_text: dict[str, str] = {}
     mapped: list[str] = []
-    for name, state in system.states.items():
+    for name, state in states:
         text = state.wire or name
         others = list(told) if isinstance(text, Mapping) else mapped
         if isinstance(text, Mapping):
