@@ -39,8 +39,8 @@ _GAP = 4.0
 _WIDEST = {
     Style.NAME: 150.0,
     Style.ACTION: 150.0,
-    Style.QUIET: 190.0,
-    Style.CONDITION: 150.0,
+    Style.QUIET: 150.0,
+    Style.CONDITION: 130.0,
 }
 _MOST_LINES = 4
 _PADDING = {"box": (14.0, 9.0), "fork": (10.0, 5.0), "condition": (6.0, 3.0)}

@@ -135,7 +135,7 @@ class _Composer:
 
     def _fork(self, node: str, alike: list[Way]) -> None:
         way = alike[0]
-        key = identifier("a" if way.action else "m", node, *(w.action or w.by for w in alike))
+        key = _key("a" if way.action else "m", node, *(w.action or w.by for w in alike))
         arms = [arm for arm in way.arms if self._drawn(arm) or not arm.target]
         lines = list(
             self.contents.of_fork(way, self.scope.folded, _hidden(self, way))
@@ -186,7 +186,7 @@ class _Composer:
         means = tuple(map(sentence, arm.edges))
         head = self._id(arm.target)
         if not arm.target:
-            head = identifier("u", *names)
+            head = _key("u", *names)
             self.unknown.append(
                 Box(head, Kind.UNKNOWN, "", "?", says="Nobody says where it leads.")
             )
@@ -194,7 +194,7 @@ class _Composer:
             self.met[arm.target] = None
         self.arrows.append(
             Arrow(
-                id=identifier("w", *names, arm.target or "?"),
+                id=_key("w" if arm.target else "wu", *names, arm.target),
                 tail=tail,
                 head=head,
                 conditions=tuple(map(visible, words)),
@@ -269,6 +269,13 @@ class _Composer:
     def _without_lines(self, node: str) -> Box:
         self.lines.setdefault(node, [])
         return self._box(node)
+
+
+def _key(kind: str, node: str, *names: str) -> str:
+    """Return the id of something that leaves a node."""
+    if node == START:
+        return identifier(f"{kind}start", *filter(None, names))
+    return identifier(kind, node, *filter(None, names))
 
 
 def _hidden(composer: _Composer, way: Way) -> int:

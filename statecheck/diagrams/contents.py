@@ -1,6 +1,6 @@
 """What stands in the boxes besides their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from statecheck.diagrams.drawing import Line, Mark, Sign, Voice
 from statecheck.diagrams.refusals import refusals
@@ -10,6 +10,10 @@ from statecheck.diagrams.wording import if_words, offer_words, outcome_words, se
 from statecheck.graph import Edge, StateGraph, VariantSet, model_of
 from statecheck.language import Formula
 from statecheck.spec import Field, ModelUse
+
+
+_PARTS = 3
+"""Parts on other pages that a box names."""
 
 
 class Contents:
@@ -24,6 +28,7 @@ class Contents:
         *,
         short: bool,
         unreached: bool,
+        entered: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Word what some variants have, in so much detail.
 
@@ -34,6 +39,7 @@ class Contents:
             usual: Errors that are not worth a word.
             short: Whether the part of a name before `/` is told by the group.
             unreached: Whether a state says that nothing leads there.
+            entered: By state, the parts on other pages that lead to it.
         """
         self.graph = graph
         self.variants = variants
@@ -41,6 +47,7 @@ class Contents:
         self.usual = usual
         self.short = short
         self.unreached = unreached
+        self.entered = entered
 
     def local(self, name: str) -> str:
         """Return a name as it is shown in its group."""
@@ -64,6 +71,11 @@ class Contents:
             return
         if self.unreached and not self.graph.perhaps_reached[node] & self.variants:
             yield Line(Voice.MORE, "nothing leads here")
+        if node in self.entered:
+            parts = self.entered[node]
+            shown = ", ".join(parts[:_PARTS])
+            more = f" and {len(parts) - _PARTS} more" if len(parts) > _PARTS else ""
+            yield Line(Voice.MORE, f"also from {shown}{more}")
         if state.final is None and state.actions is None and state.moves is None:
             yield Line(Voice.MORE, "how it goes on is not said")
         elif state.final is None and not self.graph.leaving[node]:

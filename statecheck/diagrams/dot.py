@@ -4,6 +4,7 @@ Since no size depends on fonts, every Graphviz of one version lays it out alike.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -18,14 +19,17 @@ from statecheck.diagrams.cell import (
     fork_cell,
     measured,
 )
-from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Ink, Kind, Sign, Turn
+from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Ink, Kind, Turn
 from statecheck.diagrams.metrics import Weight
 from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
+from statecheck.diagrams.plain_lines import marked
 
 _POINTS = 72
 _FONT = "Helvetica,Arial,sans-serif"
+MANY = 5
+"""So many ends beside each other are put in two rows."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;/()=+*?!-]")
-_SIGNS = {Sign.STAYS: "\u21bb", Sign.LEADS: "\u2192", Sign.UNKNOWN: "?", Sign.REFUSED: "\u21bb"}
 
 
 def write(drawing: Drawing, theme: Theme = Theme.LIGHT) -> str:
@@ -82,8 +86,9 @@ class _Writer:
             self._cluster(each, placed[each.id])
         self._nodes(self.graph, free)
         self._last()
+        deep = frozenset[str]() if drawing.across else lowered(drawing)
         for arrow in drawing.arrows:
-            self._arrow(arrow)
+            self._arrow(arrow, deep)
         return str(self.graph.source)
 
     def _groups(self) -> dict[str, str]:
@@ -195,15 +200,26 @@ class _Writer:
 
     def _last(self) -> None:
         """Put the ends that nothing leads on from in the last row."""
-        leaving = {arrow.tail for arrow in self.drawing.arrows}
+        drawing = self.drawing
+        leaving = {arrow.tail for arrow in drawing.arrows}
+        reached = {arrow.head for arrow in drawing.arrows}
+        ends = [
+            box
+            for box in drawing.boxes
+            if box.end is not None
+            and not box.group
+            and box.id not in leaving
+            and box.kind is not Kind.ELSEWHERE
+        ]
         with self.graph.subgraph(name="last") as last:
             last.attr(rank="sink")
-            for box in self.drawing.boxes:
-                if box.end is not None and not box.group and box.id not in leaving:
-                    if box.kind is not Kind.ELSEWHERE:
-                        last.node(box.id)
+            for box in ends:
+                last.node(box.id)
+        for box in ends:
+            if box.id not in reached and box is not drawing.boxes[0]:
+                self.graph.edge(drawing.boxes[0].id, box.id, style="invis")
 
-    def _arrow(self, arrow: Arrow) -> None:
+    def _arrow(self, arrow: Arrow, deep: frozenset[str]) -> None:
         drawing = self.drawing
         forks = {fork.id for fork in drawing.forks}
         looks = self._looks(arrow)
@@ -215,6 +231,8 @@ class _Writer:
         for index, (tail, head) in enumerate(zip(points, points[1:], strict=False)):
             last = index == len(points) - 2 and arrow.head not in forks
             own = dict(looks)
+            if arrow.id in deep and index == 0:
+                own["minlen"] = "3"
             own["id"] = arrow.id if index == len(points) - 2 else f"{arrow.id}_begin"
             own["arrowhead"] = self._arrowhead(arrow) if last else "none"
             if arrow.upward:
@@ -262,7 +280,7 @@ def _table(cell: Cell, palette: Palette, ink: str) -> str:
     for row in cell.rows:
         size, weight = SIZES[row.style]
         strong = row.style in {Style.NAME, Style.ACTION}
-        marks = "".join(_marked(mark.sign, mark.text) for mark in row.marks)
+        marks = "".join(f"&#160;{_escaped(marked(mark))}" for mark in row.marks)
         text = _escaped(row.text) + marks
         if weight is not Weight.PLAIN and text:
             tag = "B" if weight is Weight.BOLD else "I"
@@ -277,10 +295,6 @@ def _table(cell: Cell, palette: Palette, ink: str) -> str:
     return _html(
         f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{inner}</TABLE>'
     )
-
-
-def _marked(sign: Sign, text: str) -> str:
-    return "&#160;" + _escaped(" ".join(filter(None, (_SIGNS[sign], text))))
 
 
 def _fixed_label(text: str, colour: str, *, bare: bool) -> str:
@@ -315,6 +329,31 @@ def _plain(text: str) -> str:
 
 def _inches(points: float) -> str:
     return f"{points / _POINTS:.4f}"
+
+
+def lowered(drawing: Drawing) -> frozenset[str]:
+    """Return the arrows that lead to every second of many ends beside each other.
+
+    They are drawn longer, so that the ends stand in two rows instead of a wide one.
+    """
+    leaving = {arrow.tail for arrow in drawing.arrows}
+    entered = Counter(arrow.head for arrow in drawing.arrows)
+    forks = {fork.id for fork in drawing.forks}
+    arms: dict[str, list[Arrow]] = {}
+    for arrow in drawing.arrows:
+        arms.setdefault(arrow.tail, []).append(arrow)
+
+    def ends(arrow: Arrow) -> bool:
+        if arrow.head in forks:
+            return all(map(ends, arms.get(arrow.head, ())))
+        return arrow.head not in leaving and entered[arrow.head] == 1
+
+    deep: set[str] = set()
+    for tail, led in arms.items():
+        found = [arrow for arrow in led if not arrow.upward and ends(arrow)]
+        if len(found) >= MANY and tail not in forks:
+            deep.update(arrow.id for arrow in found[1::2])
+    return frozenset(deep)
 
 
 def node_ids(drawing: Drawing) -> Iterator[str]:

@@ -84,6 +84,7 @@ def lay_out(drawing: Drawing) -> Layout:
     curves = {
         edge["id"]: _curve(edge["pos"], left, top, edge["id"].removesuffix("_begin") in turned)
         for edge in data.get("edges", ())
+        if "id" in edge
     }
     return Layout(right - left, top - bottom, nodes, curves, groups)
 

@@ -25,6 +25,8 @@ def identifier(kind: str, *names: str) -> str:
     Different names have different ids: what cannot be spelled in an id is replaced
     and told apart by a digest, behind three `_` that no other id has.
     """
+    if not names:
+        return kind
     parts = [part for name in names for part in name.split("/")]
     spelled = "__".join(parts)
     if len(spelled) <= _LONGEST and all(map(_PLAIN.fullmatch, parts)):

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from statecheck.diagrams.composition import Parts
-from statecheck.diagrams.drawing import Arrow, Box, Ink, Kind, Line, Voice
+from statecheck.diagrams.drawing import Arrow, Box, Ink, Kind, Line, Mark, Sign, Voice
 from statecheck.diagrams.grouping import Part, group_of, is_flow
 from statecheck.diagrams.naming import identifier
 from statecheck.diagrams.ways import Way, is_deduced
 from statecheck.graph import START, Edge, StateGraph
+from statecheck.spec import End
 from statecheck.syntax.characters import visible
 
 _NAMED = 6
 """States that the box of a part names."""
+
+_FOLDED_FROM = 3
+"""Where so many parts lead to one end that is no success, it stands in their boxes."""
 
 _ACTIONS = 2
 """Actions that an arrow names."""
@@ -31,12 +35,12 @@ def overview(
         graph: The graph.
         led: The ways on, by state.
         parts: What has a box.
-        exits: Exits that have a box too.
+        exits: Ends that have a box too.
         strong: Edges that matter most.
         pages: By name of a part, the picture that shows it; a part may have none.
     """
     home = {node: _id(part) for part in parts for node in part.nodes}
-    home |= {name: identifier("x", name) for name in exits}
+    home |= {name: _end(name, graph).id for name in exits}
     home[START] = "start"
     between: dict[tuple[str, str], list[Edge]] = {}
     for ways in led.values():
@@ -46,20 +50,14 @@ def overview(
                 tail = home.get(edge.source)
                 if head is not None and tail is not None and head != tail:
                     between.setdefault((tail, head), []).append(edge)
+    folded = _folded(between, exits, home, graph)
+    between = {pair: edges for pair, edges in between.items() if pair not in folded}
     used = {key for pair in between for key in pair}
     boxes = [Box("start", Kind.START, "", "", ink=Ink.STRONG)] if "start" in used else []
-    boxes += [_part(part, graph, pages, strong) for part in parts]
     boxes += [
-        Box(
-            home[name],
-            Kind.EXIT,
-            name,
-            visible(name),
-            end=graph.end(name),
-            says=visible(graph.system.exits[name].description.strip()),
-        )
-        for name in exits
+        _part(part, graph, pages, strong, _led(_id(part), folded, graph)) for part in parts
     ]
+    boxes += [_end(name, graph) for name in exits]
     return Parts(tuple(boxes), (), tuple(_arrows(between, graph, strong)))
 
 
@@ -67,11 +65,66 @@ def _id(part: Part) -> str:
     return identifier("p", part.name)
 
 
+def _folded(
+    between: Mapping[tuple[str, str], list[Edge]],
+    exits: Sequence[str],
+    home: Mapping[str, str],
+    graph: StateGraph,
+) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return what is not drawn as an arrow: by part and end, the end and how often.
+
+    That are ends which are no success and which many parts lead to.
+    """
+    folded: dict[tuple[str, str], tuple[str, int]] = {}
+    for name in exits:
+        if graph.end(name) is End.SUCCESS:
+            continue
+        pairs = [pair for pair in between if pair[1] == home[name] and pair[0] != "start"]
+        if len(pairs) >= _FOLDED_FROM:
+            folded |= {pair: (name, len(between[pair])) for pair in pairs}
+    return folded
+
+
+def _led(
+    part: str, folded: Mapping[tuple[str, str], tuple[str, int]], graph: StateGraph
+) -> tuple[Line, ...]:
+    """Return the lines of a part that say which ends it leads to."""
+    return tuple(
+        Line(
+            Voice.OFFER,
+            f"{count} ways" if count > 1 else "one way",
+            (Mark(Sign.LEADS, visible(_local(name, graph)), graph.end(name)),),
+            (f"{count:,} outcome{'s' if count > 1 else ''}",),
+        )
+        for (tail, _), (name, count) in folded.items()
+        if tail == part
+    )
+
+
+def _local(name: str, graph: StateGraph) -> str:
+    return name.rpartition("/")[2] if is_flow(graph) else name
+
+
+def _end(name: str, graph: StateGraph) -> Box:
+    system = graph.system
+    element = system.exits.get(name) or system.states[name]
+    is_exit = name in system.exits
+    return Box(
+        id=identifier("x" if is_exit else "s", name),
+        kind=Kind.EXIT if is_exit else Kind.STATE,
+        name=name,
+        text=visible(_local(name, graph)),
+        end=element.final,
+        says=visible(element.description.strip()),
+    )
+
+
 def _part(
     part: Part,
     graph: StateGraph,
     pages: Mapping[str, str],
     strong: frozenset[int],
+    led: tuple[Line, ...],
 ) -> Box:
     count = len(part.nodes)
     lines = [Line(Voice.CONDITION, f"{count:,} state{'s' if count != 1 else ''}")]
@@ -82,6 +135,7 @@ def _part(
     lines += [Line(Voice.FIELD, visible(name)) for name in shown]
     if count > len(named):
         lines.append(Line(Voice.MORE, f"and {count - len(named):,} more"))
+    lines += led
     inks = (
         edge for node in part.nodes for edge in graph.leaving[node] if id(edge) in strong
     )

@@ -7,10 +7,11 @@ from statecheck.diagrams.composition import Parts, Scope, compose
 from statecheck.diagrams.contents import Contents
 from statecheck.diagrams.digest import digest
 from statecheck.diagrams.colours import coloured
+from statecheck.diagrams.direction import runs_across
 from statecheck.diagrams.drawing import Drawing, Fork, Group, Ink, Kind
 from statecheck.diagrams.folding import folded_ends
 from statecheck.diagrams.focus import surroundings
-from statecheck.diagrams.grouping import Part, bundled, cut, group_of, group_title, is_flow
+from statecheck.diagrams.grouping import Part, bundled, cut, group_of, group_title, is_flow, part_of
 from statecheck.diagrams.legend import legend
 from statecheck.diagrams.naming import file_name, file_names, identifier
 from statecheck.diagrams.overview import overview
@@ -57,15 +58,8 @@ class _Artist:
         self.edges, self.apart = self._strong_edges()
         self.strong = frozenset(map(id, self.edges))
         self.usual = usual_errors(self.led)
-        self.folded = folded_ends(graph, self.led, self.strong)
         self.digest = digest(graph.system)
         self.name = file_name(graph.system.name)
-        self.circles = {
-            node: index
-            for index, nodes in enumerate(graph.components)
-            for node in nodes
-            if len(nodes) > 1
-        }
 
     def _strong_edges(self) -> tuple[tuple[Edge, ...], tuple[tuple[str, str], ...]]:
         if self.view.path:
@@ -75,7 +69,7 @@ class _Artist:
     def drawings(self) -> Iterator[Drawing]:
         """Yield the pictures."""
         view = self.view
-        states = [node for node in self.nodes if node in self.graph.system.states]
+        states = [node for node in self.nodes if not self._is_last(node)]
         if view.focus:
             near = surroundings(self.led, view.focus, view.depth)
             near_states = [node for node in self.nodes if node in near]
@@ -89,9 +83,13 @@ class _Artist:
         else:
             yield from self._all(states)
 
+    def _is_last(self, node: str) -> bool:
+        """Return whether a flow rests in a node and nothing leads on from it."""
+        return self.graph.end(node) is not None and not self.led[node]
+
     def _all(self, states: Sequence[str]) -> Iterator[Drawing]:
         """Yield one picture of everything; of what is too large for it, several."""
-        many = len(states) > self.view.most
+        many = sum(n in self.graph.system.states for n in self.nodes) > self.view.most
         parts = cut(self.graph, states, self.view.most)
         if not many or self.view.whole:
             whole = self._page(self.name, "", list(self.nodes), {}, self._left_out())
@@ -125,7 +123,7 @@ class _Artist:
         self, states: Sequence[str], parts: tuple[Part, ...]
     ) -> Iterator[Drawing]:
         """Yield the overview, and the parts where they are not too many."""
-        exits = [node for node in self.nodes if node not in self.graph.system.states]
+        exits = [node for node in self.nodes if self._is_last(node)]
         pages = {
             part: f"{self.name}.{name}"
             for part, name in file_names(part.name for part in parts).items()
@@ -138,10 +136,11 @@ class _Artist:
             )
             pages = {}
         shown = bundled(parts, self.view.most)
-        drawn = overview(
-            self.graph, self.led, shown, exits, self.strong, pages
+        drawn = turned(
+            overview(self.graph, self.led, shown, exits, self.strong, pages)
         )
-        about = f"overview of {len(states):,} states in {len(shown)} parts"
+        count = sum(node in self.graph.system.states for node in self.nodes)
+        about = f"overview of {count:,} states in {len(shown)} parts"
         yield self._drawing(self.name, about, drawn, self._groups(drawn), notes)
         if not pages:
             return
@@ -195,19 +194,34 @@ class _Artist:
             self.usual,
             short=is_flow(self.graph),
             unreached=True,
+            entered=self._entered(nodes) if back else {},
         )
         scope = Scope(
             graph=self.graph,
             led=led,
             nodes=tuple(nodes),
             elsewhere=elsewhere,
-            folded=self.folded & within,
+            folded=folded_ends(self.graph, led, self.strong) & within,
             strong=self.strong,
             others=Ink.FAINT if self.view.path else Ink.PLAIN,
             groups=ids,
         )
-        parts = turned(compose(scope, contents), self.circles)
+        parts = turned(compose(scope, contents))
         return self._drawing(name, about, parts, self._groups(parts), notes, back)
+
+    def _entered(self, nodes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return, by state, the parts outside that lead to it."""
+        within = set(nodes)
+        found: dict[str, dict[str, None]] = {}
+        for source, ways in self.led.items():
+            if source in within or source == START:
+                continue
+            part = part_of(self.graph, source) or source
+            for way in ways:
+                for arm in way.arms:
+                    if arm.target in within and not self._is_last(arm.target):
+                        found.setdefault(arm.target, {})[part] = None
+        return {node: tuple(parts) for node, parts in found.items()}
 
     def _groups(self, parts: Parts) -> tuple[Group, ...]:
         """Return the groups that boxes stand in."""
@@ -242,7 +256,7 @@ class _Artist:
         variant = ", ".join(f"{visible(o)} = {_spelled(v)}" for o, v in self.view.variant)
         pieces = (about, version, variant, f"spec {self.digest}")
         parts, groups, entries = coloured(self.graph, parts, groups, self.view.colour_by)
-        return Drawing(
+        drawing = Drawing(
             name=name,
             title=visible(system.title or system.name),
             version=visible(system.version),
@@ -254,10 +268,13 @@ class _Artist:
             groups=groups,
             legend=(*legend(parts, asked=bool(self.view.path)), *entries),
             notes=tuple(said),
-            across=self.view.across,
+            across=bool(self.view.across),
             back=back,
             links=self.view.links,
         )
+        if self.view.across is None and drawing.boxes:
+            return replace(drawing, across=runs_across(drawing))
+        return drawing
 
 
 def _placed(parts: Parts, *, flow: bool) -> tuple[Fork, ...]:

@@ -7,18 +7,15 @@ from statecheck.diagrams.composition import Parts
 from statecheck.diagrams.drawing import Kind
 
 
-def turned(parts: Parts, circles: Mapping[str, int]) -> Parts:
+def turned(parts: Parts) -> Parts:
     """Return the parts with what leads back towards the start marked so.
 
     An arrow leads back if it closes a circle and its head is met earlier from the start.
     A fork does if all of its arms do that lead somewhere known.
-
-    Args:
-        parts: What is drawn.
-        circles: By name of a state, a number that the states of a circle share.
     """
-    order = _order(parts)
-    circle = {box.id: circles.get(box.name) for box in parts.boxes}
+    following = _following(parts)
+    order = _order(following)
+    reach: dict[str, frozenset[str]] = {}
     owner = {fork.id: fork.source for fork in parts.forks}
     back = set()
     arms: dict[str, list[str]] = {}
@@ -29,9 +26,11 @@ def turned(parts: Parts, circles: Mapping[str, int]) -> Parts:
         if arrow.head in owner:
             continue
         start = owner.get(arrow.tail, arrow.tail)
-        same = circle[start] is not None and circle[arrow.head] == circle[start]
-        if same and order[arrow.head] < order[start]:
-            back.add(arrow.id)
+        if order[arrow.head] < order[start]:
+            if arrow.head not in reach:
+                reach[arrow.head] = _reached(following, arrow.head)
+            if start in reach[arrow.head]:
+                back.add(arrow.id)
     forks = {fork for fork, led in arms.items() if all(each in back for each in led)}
     return Parts(
         parts.boxes,
@@ -43,25 +42,42 @@ def turned(parts: Parts, circles: Mapping[str, int]) -> Parts:
     )
 
 
-def _order(parts: Parts) -> dict[str, int]:
-    """Return in which order the boxes are met from the start, nearer ones first.
-
-    What is not reached begins anew.
-    """
+def _following(parts: Parts) -> dict[str, list[str]]:
+    """Return, by box, the boxes that arrows lead to, through forks or not."""
     owner = {fork.id: fork.source for fork in parts.forks}
     following: dict[str, list[str]] = {box.id: [] for box in parts.boxes}
     for arrow in parts.arrows:
         if arrow.head not in owner:
             following[owner.get(arrow.tail, arrow.tail)].append(arrow.head)
+    return following
+
+
+def _order(following: Mapping[str, list[str]]) -> dict[str, int]:
+    """Return in which order the boxes are met from the start, nearer ones first.
+
+    What is not reached begins anew.
+    """
     order: dict[str, int] = {}
     for root in following:
-        if root in order:
-            continue
-        order[root] = len(order)
-        waiting = [root]
-        for node in waiting:
-            for head in following[node]:
-                if head not in order:
-                    order[head] = len(order)
-                    waiting.append(head)
+        if root not in order:
+            for node in _met(following, root, order):
+                order[node] = len(order)
     return order
+
+
+def _reached(following: Mapping[str, list[str]], start: str) -> frozenset[str]:
+    return frozenset(_met(following, start, {}))
+
+
+def _met(
+    following: Mapping[str, list[str]], start: str, known: Mapping[str, int]
+) -> list[str]:
+    """Return the boxes that are met from one, nearer ones first, less those known."""
+    met = {start: None}
+    waiting = [start]
+    for node in waiting:
+        for head in following[node]:
+            if head not in met and head not in known:
+                met[head] = None
+                waiting.append(head)
+    return waiting

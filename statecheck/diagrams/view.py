@@ -49,7 +49,7 @@ class View:
         path: States and exits that are visited one after the other by the way that is
             shown; empty for the shortest ways to success.
         group: The group that is drawn; empty for all.
-        across: Whether it runs from left to right.
+        across: Whether it runs from left to right; None for whichever is narrower.
         links: Where the states are described: the name of a state's box is put behind
             it; empty for no links.
         most: States in one picture; a larger system is drawn in parts.
@@ -63,7 +63,7 @@ class View:
     group: str = ""
     detail: Detail = Detail.ACTIONS
     colour_by: ColourBy = ColourBy.FINAL
-    across: bool = False
+    across: bool | None = None
     links: str = ""
     most: int = 40
     whole: bool = False

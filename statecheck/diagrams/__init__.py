@@ -1,0 +1,28 @@
+"""Pictures: decided first, in no notation, and then written in one."""
+
+from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Kind
+from statecheck.diagrams.legibility import Legibility, measure
+from statecheck.diagrams.notations import ENDINGS, NOTATIONS, staged
+from statecheck.diagrams.palette import Theme
+from statecheck.diagrams.pictures import draw
+from statecheck.diagrams.view import ColourBy, Detail, View, ViewError
+
+__all__ = [
+    "ENDINGS",
+    "NOTATIONS",
+    "Arrow",
+    "Box",
+    "ColourBy",
+    "Detail",
+    "Drawing",
+    "Fork",
+    "Group",
+    "Kind",
+    "Legibility",
+    "Theme",
+    "View",
+    "ViewError",
+    "draw",
+    "measure",
+    "staged",
+]
