@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from statecheck.catalogue import RULES
 from statecheck.finding import Checked, Diagnostic, Rule, Verdict
-from statecheck.reports.escaping import visible, xml_text
+from statecheck.reports.escaping import visible, visible_path, xml_text
 from statecheck.reports.tool import TOOL
 from statecheck.reports.words import counted, place, remarks
 
@@ -68,7 +68,8 @@ def _body(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    yield xml_text(f"{place(diagnostic)}: {diagnostic.finding.message}")
+    where = visible_path(place(diagnostic))
+    yield xml_text(f"{where}: {diagnostic.finding.message}")
     for word, said in remarks(diagnostic):
         for index, line in enumerate(said):
             lead = f"  {word}: " if index == 0 else "    "

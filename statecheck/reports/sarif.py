@@ -174,6 +174,10 @@ _UNSAFE = re.compile(rb"[^\w./~-]", re.ASCII)
 """Bytes that RFC 3986 wants escaped in a path."""
 
 
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that stand for no byte of a file's name."""
+
+
 def _percent(byte: re.Match[bytes]) -> bytes:
     return b"%%%02X" % ord(byte[0])
 
@@ -183,7 +187,8 @@ def _artifact(name: str) -> Record:
 
     A file beyond the folder that statecheck runs in keeps an address of its own.
     """
-    path = _UNSAFE.sub(_percent, name.encode("utf-8", "surrogateescape")).decode()
+    data = _HALVES.sub("\ufffd", name).encode("utf-8", "surrogateescape")
+    path = _UNSAFE.sub(_percent, data).decode()
     if PurePosixPath(name).is_absolute():
         return {"uri": f"file://{path}"}
     return {"uri": path, "uriBaseId": _ROOT}

@@ -53,7 +53,7 @@ def _what(step: Step) -> str:
         because = f" ({step.because})" if step.because else ""
         return f"press `{step.action}`{sends}{because}"
     because = f" ({step.because})" if step.because else ""
-    return f"wait: the server moves on{because}"
+    return f"wait until the server moves on{because}"
 
 
 def _last(witness: Witness) -> str:

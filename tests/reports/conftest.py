@@ -1,5 +1,7 @@
 """A run with one finding of each kind, as if a checker had found it."""
 
+from dataclasses import replace
+
 import pytest
 
 from statecheck.finding import (
@@ -108,7 +110,9 @@ def undefined():
             at(DOOR, "states", "CLOSED", "actions", "pul"),
             "there is no action `pul`",
             system="door",
-            related=(Related(at(ACTIONS, "actions", "pull"), "`pull` is declared here"),),
+            related=(
+                Related(at(ACTIONS, "actions", "pull"), "`pull` is declared here"),
+            ),
             fix=Fix("did you mean `pull`?", "pull"),
         ),
         DOOR,
@@ -163,3 +167,64 @@ def checked():
 def clean():
     """A run that found nothing."""
     return Checked(diagnostics=(), systems=("door",), files=2)
+
+
+PAYLOADS = (
+    "\x1b[2J\x1b]0;title\x07 0 errors",
+    "\x1b]52;c;aGk=\x07\x1b]8;;https://evil.example\x07",
+    "\u202ereversed\u2066 and \u200bhidden\ufeff",
+    "::error file=a.yaml::forged\n::add-mask::secret",
+    "##vso[task.setvariable variable=x]y ##[error]forged ##teamcity[a]",
+    "100% %0A::error::x, a:b; c]",
+    '<script>alert(1)</script><img src=x onerror="x"> &lt; ]]> --> "\'',
+    "a | b | c `code` [link](javascript:x) ![i](https://evil.example) @all #1",
+    "\ud800half \udcff of it",
+    "<!-- --> </details> www.evil.example https://evil.example a@b.example",
+    "a\tb\rc\x00d\x85e\u2028f",
+)
+
+
+def payload(text):
+    """A finding in which everything that comes from input is a payload."""
+    rule = Rule("odd-name", Severity.ERROR, "A name", why="It is read by people.")
+    source = Source(f"{text}.yaml", f"{text}: {text}\n")
+    place = Location(source.name, Pointer((text, 0)))
+    there = (source, span(1, 1, 2))
+    return Diagnostic(
+        Finding(
+            rule,
+            place,
+            f"`{text}` is {text}",
+            system=text,
+            related=(Related(place, text),),
+            variant=((text, text),),
+            witness=Witness("run", (Step(text, text, text, text, place), Step(text))),
+            missing=(Missing(f"what is `{text}`?", place),),
+            fix=Fix(f"did you mean `{text}`?", text),
+        ),
+        source,
+        span(1, 1, 2),
+        related=(there,),
+        missing=(there,),
+        steps=(there, None),
+    )
+
+
+@pytest.fixture(scope="session")
+def hostile():
+    """A run in which names, texts and files are payloads."""
+    found = tuple(map(payload, PAYLOADS))[-10:]
+    return Checked(
+        diagnostics=found,
+        verdicts=(unknown(), *map(undecided, map(payload, PAYLOADS))),
+        systems=PAYLOADS,
+        files=len(PAYLOADS),
+        readable=False,
+        unchecked=PAYLOADS,
+        worst=Severity.ERROR,
+    )
+
+
+def undecided(diagnostic):
+    finding = replace(diagnostic.finding, verdict=Verdict.UNDETERMINED)
+    return replace(diagnostic, finding=finding)
