@@ -12,7 +12,7 @@ from statecheck.graph import StateGraph, Trouble, run_to
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each state that only waiting leads on from: without time, give-up or failure."""
     graph = subject.graph
-    if subject.is_vocabulary or subject.flow is not None:
+    if subject.is_vocabulary or subject.flow is not None or not graph.ends:
         return
     stuck = {
         name

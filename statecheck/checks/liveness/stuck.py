@@ -8,6 +8,9 @@ from statecheck.finding import Related, Verdict
 from statecheck.graph import Stuck, Trouble, questions, run_to
 from statecheck.source import Location
 
+_NEEDS_ENDS = frozenset({Trouble.TRAP, Trouble.NO_WAY_OUT})
+"""What says nothing where there is no end at all; `missing-end` does."""
+
 
 def stuck_faults(
     subject: Subject,
@@ -26,7 +29,7 @@ def stuck_faults(
         open_: The message where it depends on what is not stated.
         counts: Which of these places are meant.
     """
-    if subject.is_vocabulary:
+    if subject.is_vocabulary or (trouble in _NEEDS_ENDS and not subject.graph.ends):
         return
     for item in subject.stuck:
         if item.trouble is not trouble or not counts(item):
