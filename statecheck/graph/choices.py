@@ -80,10 +80,11 @@ def _chosen(
     for edge in edges:
         if _is_unlisted(edge):
             yield from _unlisted(graph, edge, others)
-        elif edge.by == actor and edge.action:
+        elif edge.by == actor and edge.action and not edge.move:
             own.setdefault(edge.action, []).append(edge)
-        else:
+        elif edge.sure or sure or edge.move or not edge.action:
             others.append(_uncounted(edge))
+        # What else others may do helps nobody, so it can turn no answer to the better.
     for name, offered in own.items():
         yield from _sent(graph, name, offered, seen, sure=sure)
     if others:

@@ -29,12 +29,23 @@ def held_once(
     left: list[Edge] = []
     for move in moving:
         index = -1 if move.stays else shown.get(move.target, -1)
-        if index >= 0:
+        if index >= 0 and _agree(merged[index], move):
             merged[index] = _both(merged[index], move, exists)
         else:
             left.append(replace(move, shown_by=showing))
     yield from merged
     yield from left
+
+
+def _agree(action: Edge, move: Edge) -> bool:
+    """Return whether one edge can say all that an action and a move say.
+
+    Where they are there in different variants, the surer one has to be in all of them.
+    """
+    if action.certainty is move.certainty:
+        return True
+    surer, other = sorted((action, move), key=lambda edge: _ORDER.index(edge.certainty))
+    return not other.variants & ~surer.variants
 
 
 def _both(action: Edge, move: Edge, exists: VariantSet) -> Edge:
