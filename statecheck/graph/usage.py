@@ -1,10 +1,11 @@
 """Who uses which action, model and error code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from statecheck.linking import Effective, ErrorTree, Kind, Reference, references
+from statecheck.spec import Table
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,16 @@ class Usage:
     def raised(self) -> frozenset[str]:
         """The paths of all error codes that something refers to.
 
-        A code without `/none` means it with any of its details, so they count too.
+        A code without `/none` means it with any of its details, so they count too. What
+        is promised of a code does not raise it.
         """
         tree = ErrorTree(self.effective.system.errors)
+        raising = replace(self.effective.system, properties=Table())
         paths: set[str] = set()
-        for name in self.by_name[Kind.ERROR]:
-            resolved = tree.resolve(name)
+        for reference in references(raising):
+            if reference.kind is not Kind.ERROR:
+                continue
+            resolved = tree.resolve(reference.name)
             for path in resolved.paths:
                 paths.add(path)
                 if not resolved.bare:
