@@ -68,14 +68,16 @@ def _write_files(result: Result) -> None:
     Raises:
         UsageError: A file cannot be written.
     """
-    if not result.files and not result.additions:
+    if not (result.files or result.additions or result.folders):
         return
     store = import_module("statecheck.store")
     try:
         for path, text in result.files:
-            store.write_file(path, text)
+            store.write(path, text)
         for path, text in result.additions:
-            store.add_to_file(path, text)
+            store.add(path, text)
+        for path, files in result.folders:
+            store.write_folder(path, files)
     except OSError as error:
         message = f"cannot write `{error.filename}`: {error.strerror}"
         raise UsageError(message) from error
@@ -114,6 +116,9 @@ def _show(result: Result) -> None:
             if text:
                 stream.write(text)
             stream.flush()
+        if result.data:
+            sys.stdout.buffer.write(result.data)
+            sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
 
