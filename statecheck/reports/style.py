@@ -16,8 +16,8 @@ class Ink(StrEnum):
     GOOD = "1;32"
     STRONG = "1"
     FAINT = "2"
-    FRAME = "34"
-    RELATED = "34"
+    FRAME = "94"
+    RELATED = "94"
     NAME = "36"
 
 
