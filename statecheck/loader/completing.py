@@ -56,9 +56,11 @@ class Completing:
                 self._complete(system, folder, within)
 
     def _complete(self, system: str, folder: Place, within: Bounds) -> None:
-        while self._library.holds(system, folder):
+        while True:
             further = within.with_folder(folder)
             if not further.hold(folder.real):
+                return
+            if not self._library.holds(system, folder, further):
                 return
             for file in self._library.files_of(system, folder, further):
                 self._gathering.file(file, further, Origin.ALONG)

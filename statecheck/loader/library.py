@@ -30,18 +30,21 @@ class Library:
     names: dict[str, tuple[str, ...]]
     folders: dict[str, tuple[Place, ...]]
 
-    def holds(self, system: str, folder: Place) -> bool:
+    def holds(self, system: str, folder: Place, within: Bounds) -> bool:
         """Return whether a file directly in a folder seems to be of a system."""
         try:
             with os.scandir(folder.real) as entries:
-                names = sorted(each.name for each in entries if each.is_file())
+                names = sorted((each.name, each.is_symlink()) for each in entries)
         except OSError:
             return False
-        return any(
-            system in self._names(folder.inside(name))
-            for name in islice(names, self.limits.files)
-            if is_of_interest(name)
-        )
+        for name, is_link in islice(names, self.limits.files):
+            if is_of_interest(name):
+                file = folder.inside(name)
+                if is_link:
+                    file = Place(file.path, os.path.realpath(file.real))
+                if within.hold(file.real) and system in self._names(file):
+                    return True
+        return False
 
     def files_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
         """Yield the files in and below a folder that seem to be of a system."""

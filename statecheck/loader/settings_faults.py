@@ -8,8 +8,7 @@ from typing import Any
 from statecheck import language, syntax
 from statecheck.finding import Finding, Fix, Rule, Severity
 from statecheck.language import nearest
-from statecheck.loader import rules as own
-from statecheck.loader.rules import UNKNOWN_SETTING, WRONG_SETTING
+from statecheck.loader.rules import RULES, UNKNOWN_SETTING, WRONG_SETTING
 from statecheck.settings import SCHEMA
 from statecheck.source import Location
 
@@ -26,7 +25,7 @@ _KINDS = {
 
 _FIXED = frozenset(
     rule.name
-    for rule in (*own.RULES, *syntax.RULES, *language.RULES)
+    for rule in (*RULES, *syntax.RULES, *language.RULES)
     if rule.severity is Severity.ERROR
 )
 """Rules whose breach keeps a file from being read, whatever is set."""
