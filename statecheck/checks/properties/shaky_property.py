@@ -9,6 +9,20 @@ from statecheck.graph import Decided
 from statecheck.source import Location
 from statecheck.spec import Fact
 
+_OUTCOME = (
+    "target",
+    "error",
+    "outcomes",
+    "when",
+    "if",
+    "guard",
+    "after",
+    "offered",
+    "actor",
+)
+_STATE = ("actions", "moves", "final", "if", "status")
+"""What the graph rests on: how a state is spelled on the wire, say, moves nothing."""
+
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each property that a dispute, or an incomplete element, leaves open."""
@@ -28,33 +42,35 @@ def find(subject: Subject) -> Iterator[Fault]:
 def _reasons(subject: Subject, decided: Decided) -> Iterator[Related]:
     states = subject.graph.system.states
     for edge in decided.doubtful:
-        parts: list[tuple[Fact, Location, bool]] = []
+        parts: list[tuple[Fact, Location, tuple[str, ...], bool]] = []
         if edge.outcome is not None:
-            parts.append((edge.outcome.fact, edge.outcome.at, False))
+            parts.append((edge.outcome.fact, edge.outcome.at, _OUTCOME, False))
         if edge.offer is not None:
             offer = edge.offer
-            parts.append((offer.fact, offer.at.key, offer.incomplete))
+            parts.append((offer.fact, offer.at.key, _OUTCOME, offer.incomplete))
         for name in dict.fromkeys((edge.source, edge.target)):
             state = states.get(name)
             if state is None:
                 continue
             incomplete = state.incomplete and name == edge.source and not edge.action
-            parts.append((state.fact, state.at.key, incomplete))
+            parts.append((state.fact, state.at.key, _STATE, incomplete))
         code = subject.graph.errors.codes.get(edge.error)
         if code is not None:
-            parts.append((code.fact, code.at.key, False))
+            parts.append((code.fact, code.at.key, _OUTCOME, False))
         yield from _unsettled(parts)
     for name in decided.nodes if decided.stated.offered else ():
         if name in states:
             state = states[name]
-            yield from _unsettled([(state.fact, state.at.key, state.incomplete)])
+            yield from _unsettled(
+                [(state.fact, state.at.key, _STATE, state.incomplete)]
+            )
 
 
 def _unsettled(
-    parts: list[tuple[Fact, Location, bool]],
+    parts: list[tuple[Fact, Location, tuple[str, ...], bool]],
 ) -> Iterator[Related]:
-    for fact, at, incomplete in parts:
-        if fact.disputed:
+    for fact, at, words, incomplete in parts:
+        if fact.disputes(*words):
             yield Related(at, "this is disputed")
         elif incomplete:
             yield Related(at, "this is incomplete")
