@@ -56,7 +56,7 @@ def under(lines):
         ("name: x", 7, 8, "x"),
         ("\tname: x", 2, 6, "name"),
         ("門が: 閉まる", 5, 8, "閉まる"),
-        ("e\u0301te\u0301: x", 7, 8, "x"),
+        ("e\u0301te\u0301: x", 8, 9, "x"),
         ("a\x1b[2J: x", 8, 9, "x"),
         ("a##vso[b]: x", 12, 13, "x"),
     ],
@@ -124,5 +124,4 @@ def test_what_could_not_be_read_has_no_frame():
 @given(st.text(), st.integers(1, 80))
 def test_wrapping_loses_nothing(text, columns):
     lines = wrapped(text, columns)
-    assert " ".join(lines) == text or " " in text
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
