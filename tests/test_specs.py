@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from statecheck.checking import check
+from statecheck.finding import Verdict
 from statecheck.language import check_structure
 from statecheck.linking import ErrorTree, link
-from statecheck.settings import Limits
+from statecheck.loader import load
+from statecheck.settings import Limits, Settings
 from statecheck.spec import Fact, System, build_specs
 from statecheck.syntax import decode, parse
 
@@ -391,6 +394,36 @@ def test_every_file_keeps_to_the_language(documents):
 
 def test_there_are_three_systems_and_their_flows(linked):
     assert sorted(linked) == sorted((*SYSTEMS, *FLOWS))
+
+
+@pytest.fixture(scope="module")
+def checked():
+    return check(load([SPEC], Settings()), Settings())
+
+
+def test_nothing_is_wrong_that_is_not_allowed_with_a_reason(checked):
+    assert [each.finding.message for each in checked.diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [
+        ("pingfederate", "second-factor-can-be-given-up"),
+        ("pingfederate", "failed-stays-failed"),
+        ("pingone-verify", "verified-before-success"),
+        ("pingone-verify", "can-cancel"),
+        ("symantec-vip", "always-a-way-on"),
+        ("form-then-verify", "no-new-try-once-refused"),
+        ("form-then-vip", "giving-up-ends-the-flow"),
+    ],
+)
+def test_what_the_facts_allow_to_prove_is_proved(system, name, checked):
+    [verdict] = [
+        each.finding.verdict
+        for each in checked.verdicts
+        if each.finding.system == system and f"`{name}`" in each.finding.message
+    ]
+    assert verdict is Verdict.PROVED
 
 
 def test_linking_finds_nothing_wrong(linked):
