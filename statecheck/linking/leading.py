@@ -7,7 +7,6 @@ from itertools import product
 from statecheck.linking.references import named
 from statecheck.source import Location
 from statecheck.spec import (
-    UNSAID,
     Action,
     Everywhere,
     Listed,
@@ -44,24 +43,40 @@ def leading(
 
 
 def one_by_one(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """Return outcomes with one target and one error each: so many ways on."""
-    if all(len(each.target) <= 1 and len(each.error) <= 1 for each in outcomes):
+    """Return outcomes with one target and one error each, none of them twice.
+
+    One that has conditions only leads where nobody says.
+    """
+    if len(outcomes) == 1 and _is_single(outcomes[0]):
         return outcomes
-    return tuple(one for outcome in outcomes for one in _singled(outcome))
-
-
-def moves_one_by_one(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Return moves with one target each."""
-    if all(len(move.target) <= 1 for move in moves):
-        return moves
     return tuple(
-        replace(move, target=(target,), places=Table([("target", (at,))]))
-        for move in moves
-        for target, at in named(move, move.at, "target")
+        dict.fromkeys(
+            one
+            for outcome in outcomes
+            for one in ((outcome,) if _is_single(outcome) else _singled(outcome))
+        )
     )
 
 
+def moves_one_by_one(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return moves with one target each, none of them twice."""
+    return tuple(
+        dict.fromkeys(
+            replace(move, target=(target,), places=Table([("target", (at,))]))
+            for move in moves
+            for target, at in named(move, move.at, "target")
+        )
+    )
+
+
+def _is_single(outcome: Outcome) -> bool:
+    return max(len(outcome.target), len(outcome.error)) == 1
+
+
 def _singled(outcome: Outcome) -> Iterator[Outcome]:
+    if not (outcome.target or outcome.error):
+        yield replace(outcome, target=(UNKNOWN,))
+        return
     for target, error in product(_each(outcome, "target"), _each(outcome, "error")):
         yield replace(
             outcome,
@@ -89,7 +104,9 @@ def _explicit(offer: Offer, action: Action | None) -> Offer:
         outcomes = action.outcomes
         incomplete = incomplete or action.incomplete
     if outcomes is None:
-        outcomes = (Outcome((UNKNOWN,), fact=UNSAID, at=offer.at),)
+        outcomes = (
+            Outcome((UNKNOWN,), fact=offer.fact.handed_down("target"), at=offer.at),
+        )
     return replace(
         offer,
         outcomes=one_by_one(outcomes),

@@ -6,7 +6,10 @@ from typing import TypeVar, cast
 
 from statecheck.language import FieldType, Formula, ListOf, MapOf, ModelReference
 from statecheck.linking.kinds import NO_MODEL, Kind, is_silent, parsed, words_of
-from statecheck.spec import Absence, Flow, Listed, Model, Table
+from statecheck.linking.references import named
+from statecheck.linking.spelling import spelled
+from statecheck.source import Location
+from statecheck.spec import NOWHERE, Absence, Flow, Listed, Model, Table
 
 T = TypeVar("T")
 
@@ -71,6 +74,8 @@ def _rewritten(element: object, how: Rewriting) -> object:
             new = _rewritten(old, how) if kind is None else _bound(kind, old, how)
             if new is not old:
                 changes[word] = new
+            if kind is not None and _repeats(new):
+                changes |= _once(element, word, new)
         element = replace(element, **changes) if changes else element
         if isinstance(element, Model) and how.model is not None:
             return how.model(element)
@@ -79,6 +84,27 @@ def _rewritten(element: object, how: Rewriting) -> object:
 
 def _differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
     return any(one is not other for one, other in zip(new, old, strict=True))
+
+
+def _repeats(names: object) -> bool:
+    """Return whether names in a list have come to be the same."""
+    members = names.members if isinstance(names, Listed) else names
+    return isinstance(members, tuple) and len(set(members)) < len(members)
+
+
+def _once(element: object, word: str, names: object) -> dict[str, object]:
+    """Return the fields of an element with each name in the list under `word` once."""
+    members = names.members if isinstance(names, Listed) else names
+    if not isinstance(members, tuple):
+        return {}
+    first = {name: members.index(name) for name in members}
+    kept = tuple(first)
+    at = getattr(element, "at", NOWHERE)
+    known = named(element, at, word)
+    places: dict[str, tuple[Location, ...]] = dict(getattr(element, "places", {}))
+    places[spelled(word)] = tuple(known[index][1] for index in first.values())
+    whole = replace(names, members=kept) if isinstance(names, Listed) else kept
+    return {word: whole, "places": Table(places.items())}
 
 
 def _bound(kind: Kind, value: object, how: Rewriting) -> object:

@@ -168,6 +168,7 @@ class Everywhere:
     except_: tuple[str, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
+    places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,22 @@ def test_what_means_the_same_is_the_same(states, one, other):
     assert states(text.format(one)) == states(text.format(other))
 
 
+def test_an_outcome_that_has_conditions_only_leads_where_nobody_says(states):
+    found = states("states: {A: {actions: {go: {when: {x: present}}}}}")
+    assert outcomes(found["A"], "go") == [("unknown",)]
+
+
+def test_outcomes_are_a_set(states):
+    text = "states: {A: {actions: {go: [A, A, {error: F}, {error: E/F}]}}}\n"
+    found = states(text + "errors: {E: {details: {F: {}}}}")
+    assert outcomes(found["A"], "go") == [("A",), ("E/F",)]
+
+
+def test_a_code_that_was_written_in_two_ways_is_listed_once(door):
+    text = "actions: {go: {errors: [F, E/F]}}\nerrors: {E: {details: {F: {}}}}"
+    assert door(text).actions["go"].errors.members == ("E/F",)
+
+
 def test_a_list_of_targets_of_a_move_is_as_many_moves(states):
     one = states("states: {A: {moves: [{target: [A, B], after: PT5S}]}}")
     other = states(

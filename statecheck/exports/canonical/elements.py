@@ -9,6 +9,7 @@ from statecheck.exports.canonical.ordering import alone, ordered, sorted_data
 from statecheck.language import FieldType, Formula
 from statecheck.linking import spelled
 from statecheck.spec import (
+    UNSAID,
     Action,
     After,
     ErrorCode,
@@ -23,6 +24,7 @@ from statecheck.spec import (
     Outcome,
     Presence,
     Required,
+    System,
     Table,
 )
 
@@ -70,7 +72,9 @@ def words_of(element: object, handed: Fact) -> dict[str, object]:
     """Return what is written of an element that inherits `handed` where it stands."""
     fact = getattr(element, "fact", handed)
     words = {} if fact is handed else fact_words(fact, handed)
-    return {**_said(element, fact), **words, **_extensions(element)}
+    # What a system says of itself is handed down to none of its elements.
+    inside = UNSAID if isinstance(element, System) else fact
+    return {**_said(element, inside), **words, **_extensions(element)}
 
 
 def body_of(element: object, handed: Fact) -> object:
@@ -82,7 +86,7 @@ def body_of(element: object, handed: Fact) -> object:
         return words["type"]
     if isinstance(element, Outcome | Move) and words.keys() == {"target"}:
         return words["target"]
-    if isinstance(element, Action | ErrorCode | Model) and not words:
+    if isinstance(element, Action | ErrorCode | Model) and element.name and not words:
         return "unknown"
     return words
 
