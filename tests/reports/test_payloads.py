@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -114,6 +114,11 @@ def test_a_table_of_markdown_keeps_its_columns(hostile):
     assert len(cells) == 4 * len(hostile.diagnostics)
 
 
+def test_a_backslash_takes_no_escape_away():
+    rendered = MarkdownIt().renderInline(markdown_text("\\[x](y) \\*z* \\`a"))
+    assert rendered == "\\[x](y) \\*z* \\`a"
+
+
 def test_markdown_mentions_nobody():
     assert "@everybody" not in markdown_text("ask @everybody about #1")
     assert "#1" not in markdown_text("ask @everybody about #1")
@@ -160,6 +165,7 @@ def test_xml_reads_back_what_is_visible(text):
 
 
 @given(st.text())
+@example("100% %25 %0A %3A")
 def test_an_annotation_of_github_reads_back(text):
     def read(value):
         for char, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A")):
@@ -172,6 +178,7 @@ def test_an_annotation_of_github_reads_back(text):
 
 
 @given(st.text())
+@example("100% %AZP25 %0A %3B")
 def test_an_issue_of_azure_reads_back(text):
     def read(value):
         for char, code in ((";", "%3B"), ("]", "%5D"), ("\r", "%0D"), ("\n", "%0A")):
