@@ -115,8 +115,9 @@ def test_a_table_of_markdown_keeps_its_columns(hostile):
 
 
 def test_a_backslash_takes_no_escape_away():
-    rendered = MarkdownIt().renderInline(markdown_text("\\[x](y) \\*z* \\`a"))
-    assert rendered == "\\[x](y) \\*z* \\`a"
+    text = r"\*not loud\* \<b>"
+    rendered = MarkdownIt().renderInline(markdown_text(text))
+    assert html.unescape(rendered) == text
 
 
 def test_markdown_mentions_nobody():
