@@ -151,6 +151,8 @@ def _fault(
             EXPIRED_ALLOW,
             at,
             f"`{name}` was allowed until {permit.allowance.until}",
-            related=(Related(permit.around.key, f"because: {permit.allowance.reason}"),),
+            related=(
+                Related(permit.around.key, f"because: {permit.allowance.reason}"),
+            ),
         )
     return None

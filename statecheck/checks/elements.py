@@ -1,8 +1,7 @@
 """Every element of a spec, wherever it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 
 from statecheck.spec import Fact, Listed, Table
 
@@ -14,25 +13,32 @@ _NO_ELEMENTS = frozenset(
 
 def elements(root: object) -> Iterator[object]:
     """Yield `root` and everything within it that knows its place, as written."""
-    if isinstance(root, Table):
-        for member in root.values():
-            yield from elements(member)
-    elif isinstance(root, tuple):
-        for member in root:
-            yield from elements(member)
-    elif isinstance(root, Listed):
-        yield from elements(root.members)
-    elif is_dataclass(root) and not isinstance(root, Fact):
-        words = _words(type(root))
-        if "at" in words:
-            yield root
-        for word in words:
-            if word not in _NO_ELEMENTS:
-                value = getattr(root, word)
-                if value is not None and not isinstance(value, str | bool | int | float):
-                    yield from elements(value)
+    words: dict[type, tuple[str, ...]] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if is_dataclass(node) and not isinstance(node, Fact | Listed):
+            kind = type(node)
+            if kind not in words:
+                words[kind] = tuple(item.name for item in fields(node))
+            if "at" in words[kind]:
+                yield node
+            parts: Iterable[object] = (
+                getattr(node, word) for word in words[kind] if word not in _NO_ELEMENTS
+            )
+        else:
+            parts = _members(node)
+        waiting.extend(
+            part
+            for part in reversed(tuple(parts))
+            if part is not None and not isinstance(part, str | int | float)
+        )
 
 
-@cache
-def _words(kind: type) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
+def _members(node: object) -> Iterable[object]:
+    """Return what a list or a table holds; nothing for anything else."""
+    if isinstance(node, Listed):
+        return (node.members,)
+    if isinstance(node, Table):
+        return node.values()
+    return node if isinstance(node, tuple) else ()

@@ -66,6 +66,8 @@ def test_the_trap_comes_with_a_shortest_run_that_a_tester_can_press(found):
 
 
 def test_the_states_of_the_island_are_named_beside_it(found):
-    (island,) = (each for each in found.diagnostics if each.finding.rule.name == "island")
+    (island,) = (
+        each for each in found.diagnostics if each.finding.rule.name == "island"
+    )
     assert [source.name for source, _ in island.related] == ["spec.yaml"]
     assert [span.start.line for _, span in island.related] == [92]

@@ -9,7 +9,7 @@ from statecheck.source import Location
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each action that is pressed by another actor in one state than in another."""
+    """Yield each action that one actor presses in one state and another in another."""
     if subject.flow is not None:
         return
     first: dict[str, tuple[str, Location]] = {}

@@ -69,8 +69,8 @@ CHECK = Check(
         name="contradicted-move",
         severity=Severity.WARNING,
         summary="A safe action and `moves` that say different things",
-        why="A safe action changes nothing, so where it leads is a move; one of the two "
-        "lists is wrong.",
+        why="A safe action changes nothing, so where it leads is a move; one of the "
+        "two lists is wrong.",
         mend="Let the action `stay`, and list the moves; or say both alike.",
     ),
     find=find,

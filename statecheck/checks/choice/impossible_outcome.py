@@ -73,7 +73,10 @@ def _asked(
             message = f"`{field}` is never `{alternative.text}`"
             near = nearest(alternative.text, known.values or ())
             fix = Fix(f"did you mean `{near}`?", near) if near else None
-        yield at, Fault(at=at, message=message, related=_declared(offered, field), fix=fix)
+        yield (
+            at,
+            Fault(at=at, message=message, related=_declared(offered, field), fix=fix),
+        )
 
 
 def _declared(offered: Offered, field: str) -> tuple[Related, ...]:
@@ -84,9 +87,7 @@ def _declared(offered: Offered, field: str) -> tuple[Related, ...]:
 
 def _otherwise(offered: Offered, outcome: Outcome) -> Fault | None:
     """Return what is wrong with an `otherwise`; None if something is left for it."""
-    others = [
-        conditions(other) for other in offered.outcomes if conditions(other)
-    ]
+    others = [conditions(other) for other in offered.outcomes if conditions(other)]
     values: dict[str, tuple[str | None, ...]] = {}
     for field in {field for when in others for field in when}:
         known = offered.domain(field)

@@ -37,7 +37,7 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def _left_out(offered: Offered) -> list[Values]:
-    """Return the values that no outcome follows: single ones, or else one combination."""
+    """Return the values that no outcome follows: single ones, else a combination."""
     outcomes = offered.outcomes
     if offered.offer.incomplete or offered.offer.fact.disputed:
         return []
@@ -85,7 +85,7 @@ def _declared(offered: Offered, values: Values) -> Iterator[Related]:
 
 
 def _witness(subject: Subject, offered: Offered, values: Values) -> Witness | None:
-    """Return a run to the state and the action with the values, as a tester would go."""
+    """Return a run to the state, and the action with the values."""
     sends = ", ".join(f"{field} = {value}" for field, value in values.items())
     if offered.state is None:
         return Witness(RUN, (Step("", offered.offer.action, sends),))

@@ -58,15 +58,16 @@ class Offered:
         return domain(self.system, use, pointer)
 
     def body(self, field: str) -> tuple[ModelUse, str]:
-        """Return the body that a field of a condition is in, and its pointer there."""
+        """Return the body that has a field of a condition, and its pointer there."""
         if field.startswith(SHOWN):
-            return self.state and self.state.model, field[len(SHOWN) :]
+            shown = None if self.state is None else self.state.model
+            return shown, field[len(SHOWN) :]
         action = self.system.actions.get(self.offer.action)
-        return action and action.request, field
+        return None if action is None else action.request, field
 
 
 def offers(subject: Subject) -> Iterator[Offered]:
-    """Yield what begins a flow, and every offer of the system by state and by action."""
+    """Yield what begins a flow, and every offer by state and by action."""
     system = subject.effective.system
     begins = system.start.members if system.start else Table[Offer]()
     for _, offer in sorted(begins.items()):
@@ -88,9 +89,7 @@ def can_be(alternative: Literal | Presence, known: Domain) -> bool:
         return True
     if alternative is Presence.ABSENT:
         return known.absent
-    return (
-        known.values is None or not known.closed or alternative.text in known.values
-    )
+    return known.values is None or not known.closed or alternative.text in known.values
 
 
 def accepts(alternatives: tuple[Literal | Presence, ...], value: str | None) -> bool:

@@ -13,7 +13,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     for edge in graph.edges:
         if not (edge.error and edge.sure and edge.target) or edge.stays:
             continue
-        if not _is_retriable(graph, edge.error):
+        if not _is_retriable(graph, edge.error) or _is_exception(graph, edge):
             continue
         lacking = edge.variants & graph.reached[edge.source]
         lacking = lacking & ~_offering(graph, edge)
@@ -26,6 +26,14 @@ def _is_retriable(graph: StateGraph, path: str) -> bool:
     lineage = graph.errors.lineage(path if path in graph.errors.codes else "")
     return (
         next((c.retriable for c in lineage if c.retriable is not None), False) is True
+    )
+
+
+def _is_exception(graph: StateGraph, edge: Edge) -> bool:
+    """Return whether a guard tells the case from one in which the same error stays."""
+    return bool(edge.outcome and edge.outcome.guard) and any(
+        other.stays and other.error == edge.error and other.action == edge.action
+        for other in graph.leaving[edge.source]
     )
 
 

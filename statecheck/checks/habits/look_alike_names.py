@@ -1,8 +1,8 @@
 """Names that readers take for each other."""
 
-import os.path
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.sections import SECTIONS, named
@@ -25,7 +25,11 @@ def find(subject: Subject) -> Iterator[Fault]:
         for name, at in named(subject.effective.system, sections):
             ways = tuple(_ways(name))
             near = next(
-                (seen[way] for way in ways if way in seen and _alike(name, seen[way][0])),
+                (
+                    seen[way]
+                    for way in ways
+                    if way in seen and _alike(name, seen[way][0])
+                ),
                 None,
             )
             if near is not None:
@@ -70,7 +74,8 @@ def _alike(name: str, other: str) -> bool:
     if len(odd) != 1:
         return False
     one, two = odd[0]
-    start = len(os.path.commonprefix(odd[0]))
+    same = (a == b for a, b in zip(one, two, strict=False))
+    start = sum(1 for _ in takewhile(bool, same))
     left, right = one[start:], two[start:]
     if start == 0 or len(left) < _LEFT or len(right) < _LEFT:
         return False

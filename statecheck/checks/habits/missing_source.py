@@ -17,7 +17,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             if not element.fact.source:
                 yield Fault(
                     at=element.at.key,
-                    message=f"{kind} `{element.name}` does not say where it is known from",
+                    message=f"{kind} `{element.name}` does not say where it is "
+                    "known from",
                 )
 
 

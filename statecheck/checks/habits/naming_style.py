@@ -82,8 +82,8 @@ CHECK = Check(
         severity=Severity.NOTE,
         summary="A name that is not written in the style that the settings ask for",
         why="Where names of one kind look alike, nobody has to look them up.",
-        mend="Rename it, and keep its spelling on the wire with `wire`; or let `naming` "
-        "in the settings ask for another style.",
+        mend="Rename it, and keep its spelling on the wire with `wire`; or let "
+        "`naming` in the settings ask for another style.",
     ),
     find=find,
 )

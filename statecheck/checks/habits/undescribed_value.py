@@ -18,7 +18,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             for value in values:
                 if not value.description:
                     yield Fault(
-                        at=value.at.key, message=f"value `{value.name}` is not described"
+                        at=value.at.key,
+                        message=f"value `{value.name}` is not described",
                     )
 
 
@@ -26,7 +27,8 @@ CHECK = Check(
     rule=Rule(
         name="undescribed-value",
         severity=Severity.NOTE,
-        summary="A value of an enumeration without a description, where others have one",
+        summary="A value of an enumeration without a description, where others "
+        "have one",
         why="A client that meets it does not know what to make of it.",
         mend="Say behind the value what it means.",
     ),

@@ -26,8 +26,10 @@ CHECK = Check(
     rule=Rule(
         name="dead-end",
         severity=Severity.ERROR,
-        summary="A state that can be reached, is not final, and that nothing leads on from",
-        why="A client that gets there can do nothing, and does not know that it is over.",
+        summary="A state that can be reached, is not final, and that nothing leads "
+        "on from",
+        why="A client that gets there can do nothing, and does not know that it is "
+        "over.",
         mend="Say what it offers or how the server moves on, or mark it as `final`.",
     ),
     find=find,

@@ -10,7 +10,7 @@ from statecheck.graph import StateGraph, Trouble, run_to
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each state that only waiting leads on from: without time, give-up or failure."""
+    """Yield each state that only waiting leads on from, with no word of its end."""
     graph = subject.graph
     if subject.is_vocabulary or subject.flow is not None or not graph.ends:
         return
@@ -67,8 +67,10 @@ CHECK = Check(
     rule=Rule(
         name="endless-wait",
         severity=Severity.NOTE,
-        summary="A state that only waiting leads on from, and nothing says for how long",
-        why="If what is waited for never comes, a client polls until somebody stops it.",
+        summary="A state that only waiting leads on from, and nothing says for how "
+        "long",
+        why="If what is waited for never comes, a client polls until somebody stops "
+        "it.",
         mend="Say after which time it ends, how it fails, or how the user gives up.",
         exact=False,
     ),

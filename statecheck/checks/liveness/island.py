@@ -17,7 +17,8 @@ CHECK = Check(
         name="island",
         severity=Severity.WARNING,
         summary="States that lead to each other and that no run gets to",
-        why="No client is ever shown any of them: most likely one way in was forgotten.",
+        why="No client is ever shown any of them: most likely one way in was "
+        "forgotten.",
         mend="Say which action or move leads to one of them, or take them out.",
     ),
     find=find,

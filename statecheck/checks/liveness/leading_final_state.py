@@ -16,7 +16,11 @@ def find(subject: Subject) -> Iterator[Fault]:
     """
     graph = subject.graph
     for name, state in graph.system.states.items():
-        if state.final is None or state.final is End.HANDOVER or not graph.reached[name]:
+        if (
+            state.final is None
+            or state.final is End.HANDOVER
+            or not graph.reached[name]
+        ):
             continue
         leading: dict[str, Edge] = {}
         for edge in sorted(graph.leaving[name], key=lambda edge: edge.order):
@@ -40,7 +44,8 @@ CHECK = Check(
         name="leading-final-state",
         severity=Severity.NOTE,
         summary="A final state with an action that leads on",
-        why="A client that stops there is right, and may miss what could still be done.",
+        why="A client that stops there is right, and may miss what could still be "
+        "done.",
         mend="Leave it if the flow may rest there; otherwise take `final` out.",
     ),
     find=find,

@@ -24,7 +24,8 @@ CHECK = Check(
         severity=Severity.NOTE,
         summary="A system with neither a final state nor an exit",
         why="When a client is done, and whether well or badly, cannot be told.",
-        mend="Mark the states in which a flow may rest as `final`, unless it never ends.",
+        mend="Mark the states in which a flow may rest as `final`, unless it never "
+        "ends.",
     ),
     find=find,
 )

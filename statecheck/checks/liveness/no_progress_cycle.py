@@ -12,7 +12,7 @@ from statecheck.spec import Absence
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each cycle that the user has no part in and that shows the same each time."""
+    """Yield each cycle that goes on without the user and always shows the same."""
     graph = subject.graph
     if subject.is_vocabulary or subject.flow is not None:
         return

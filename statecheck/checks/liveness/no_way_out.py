@@ -22,7 +22,8 @@ def find(subject: Subject) -> Iterator[Fault]:
         subject,
         Trouble.NO_WAY_OUT,
         broken="whatever the user does, the server can keep the flow in {states}",
-        open_="whether the user can bring the flow to an end from {states} is not known",
+        open_="whether the user can bring the flow to an end from {states} is not "
+        "known",
         counts=acts,
     )
 

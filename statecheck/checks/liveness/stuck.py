@@ -62,7 +62,7 @@ def stuck_faults(
 
 
 def in_every_variant(item: Stuck) -> bool:
-    """Return whether a flow is, or may be, stuck there in all variants it gets there."""
+    """Return whether a flow is, or may be, stuck wherever it gets there."""
     return bool(item.doubtful) or not item.asked & ~item.variants
 
 

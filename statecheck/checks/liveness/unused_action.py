@@ -42,7 +42,8 @@ CHECK = Check(
         name="unused-action",
         severity=Severity.WARNING,
         summary="An action that no state offers",
-        why="Clients build what they can never use, or a state lacks what it should offer.",
+        why="Clients build what they can never use, or a state lacks what it should "
+        "offer.",
         mend="Offer it in a state, or take it out.",
     ),
     find=find,

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.sections import SECTIONS, named
 from statecheck.finding import Related, Rule, Severity
+from statecheck.source import Location
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name that another of its kind had before, but for the case."""
     for words in SECTIONS:
-        first: dict[str, tuple[str, object]] = {}
+        first: dict[str, tuple[str, Location]] = {}
         for name, at in named(subject.effective.system, words):
             known = first.setdefault(name.casefold(), (name, at))
             if known[1] is at:
                 continue
             if known[0] != name:
-                message = f"`{name}` and `{known[0]}` differ in upper and lower case only"
+                message = (
+                    f"`{name}` and `{known[0]}` differ in upper and lower case only"
+                )
             elif len(words) > 1:
                 message = f"`{name}` is both a state and an exit"
             else:

@@ -36,7 +36,9 @@ def find(subject: Subject) -> Iterator[Fault]:
                 at=edge.at,
                 message=f"`{edge.action}` begins a flow in `{edge.target}`, "
                 "which `initial` does not name",
-                related=(Related(system.place("initial").key, "`initial` stands here"),),
+                related=(
+                    Related(system.place("initial").key, "`initial` stands here"),
+                ),
             )
 
 

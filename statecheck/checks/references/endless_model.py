@@ -29,9 +29,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         )
 
 
-def _held(
-    model: Model, models: Container[str]
-) -> Iterator[tuple[str, Field]]:
+def _held(model: Model, models: Container[str]) -> Iterator[tuple[str, Field]]:
     """Yield each model that is always within `model`, with the field that holds it."""
     for field in (model.fields or {}).values():
         kind = field.type

@@ -9,6 +9,7 @@ from statecheck.linking import Kind, Reference, extended
 from statecheck.source import Location
 from statecheck.spec import Flow
 
+
 def undefined(
     subject: Subject, kind: Kind, noun: str, declared: Mapping[str, Location]
 ) -> Iterator[Fault]:

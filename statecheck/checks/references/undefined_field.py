@@ -14,7 +14,7 @@ _SHOWN = "state/"
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each condition, time, discriminator and `set` on a field that is not there."""
+    """Yield each field that something speaks of and that is not there."""
     if not complete(subject):
         return
     system = subject.effective.system

@@ -11,7 +11,9 @@ from statecheck.linking import Kind
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of a state or a group that nothing is called by."""
-    yield from undefined(subject, Kind.STATE_OR_GROUP, "a state or a group", groups(subject))
+    yield from undefined(
+        subject, Kind.STATE_OR_GROUP, "a state or a group", groups(subject)
+    )
 
 
 CHECK = Check(

@@ -20,7 +20,8 @@ CHECK = Check(
         severity=Severity.ERROR,
         summary="A property of a state or exit that does not exist",
         why="It speaks of nothing, so it promises nothing.",
-        mend="Correct the name; actions and errors are written `action X` and `error X`.",
+        mend="Correct the name; actions and errors are written `action X` and `error "
+        "X`.",
     ),
     find=find,
 )

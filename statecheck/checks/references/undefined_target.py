@@ -12,7 +12,9 @@ from statecheck.linking import Kind
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each target that nothing is called, or that only a host has."""
-    noun = "a state or an exit" if subject.flow is None else "a step, a state or an exit"
+    noun = (
+        "a state or an exit" if subject.flow is None else "a step, a state or an exit"
+    )
     for fault in undefined(subject, Kind.TARGET, noun, targets(subject)):
         name = fault.message.split("`")[1]
         host = next(

@@ -6,8 +6,8 @@ ALLOWED_ERROR = Rule(
     name="allowed-error",
     severity=Severity.ERROR,
     summary="An `allow` of a rule whose breach is an error",
-    why="Where a spec contradicts itself or a client is surely hurt, no reason makes it "
-    "right.",
+    why="Where a spec contradicts itself or a client is surely hurt, no reason makes "
+    "it right.",
     mend="Mend what the rule finds, and take the `allow` out.",
 )
 

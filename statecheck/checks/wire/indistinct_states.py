@@ -116,7 +116,7 @@ def _answer(both: Told) -> str:
             if not isinstance(within, dict):
                 within = inner[step] = {}
             inner = within
-        value = first.value if isinstance(first, Literal) else {}
+        value: object = first.value if isinstance(first, Literal) else {}
         inner.setdefault(last or "status", value)
     return json.dumps(answer, ensure_ascii=False)
 
