@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from statecheck import language, linking, syntax
-from statecheck.checks import rules as own
 from statecheck.checks.allowing import allow
 from statecheck.checks.check import Check, Subject
+from statecheck.checks.rules import CHECK_FAILED, RULES
 from statecheck.finding import Finding, Rule, Severity
 from statecheck.linking import Effective
 from statecheck.settings import Settings
@@ -108,7 +108,7 @@ def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:
     except Exception as error:  # noqa: BLE001  # whatever it is, the other checks go on
         system = subject.effective.system
         message = f"the check `{check.rule.name}` broke down: {_said(error)}"
-        return (Finding(own.CHECK_FAILED, system.at, message, system=system.name),)
+        return (Finding(CHECK_FAILED, system.at, message, system=system.name),)
 
 
 def _said(error: Exception) -> str:
@@ -121,7 +121,7 @@ def _rules(checks: Sequence[Check], settings: Mapping[str, str]) -> dict[str, Ru
         *syntax.RULES,
         *language.RULES,
         *linking.RULES,
-        *own.RULES,
+        *RULES,
         *(check.rule for check in checks),
     )
     return {rule.name: set_by(rule, settings) for rule in known}

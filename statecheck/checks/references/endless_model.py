@@ -12,33 +12,35 @@ from statecheck.spec import Field, Model
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each circle of models that contain each other by what is always there."""
     models = subject.effective.system.models
-    held = {name: dict(_held(model, models)) for name, model in models.items()}
+    held = {name: _held(model, models) for name, model in models.items()}
     for circle in circles({name: list(inner) for name, inner in held.items()}):
-        pairs = zip(circle, (*circle[1:], circle[0]), strict=True)
-        fields = [held[outer][inner] for outer, inner in pairs]
+        following = (*circle[1:], circle[0])
+        fields = [
+            held[outer][inner] for outer, inner in zip(circle, following, strict=True)
+        ]
         way = "".join(f".{field.name}" for field in fields)
         yield Fault(
             at=fields[0].at.key,
             message=f"`{circle[0]}{way}` is always there, and a `{circle[0]}` again",
             related=tuple(
-                Related(field.at.key, f"a `{name}` within a `{outer}`")
-                for field, outer, name in zip(
-                    fields[1:], circle[1:], (*circle[2:], circle[0]), strict=True
-                )
+                Related(field.at.key, f"always a `{inner}`")
+                for field, inner in zip(fields[1:], following[1:], strict=True)
             ),
         )
 
 
-def _held(model: Model, models: Container[str]) -> Iterator[tuple[str, Field]]:
-    """Yield each model that is always within `model`, with the field that holds it."""
-    for field in (model.fields or {}).values():
+def _held(model: Model, models: Container[str]) -> dict[str, Field]:
+    """Return the models always within `model`, with a field that holds each."""
+    held: dict[str, Field] = {}
+    for _, field in sorted((model.fields or {}).items()):
         kind = field.type
         if field.required is not True or field.nullable or field.if_ is not None:
             continue
         if isinstance(kind, ListOf) and (field.min_items or 0) > 0:
             kind = kind.member
         if isinstance(kind, ModelReference) and kind.name in models:
-            yield kind.name, field
+            held.setdefault(kind.name, field)
+    return held
 
 
 CHECK = Check(
