@@ -65,12 +65,25 @@ def stuck(graph: StateGraph, actor: str = "user") -> tuple[Stuck, ...]:
         name: known[name] for name in graph.system.states if name not in graph.ends
     }
     left = dict(first)
+    blamed = dict.fromkeys(first, graph.space.nothing)
     found: list[Stuck] = []
     for trouble, answer in _questions(graph, actor):
         answers = {
             name: _within(answer[name], first[name]) for name in first if first[name]
         }
-        found.extend(_troubles(graph, trouble, answers, left, first))
+        # What an earlier question left open is blamed for nothing.
+        blamed = {
+            name: blamed[name] | (each.refuted & left[name])
+            for name, each in answers.items()
+        }
+        refuted = {
+            name: each.refuted & blamed[name]
+            for name, each in answers.items()
+            if each.refuted & blamed[name]
+        }
+        for part in _causes(graph, trouble, refuted):
+            found.extend(_caused(graph, trouble, part, left, first))
+        found.extend(_open(graph, trouble, answers, left, first))
         left = {name: left[name] & each.proved for name, each in answers.items()}
     return tuple(found)
 
@@ -138,32 +151,38 @@ def _within(answer: Answer, asked: VariantSet) -> Answer:
     )
 
 
-def _troubles(
+def _caused(
+    graph: StateGraph,
+    trouble: Trouble,
+    part: Part,
+    left: Mapping[str, VariantSet],
+    asked: Mapping[str, VariantSet],
+) -> Iterator[Stuck]:
+    """Yield a cause of one trouble, unless a worse one has spoken of it."""
+    own = {name: part.variants[name] & left[name] for name in part.states}
+    states = _ordered(graph, (name for name in part.states if own[name]))
+    if states:
+        yield Stuck(trouble, states, own[states[0]], asked[states[0]], ())
+
+
+def _open(
     graph: StateGraph,
     trouble: Trouble,
     answers: Mapping[str, Answer],
     left: Mapping[str, VariantSet],
     asked: Mapping[str, VariantSet],
 ) -> Iterator[Stuck]:
-    """Yield the causes of one trouble that no worse one has spoken of."""
-    refuted = {
-        name: answer.refuted for name, answer in answers.items() if answer.refuted
-    }
-    for part in _causes(graph, trouble, refuted):
-        own = {name: part.variants[name] & left[name] for name in part.states}
-        states = _ordered(graph, (name for name in part.states if own[name]))
-        if states:
-            yield Stuck(trouble, states, own[states[0]], asked[states[0]], ())
-    open_ = {
+    """Yield what would be in one trouble if doubtful edges are not there."""
+    unknown = {
         name: answer.undetermined & left[name]
         for name, answer in answers.items()
         if answer.undetermined & left[name] and not answer.refuted
     }
-    for part in last_components(graph, open_, _leads(trouble)):
+    for part in last_components(graph, unknown, _leads(trouble)):
         doubtful = tuple(
             edge
-            for name in sorted(part.states)
-            for edge in sorted(graph.leaving[name], key=lambda edge: edge.order)
+            for name in part.states
+            for edge in graph.ordered[name]
             if not edge.sure and edge.declared
         )
         if doubtful:

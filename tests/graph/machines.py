@@ -76,7 +76,9 @@ def machines(draw, most_doubts=4):
         body = {}
         if draw(st.integers(0, 8)) == 0:
             body["final"] = draw(st.sampled_from(["success", "failure"]))
-        offered = draw(st.lists(st.sampled_from(sorted(ACTIONS)), max_size=2, unique=True))
+        offered = draw(
+            st.lists(st.sampled_from(sorted(ACTIONS)), max_size=2, unique=True)
+        )
         body["actions"] = {action: offer(action) for action in offered} or "none"
         moves = [
             conditions({"target": draw(targets)}, ["guard", "after"])
@@ -129,7 +131,10 @@ class _Reader:
 
     def machine(self):
         ends = {*EXITS, *(n for n, s in self.states.items() if s.get("final"))}
-        good = {"OK", *(n for n, s in self.states.items() if s.get("final") == "success")}
+        good = {
+            "OK",
+            *(n for n, s in self.states.items() if s.get("final") == "success"),
+        }
         ways = []
         for first in self.spec["initial"]:
             if self.holds(first) and first["target"] in self.nodes:
@@ -172,7 +177,9 @@ class _Reader:
                 move=shows,
                 sent=sent,
             )
-        for code in catalogue["errors"] if isinstance(catalogue["errors"], list) else []:
+        for code in (
+            catalogue["errors"] if isinstance(catalogue["errors"], list) else []
+        ):
             target = self.target(name, {"target": ERRORS[code].get("target", "stay")})
             if target:
                 yield Way(name, target, action, by, certain=not sometimes)
