@@ -151,6 +151,7 @@ def test_names_look_alike_by_a_letter_within_a_word(rules, one, two, expected):
     assert ("look-alike-names" in found) is expected
 
 
+STAYS = "poll: [PRINTED, {when: {page: absent}, target: stay}]"
 ASKED = "poll: [{when: {page: present}, target: PRINTED}, {target: stay}]"
 WAIT = """
 statecheck: 1
@@ -176,11 +177,8 @@ actions:
         ("poll: [PRINTED, stay], stop: FAILED", "", False),
         ("poll: [PRINTED, stay]", ", moves: [{target: FAILED, after: PT5M}]", False),
         ("poll: [PRINTED, stay, unknown]", "", False),
-        (
-            ASKED,
-            "",
-            False,
-        ),
+        (STAYS, "", False),
+        (ASKED, "", False),
     ],
 )
 def test_a_wait_is_endless_without_time_failure_and_giving_up(

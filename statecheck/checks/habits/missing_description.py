@@ -6,7 +6,7 @@ from dataclasses import replace
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.habits.kinds import Element, own
 from statecheck.finding import Rule, Severity
-from statecheck.spec import UNSAID, Action
+from statecheck.spec import UNSAID, Action, ErrorCode
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -14,11 +14,17 @@ def find(subject: Subject) -> Iterator[Fault]:
     for kind, elements in own(subject).items():
         if any(element.description for element in elements):
             for element in elements:
-                if not element.description and not _is_unknown(element):
+                if not (_says_what_it_is(element) or _is_unknown(element)):
                     yield Fault(
                         at=element.at.key,
                         message=f"{kind} `{element.name}` is not described",
                     )
+
+
+def _says_what_it_is(element: Element) -> bool:
+    """Return whether it is described; the message of an error code will do."""
+    message = isinstance(element, ErrorCode) and element.message
+    return bool(element.description or message)
 
 
 def _is_unknown(element: Element) -> bool:
