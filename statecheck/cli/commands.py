@@ -10,6 +10,7 @@ from statecheck.cli.surroundings import Surroundings
 
 COMMANDS: Mapping[str, str] = {
     "check": "say what is wrong with a spec",
+    "draw": "draw pictures of systems and flows",
     "show": "print a system with everything inherited made explicit",
     "explain": "print the page of a rule",
     "rules": "list the rules",

@@ -1,5 +1,6 @@
 """What a command answers: words for each stream, files, and an exit code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -32,6 +33,8 @@ class Result:
         log: For standard error.
         files: Files to be written, with all that is to stand in them.
         additions: Files to be added to, as build servers want it.
+        folders: Folders that files are to be written into, by their names there.
+        data: For standard output instead of text.
     """
 
     code: ExitCode = ExitCode.CLEAN
@@ -39,6 +42,8 @@ class Result:
     log: str = ""
     files: tuple[tuple[Path, str], ...] = ()
     additions: tuple[tuple[Path, str], ...] = ()
+    folders: tuple[tuple[Path, Mapping[str, bytes]], ...] = ()
+    data: bytes = b""
 
 
 class SettingsError(Exception):

@@ -1,5 +1,6 @@
 """Pictures: decided first, in no notation, and then written in one."""
 
+from statecheck.diagrams.contact_sheet import contact_sheet
 from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Kind
 from statecheck.diagrams.legibility import Legibility, measure
 from statecheck.diagrams.notations import ENDINGS, NOTATIONS, staged
@@ -22,6 +23,7 @@ __all__ = [
     "Theme",
     "View",
     "ViewError",
+    "contact_sheet",
     "draw",
     "measure",
     "staged",

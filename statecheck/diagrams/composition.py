@@ -23,6 +23,8 @@ class Scope:
         led: The ways on, by state.
         nodes: Names of the states and exits that are drawn in full, in order.
         elsewhere: By state that another picture shows, the name of that picture.
+        bundles: By state that another picture shows, the part of it that stands for
+            it; empty where each has a box of its own.
         folded: Ends whose ways stand in the boxes.
         strong: Edges that matter most.
         others: How strong the others are drawn.
@@ -33,6 +35,7 @@ class Scope:
     led: Mapping[str, tuple[Way, ...]]
     nodes: tuple[str, ...]
     elsewhere: Mapping[str, str]
+    bundles: Mapping[str, str]
     folded: frozenset[str]
     strong: frozenset[int]
     others: Ink
@@ -81,7 +84,8 @@ class _Composer:
         for node in nodes:
             self._leaving(node)
         boxes = [self._box(node) for node in (*started, *nodes)]
-        neighbours = [self._neighbour(node) for node in self.met]
+        found = (self._neighbour(node) for node in self.met)
+        neighbours = {box.id: box for box in found}.values()
         return Parts(
             (*boxes, *neighbours, *self.unknown), tuple(self.forks), tuple(self.arrows)
         )
@@ -223,6 +227,8 @@ class _Composer:
     def _id(self, node: str) -> str:
         if node == START:
             return "start"
+        if node in self.scope.bundles:
+            return identifier("p", self.scope.bundles[node])
         return identifier("x" if node in self.graph.system.exits else "s", node)
 
     def _element(self, node: str) -> State | Exit | None:
@@ -259,6 +265,11 @@ class _Composer:
         return self._ink(edges)
 
     def _neighbour(self, node: str) -> Box:
+        if node in self.scope.bundles:
+            part = self.scope.bundles[node]
+            page = self.scope.elsewhere[node]
+            key = self._id(node)
+            return Box(key, Kind.ELSEWHERE, part, visible(part), page=page)
         return replace(
             self._without_lines(node),
             kind=Kind.ELSEWHERE,

@@ -17,6 +17,12 @@ _NAMED = 6
 _FOLDED_FROM = 3
 """Where so many parts lead to one end that is no success, it stands in their boxes."""
 
+LEFT_OUT = "also leads to"
+"""How a box begins to say which of its arrows are not drawn."""
+
+_MOST_ARROWS = 64
+"""Arrows of an overview; what is left out is said in the boxes."""
+
 _ACTIONS = 2
 """Actions that an arrow names."""
 
@@ -52,10 +58,12 @@ def overview(
                     between.setdefault((tail, head), []).append(edge)
     folded = _folded(between, exits, home, graph)
     between = {pair: edges for pair, edges in between.items() if pair not in folded}
+    between, left = _strongest(between, strong)
     used = {key for pair in between for key in pair}
     boxes = [Box("start", Kind.START, "", "", ink=Ink.STRONG)] if "start" in used else []
     boxes += [
-        _part(part, graph, pages, strong, _led(_id(part), folded, graph)) for part in parts
+        _part(part, graph, pages, strong, (*_led(_id(part), folded, graph), *_left(_id(part), left)))
+        for part in parts
     ]
     boxes += [_end(name, graph) for name in exits]
     return Parts(tuple(boxes), (), tuple(_arrows(between, graph, strong)))
@@ -83,6 +91,40 @@ def _folded(
         if len(pairs) >= _FOLDED_FROM:
             folded |= {pair: (name, len(between[pair])) for pair in pairs}
     return folded
+
+
+def _strongest(
+    between: Mapping[tuple[str, str], list[Edge]], strong: frozenset[int]
+) -> tuple[dict[tuple[str, str], list[Edge]], dict[tuple[str, str], list[Edge]]]:
+    """Return what is drawn and what is left out, if that is too much to be seen.
+
+    What leads to a part first, and what is on the way to success, is always drawn.
+    """
+    if len(between) <= _MOST_ARROWS:
+        return dict(between), {}
+    firsts = {head: (tail, head) for tail, head in reversed(list(between))}
+    must = {
+        pair
+        for pair, edges in between.items()
+        if firsts[pair[1]] == pair or any(id(edge) in strong for edge in edges)
+    }
+    order = sorted(between, key=lambda pair: (pair not in must, -len(between[pair])))
+    kept = set(order[: max(_MOST_ARROWS, len(must))])
+    return (
+        {pair: edges for pair, edges in between.items() if pair in kept},
+        {pair: edges for pair, edges in between.items() if pair not in kept},
+    )
+
+
+def _left(part: str, left: Mapping[tuple[str, str], list[Edge]]) -> tuple[Line, ...]:
+    """Return the line of a part that says what is not drawn of it."""
+    own = [edges for (tail, _), edges in left.items() if tail == part]
+    if not own:
+        return ()
+    count = sum(map(len, own))
+    parts = "1 other" if len(own) == 1 else f"{len(own):,} others"
+    means = (f"{count:,} outcomes to {parts}",)
+    return (Line(Voice.MORE, f"{LEFT_OUT} {parts}", (), means),)
 
 
 def _led(

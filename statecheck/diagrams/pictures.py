@@ -11,10 +11,10 @@ from statecheck.diagrams.direction import runs_across
 from statecheck.diagrams.drawing import Drawing, Fork, Group, Ink, Kind
 from statecheck.diagrams.folding import folded_ends
 from statecheck.diagrams.focus import surroundings
-from statecheck.diagrams.grouping import Part, bundled, cut, group_of, group_title, is_flow, part_of
+from statecheck.diagrams.grouping import Part, bundled, cut, group_of, group_title, is_flow
 from statecheck.diagrams.legend import legend
 from statecheck.diagrams.naming import file_name, file_names, identifier
-from statecheck.diagrams.overview import overview
+from statecheck.diagrams.overview import LEFT_OUT, overview
 from statecheck.diagrams.paths import path_through, success_path
 from statecheck.diagrams.refusals import usual_errors
 from statecheck.diagrams.upward import turned
@@ -27,6 +27,9 @@ MOST_PAGES = 60
 """So many parts have a page of their own; of a larger system the overview is drawn,
 and parts when they are asked for."""
 
+
+MOST_NEIGHBOURS = 16
+"""States of other parts that have a box of their own; more are drawn as their parts."""
 
 MOST_ARROWS = 64
 """With more arrows than that no picture can be read at the width of a page; it is cut
@@ -139,27 +142,28 @@ class _Artist:
         drawn = turned(
             overview(self.graph, self.led, shown, exits, self.strong, pages)
         )
+        if any(LEFT_OUT in line.text for box in drawn.boxes for line in box.lines):
+            notes.append("Arrows that stand for few outcomes are left out; boxes say so.")
         count = sum(node in self.graph.system.states for node in self.nodes)
         about = f"overview of {count:,} states in {len(shown)} parts"
         yield self._drawing(self.name, about, drawn, self._groups(drawn), notes)
         if not pages:
             return
+        home = {node: part.name for part in parts for node in part.nodes}
+        entered = self._entered(home)
         for part in parts:
-            elsewhere = {
-                node: pages[other.name]
-                for other in parts
-                if other is not part
-                for node in other.nodes
-            }
-            beside = set(self._beside(part.nodes))
-            ends = [node for node in exits if node in beside]
+            beside = [node for node in self._beside(part.nodes) if node in home]
+            ends = [node for node in exits if node in set(self._beside(part.nodes))]
+            many = len(beside) > MOST_NEIGHBOURS
             yield self._page(
                 pages[part.name],
                 visible(part.name),
                 [*part.nodes, *ends],
-                {node: page for node, page in elsewhere.items() if node in beside},
+                {node: pages[home[node]] for node in beside},
                 [],
                 back=self.name,
+                entered=entered,
+                bundles={node: home[node] for node in beside} if many else {},
             )
 
     def _beside(self, nodes: Sequence[str]) -> list[str]:
@@ -182,6 +186,8 @@ class _Artist:
         elsewhere: Mapping[str, str],
         notes: list[str],
         back: str = "",
+        entered: Mapping[str, tuple[str, ...]] | None = None,
+        bundles: Mapping[str, str] | None = None,
     ) -> Drawing:
         within = set(nodes)
         led: dict[str, tuple[Way, ...]] = {node: self.led[node] for node in (START, *nodes)}
@@ -194,13 +200,14 @@ class _Artist:
             self.usual,
             short=is_flow(self.graph),
             unreached=True,
-            entered=self._entered(nodes) if back else {},
+            entered=entered or {},
         )
         scope = Scope(
             graph=self.graph,
             led=led,
             nodes=tuple(nodes),
             elsewhere=elsewhere,
+            bundles=bundles or {},
             folded=folded_ends(self.graph, led, self.strong) & within,
             strong=self.strong,
             others=Ink.FAINT if self.view.path else Ink.PLAIN,
@@ -209,19 +216,18 @@ class _Artist:
         parts = turned(compose(scope, contents))
         return self._drawing(name, about, parts, self._groups(parts), notes, back)
 
-    def _entered(self, nodes: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return, by state, the parts outside that lead to it."""
-        within = set(nodes)
+    def _entered(self, home: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """Return, by state, the parts besides its own that lead to it."""
         found: dict[str, dict[str, None]] = {}
         for source, ways in self.led.items():
-            if source in within or source == START:
-                continue
-            part = part_of(self.graph, source) or source
             for way in ways:
                 for arm in way.arms:
-                    if arm.target in within and not self._is_last(arm.target):
-                        found.setdefault(arm.target, {})[part] = None
-        return {node: tuple(parts) for node, parts in found.items()}
+                    if arm.target in home and home.get(source, "") not in {
+                        "",
+                        home[arm.target],
+                    }:
+                        found.setdefault(arm.target, {})[home[source]] = None
+        return {node: tuple(map(visible, parts)) for node, parts in found.items()}
 
     def _groups(self, parts: Parts) -> tuple[Group, ...]:
         """Return the groups that boxes stand in."""
