@@ -223,6 +223,7 @@ SYSTEM = st.builds(
         }
     ),
 )
+IN_ORDER = frozenset({"default", "extends", "source"})
 IN_ONE_FILE = frozenset({"title", "version", "initial", "start", "wire"})
 
 
@@ -294,9 +295,7 @@ def test_the_order_of_what_has_none_says_nothing(linked, words, random):
         if isinstance(value, dict):
             keys = random.sample([*value], len(value))
             return {
-                key: value[key]
-                if key in {"default", "source"}
-                else shuffled(value[key])
+                key: value[key] if key in IN_ORDER else shuffled(value[key])
                 for key in keys
             }
         if isinstance(value, list):

@@ -64,7 +64,7 @@ _LISTS = frozenset(
 )
 """Fields that are lists even if they have one member."""
 
-_IN_ORDER = frozenset({"between", "choose", "errors"})
+_IN_ORDER = frozenset({"between", "choose", "errors", "extends"})
 """Lists whose order says something, or that are in order as they are."""
 
 
@@ -84,8 +84,11 @@ def body_of(element: object, handed: Fact) -> object:
         return words["final"]
     if isinstance(element, Field) and words.keys() == {"type"}:
         return words["type"]
-    if isinstance(element, Outcome | Move) and words.keys() == {"target"}:
+    if isinstance(element, Outcome) and words.keys() == {"target"}:
         return words["target"]
+    if isinstance(element, Move) and words.keys() == {"target"}:
+        # Alone among moves, `unknown` would say that there may be more of them.
+        return words if words["target"] == "unknown" else words["target"]
     if isinstance(element, Action | ErrorCode | Model) and element.name and not words:
         return "unknown"
     return words
