@@ -44,8 +44,14 @@ flow: both
 host: host
 initial: one
 steps:
-  one: {system: code, options: {resend: true}, exits: {DONE: two, GONE: FAILED, OUT: OUT}}
-  two: {system: code, entry: ASK, exits: {DONE: [RESUME, {guard: more, target: one}], GONE: unknown, OUT: OUT}}
+  one:
+    system: code
+    options: {resend: true}
+    exits: {DONE: two, GONE: FAILED, OUT: OUT}
+  two:
+    system: code
+    entry: ASK
+    exits: {DONE: [RESUME, {guard: more, target: one}], GONE: unknown, OUT: OUT}
 """
 
 
@@ -89,7 +95,7 @@ def test_without_entry_the_initial_of_the_system_holds(flow):
 
 
 def test_an_entry_says_where_a_step_begins(flow):
-    text = FLOW.replace("one: {system", "one: {entry: LOCKED, system")
+    text = FLOW.replace("    options", "    entry: LOCKED\n    options")
     assert [each.target for each in flow(text).system.initial] == [("one/LOCKED",)]
 
 
@@ -228,7 +234,8 @@ def test_what_parts_have_in_their_own_way_is_called_by_the_step_too(flow):
         "statecheck: 1\nsystem: own\ninitial: A\nexits: {DONE: success}\n"
         "sources: {guide: {title: Another guide, confidence: assumed}}\n"
         "errors: {REFUSED: {http: 409}}\n"
-        "states: {A: {source: guide, model: Body, actions: {submit: [DONE, {error: REFUSED}]}}}\n"
+        "states: {A: {source: guide, model: Body, actions: {submit: [DONE, {error:"
+        " REFUSED}]}}}\n"
         "actions: {submit: {description: Otherwise., errors: [REFUSED]}}\n"
         "models: {Body: {fields: {b: string}}}"
     )
@@ -263,7 +270,7 @@ def test_properties_of_a_flow_are_its_own(flow):
 
 
 def test_a_step_whose_system_is_not_found_is_left_out(flow):
-    found = flow(FLOW.replace("two: {system: code", "two: {system: nothing-like-it"))
+    found = flow(FLOW.replace("code\n    entry", "nothing-like-it\n    entry"))
     assert set(found.steps) == {"one"}
     assert not found.complete
 

@@ -59,7 +59,8 @@ def test_a_state_that_has_the_action_itself_wins_whole(states):
 
 def test_errors_of_everywhere_may_be_the_answer_to_every_action(states):
     found = states(
-        "states: {A: {actions: {go: [A, {error: OLD}], more: [{error: E, target: A}]}}}\n"
+        "states: {A: {actions: {go: [A, {error: OLD}], more: [{error: E, target: A}]}}}"
+        "\n"
         "everywhere: [{errors: [E]}]\nerrors: {E: {}, OLD: {}}"
     )
     assert outcomes(found["A"], "go") == [("A",), ("OLD",), ("E",)]
@@ -93,7 +94,8 @@ def test_a_state_that_says_nothing_or_not_all_may_go_on_in_any_way(states, text)
 def test_an_action_leads_where_the_catalogue_says_if_the_state_does_not(states):
     found = states(
         "states: {A: {actions: [go, say, sit]}}\n"
-        "actions: {go: {target: [A, B]}, say: {outcomes: [A, {error: E}]}, sit: unknown}"
+        "actions: {go: {target: [A, B]}, say: {outcomes: [A, {error: E}]},"
+        " sit: unknown}"
     )
     assert outcomes(found["A"], "go") == [("A",), ("B",)]
     assert outcomes(found["A"], "say") == [("A",), ("E",)]
@@ -133,7 +135,8 @@ def test_an_incomplete_action_leaves_more_open_where_it_leads(door):
     ],
 )
 def test_what_means_the_same_is_the_same(states, one, other):
-    text = "states: {{A: {{actions: {}}}}}\nactions: {{go: {{}}}}\nerrors: {{E: {{}}, F: {{}}}}"
+    text = "states: {{A: {{actions: {}}}}}\n"
+    text += "actions: {{go: {{}}}}\nerrors: {{E: {{}}, F: {{}}}}"
     assert states(text.format(one)) == states(text.format(other))
 
 
@@ -224,7 +227,8 @@ def test_a_model_in_place_has_what_it_extends_too(door):
 
 def test_models_that_extend_each_other_have_what_both_have(door):
     models = door(
-        "models: {A: {extends: B, fields: {a: string}}, B: {extends: A, fields: {b: any}}}"
+        "models: {A: {extends: B, fields: {a: string}},"
+        " B: {extends: A, fields: {b: any}}}"
     ).models
     assert set(models["A"].fields) == set(models["B"].fields) == {"a", "b"}
 

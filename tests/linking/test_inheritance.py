@@ -26,7 +26,8 @@ actions:
   cancel: {description: Gives up., errors: none}
   help: {target: LOGIN}
 models:
-  Login: {fields: {device: Device, more: "Device[]", from: {type: string, from: "NEXT#/x"}}}
+  Login:
+    fields: {device: Device, more: "Device[]", from: {type: string, from: "NEXT#/x"}}
   Device: {fields: {id: {type: string, required: true}}}
 errors:
   REFUSED: {http: 400, details: {WRONG: {description: Not right.}}}
@@ -148,7 +149,8 @@ def test_an_override_replaces_what_is_written_and_keeps_the_rest(adapter):
 
 
 def test_where_an_action_leads_is_replaced_whole(adapter):
-    text = "states: {A: {actions: [help]}}\nactions: {help: {overrides: true, error: WRONG}}"
+    text = "states: {A: {actions: [help]}}\n"
+    text += "actions: {help: {overrides: true, error: WRONG}}"
     assert outcomes(adapter(text), "A", "help") == [("REFUSED/WRONG",)]
 
 
@@ -268,7 +270,8 @@ def test_hosts_may_have_one_host_between_them(said, system):
 
 def test_models_of_two_hosts_are_called_by_their_host_too(system):
     other = "statecheck: 1\nsystem: other\nmodels: {Device: {fields: {n: string}}}"
-    text = "statecheck: 1\nsystem: c\nextends: [host, other]\nstates: {A: {model: other/Device}}"
+    text = "statecheck: 1\nsystem: c\nextends: [host, other]\n"
+    text += "states: {A: {model: other/Device}}"
     found = system(HOST, other, text)
     assert set(found.models) == {"Login", "host/Device", "other/Device"}
     assert found.states["A"].model == "other/Device"
@@ -276,7 +279,8 @@ def test_models_of_two_hosts_are_called_by_their_host_too(system):
 
 
 def test_a_host_of_a_host_comes_along(system):
-    middle = "statecheck: 1\nsystem: middle\nextends: [host]\nstates: {IN: {takes: host/NEXT}}"
+    middle = "statecheck: 1\nsystem: middle\nextends: [host]\n"
+    middle += "states: {IN: {takes: host/NEXT}}"
     text = "statecheck: 1\nsystem: c\nextends: middle\nstates: {A: {takes: middle/IN}}"
     found = system(HOST, middle, text)
     assert found.states["A"].wire == "NEXT"
@@ -287,7 +291,8 @@ def test_a_host_of_a_host_comes_along(system):
 @pytest.mark.parametrize("version", ["1", "2"])
 def test_a_version_picks_one_of_several(parsed, version):
     files = {
-        f"h{each}/x.yaml": f"statecheck: 1\nsystem: h\nversion: {each}\nactions: {{a{each}: unknown}}"
+        f"h{each}/x.yaml": f"statecheck: 1\nsystem: h\nversion: {each}\n"
+        f"actions: {{a{each}: unknown}}"
         for each in "12"
     }
     files["x.yaml"] = f"statecheck: 1\nsystem: x\nextends: h@{version}"

@@ -34,7 +34,9 @@ states:
     disputed: [{source: <source w>, says: no}]
     actions:
       <action go>: <target B>
-      <action stay>: [<target C>, {error: [<error E/F>, <error G>], target: [<target A>]}]
+      <action stay>:
+        - <target C>
+        - {error: [<error E/F>, <error G>], target: [<target A>]}
       <action long>: {actor: <actor boss>, if: <option o>, target: <target D>}
       <action deep>: {outcomes: [{if: <option o>, error: <error E>}]}
     moves: [<target E>, {target: <target F>, actor: <actor boss>, if: <option o>}]
@@ -76,7 +78,10 @@ properties:
   one: {to: <subject A>, through: [<subject B>, action <action go>, error <error E>]}
   two: {never: <subject A>, after: [<subject C>], before: <subject D>}
   three: {between: [<subject A>, <subject B>], always: <subject C>}
-  four: {offered: <action cancel>, except: [<state or group A>], in: [<state or group G>]}
+  four:
+    offered: <action cancel>
+    except: [<state or group A>]
+    in: [<state or group G>]
   five: {everywhere: {possible: <subject OUT>}}
   six: {everywhere: {always: [<subject OUT>, <subject A>]}}
 """
@@ -196,7 +201,8 @@ def test_words_of_the_language_are_no_references(parsed, text):
 
 
 def test_a_source_from_the_defaults_is_yielded_once(parsed):
-    text = "statecheck: 1\nsystem: d\ndefaults: {source: s}\nstates: {A: {}, B: {final: ended}}"
+    text = "statecheck: 1\nsystem: d\ndefaults: {source: s}\n"
+    text += "states: {A: {}, B: {final: ended}}"
     assert [each.name for each in found(parsed, text)[2]] == ["s"]
 
 

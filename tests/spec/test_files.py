@@ -29,7 +29,8 @@ def test_a_flow_is_no_system(specs):
     flow, system = specs(
         {
             "a.yaml": HEAD,
-            "b.yaml": "statecheck: 1\nflow: door\ninitial: x\nsteps: {x: {system: door}}",
+            "b.yaml": "statecheck: 1\nflow: door\ninitial: x\n"
+            "steps: {x: {system: door}}",
         }
     )
     assert isinstance(flow, Flow)
