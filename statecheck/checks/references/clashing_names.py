@@ -14,28 +14,20 @@ def find(subject: Subject) -> Iterator[Fault]:
         first: dict[str, tuple[str, Location]] = {}
         for name, at in named(subject.effective.system, words):
             known = first.setdefault(name.casefold(), (name, at))
-            if known[1] is at:
-                continue
             if known[0] != name:
-                message = (
-                    f"`{name}` and `{known[0]}` differ in upper and lower case only"
+                yield Fault(
+                    at=at.key,
+                    message=f"`{name}` and `{known[0]}` differ in upper and lower case"
+                    " only",
+                    related=(Related(known[1].key, f"`{known[0]}` stands here"),),
                 )
-            elif len(words) > 1:
-                message = f"`{name}` is both a state and an exit"
-            else:
-                continue
-            yield Fault(
-                at=at.key,
-                message=message,
-                related=(Related(known[1].key, f"`{known[0]}` stands here"),),
-            )
 
 
 CHECK = Check(
     rule=Rule(
         name="clashing-names",
         severity=Severity.WARNING,
-        summary="Two names that are one but for upper and lower case, or altogether",
+        summary="Two names that are one but for upper and lower case",
         why="Readers take one for the other, and so do file systems and databases.",
         mend="Give one of them another name; `wire` keeps its spelling on the wire.",
     ),

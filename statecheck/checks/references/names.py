@@ -55,8 +55,10 @@ def models(subject: Subject) -> Named:
 
 
 def options(subject: Subject) -> Named:
-    """Return the options that a formula can speak of."""
-    return _section(subject, "options")
+    """Return the options that a formula can speak of; those a flow fixes included."""
+    effective = subject.effective
+    fixed = dict.fromkeys(effective.fixed, effective.system.at)
+    return {**fixed, **_section(subject, "options")}
 
 
 def actors(subject: Subject) -> Named:
