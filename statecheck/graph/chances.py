@@ -1,11 +1,12 @@
-"""Whether a property had a chance to fail at all."""
+"""Whether a property had a chance to fail at all, doubtful facts included."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from statecheck.graph.monitor import IN_SCOPE, NOTHING, Mode
 from statecheck.graph.monitoring import Stated
 from statecheck.graph.variants import VariantSet
-from statecheck.graph.watched import Watched
+from statecheck.graph.watched import Arc, Watched
 
 
 def chance_of_never(watched: Watched, asked: Stated) -> VariantSet:
@@ -15,43 +16,57 @@ def chance_of_never(watched: Watched, asked: Stated) -> VariantSet:
     got to; in a scope, something has to follow, and the scope has to come to its end
     where only those count that do.
     """
-    space = watched.graph.space
     monitor = watched.monitor
-    if monitor.gate or asked.property.to:
+    if asked.property.to:
         without = Watched(watched.graph, replace(monitor, gate=NOTHING))
         return watched.union(
-            (v for p, v in without.perhaps_reached.items() if p[1] is Mode.BROKEN),
+            v for p, v in without.perhaps_reached.items() if p[1] is Mode.BROKEN
         )
     if monitor.must_close:
-        closing = (
-            arc
-            for arcs in watched.leaving.values()
-            for arc in arcs
-            if arc.left or arc.target[1] is Mode.BROKEN
-        )
-        return watched.union(
-            (watched.perhaps_reached[arc.source] & arc.variants for arc in closing),
-        )
+        return _along(watched, _closes)
     if monitor.opens is None:
-        return space.everything
-    going = (
-        watched.perhaps_reached[place] & arc.variants
-        for place, arcs in watched.leaving.items()
-        if place[1] in IN_SCOPE
-        for arc in arcs
+        return watched.graph.space.everything
+    return _along(
+        watched,
+        lambda arc: arc.source[1] in IN_SCOPE or begins_on_the_way(watched, arc),
     )
-    return watched.union(going)
 
 
 def chance_in_scope(watched: Watched) -> VariantSet:
     """Return the variants in which a scope may begin, and end where it has to."""
     if watched.monitor.must_close:
-        ends = (
-            watched.perhaps_reached[arc.source] & arc.variants
-            for arcs in watched.leaving.values()
-            for arc in arcs
-            if arc.left
-        )
-        return watched.union(ends)
-    within = (v for p, v in watched.perhaps_reached.items() if p[1] in IN_SCOPE)
-    return watched.union(within)
+        return _along(watched, _closes)
+    within = watched.union(
+        v for p, v in watched.perhaps_reached.items() if p[1] in IN_SCOPE
+    )
+    return within | scope_on_the_way(watched)
+
+
+def scope_on_the_way(watched: Watched) -> VariantSet:
+    """Return the variants in which a scope may begin with an action or an error."""
+    return _along(watched, lambda arc: begins_on_the_way(watched, arc))
+
+
+def begins_on_the_way(watched: Watched, arc: Arc) -> bool:
+    """Return whether a scope may begin on an arc before it gets to its state."""
+    opens = watched.monitor.opens
+    if opens is None or arc.edge is None:
+        return False
+    return (
+        opens.has_action(arc.edge) is not False
+        or opens.has_error(arc.edge) is not False
+    )
+
+
+def _closes(arc: Arc) -> bool:
+    return arc.left or arc.target[1] is Mode.BROKEN
+
+
+def _along(watched: Watched, counts: Callable[[Arc], bool]) -> VariantSet:
+    """Return the variants in which a run may go along an arc that counts."""
+    return watched.union(
+        watched.perhaps_reached[place] & arc.variants
+        for place, arcs in watched.leaving.items()
+        for arc in arcs
+        if counts(arc)
+    )

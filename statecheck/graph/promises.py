@@ -9,7 +9,11 @@ from dataclasses import replace
 
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.avoiding import avoiding
-from statecheck.graph.chances import chance_in_scope, chance_of_never
+from statecheck.graph.chances import (
+    chance_in_scope,
+    chance_of_never,
+    scope_on_the_way,
+)
 from statecheck.graph.counterexamples import show
 from statecheck.graph.decided import Decided
 from statecheck.graph.edge import Edge
@@ -111,11 +115,14 @@ def _of_places(
         watched.union(refuted.values()),
         watched.union(open_.values()),
     )
+    begun = nothing
+    if watched.monitor.aim is Aim.POSSIBLE:
+        begun = scope_on_the_way(watched)  # what is met at once is asked nowhere
     found = show(
         watched,
         asked,
         answer,
-        chance=watched.union(watched.perhaps_reached[p] for p in answers),
+        chance=watched.union(watched.perhaps_reached[p] for p in answers) | begun,
         wanted=lambda place, one: bool(refuted.get(place, nothing) & one),
         doubted=lambda place, one: bool(open_.get(place, nothing) & one),
         nodes=True,

@@ -37,6 +37,10 @@ class Rewriting:
     model: Callable[[Model], Model] | None = None
 
 
+_ORDERED = frozenset({"between"})
+"""Words whose names mean something by their order, so that one may come twice."""
+
+
 def changed(element: T, changes: Mapping[str, object]) -> T:
     """Return a dataclass with some fields replaced, whose names come from its class."""
     if not is_dataclass(element) or isinstance(element, type):
@@ -74,7 +78,7 @@ def _rewritten(element: object, how: Rewriting) -> object:
             new = _rewritten(old, how) if kind is None else _bound(kind, old, how)
             if new is not old:
                 changes[word] = new
-            if kind is not None and _repeats(new):
+            if kind is not None and word not in _ORDERED and _repeats(new):
                 changes |= _once(element, word, new)
         element = replace(element, **changes) if changes else element
         if isinstance(element, Model) and how.model is not None:

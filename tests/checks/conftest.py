@@ -1,5 +1,7 @@
 """Checking small specs that stand in a test or on a page."""
 
+from pathlib import Path
+
 import pytest
 
 from statecheck.checking import check
@@ -41,3 +43,22 @@ def said(checked):
         return f"{finding.rule.name}?" if undetermined else finding.rule.name
 
     return saying
+
+
+@pytest.fixture(scope="session")
+def spoiled(said):
+    """Return the rules that speak of good specs, each changed in one place or more."""
+    folder = Path(__file__).with_name("good")
+    texts = {
+        path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.yaml")
+    }
+
+    def spoiling(names, *changes):
+        good = {name: texts[name] for name in names}
+        for old, new in changes:
+            (name,) = [name for name, text in good.items() if text.count(old) == 1]
+            good[name] = good[name].replace(old, new)
+        found = said({f"{name}.yaml": text for name, text in good.items()})
+        return [rule for *_, rule in found]
+
+    return spoiling

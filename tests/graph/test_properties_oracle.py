@@ -1,8 +1,8 @@
 """Properties against a plain search, event by event, of every world that may be.
 
-A world is one variant in which each doubtful edge exists or does not. What is proved has
-to hold in all of them, what is refuted in none, and where nothing is doubtful one of the
-two has to be said. A run that is given has to be one.
+A world is one variant in which each doubtful edge exists or does not. What is proved
+has to hold in all of them, what is refuted in none, and where nothing is doubtful one
+of the two has to be said. A run that is given has to be one.
 """
 
 from itertools import combinations
@@ -24,7 +24,9 @@ subject_lists = st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=2, uniq
 outcomes = st.builds(
     lambda target, error, condition: (
         "{"
-        + ", ".join([*([f"error: {error}"] if error else []), f"target: {target}", *condition])
+        + ", ".join(
+            [*([f"error: {error}"] if error else []), f"target: {target}", *condition]
+        )
         + "}"
     ),
     st.sampled_from((*NODES, "stay")),
@@ -61,9 +63,7 @@ def systems(draw):
 
 
 def written(words):
-    return ", ".join(
-        f"{word}: [{', '.join(names)}]" for word, names in words.items()
-    )
+    return ", ".join(f"{word}: [{', '.join(names)}]" for word, names in words.items())
 
 
 @st.composite
@@ -73,8 +73,13 @@ def properties(draw):
     )
     if scope != "everywhere" and draw(st.integers(0, 4)) == 0:
         words = {"to": draw(subject_lists), "through": draw(subject_lists)}
-        return {**words, **({"before": draw(subject_lists)} if scope == "before" else {})}
-    words = {draw(st.sampled_from(("never", "possible", "always"))): draw(subject_lists)}
+        return {
+            **words,
+            **({"before": draw(subject_lists)} if scope == "before" else {}),
+        }
+    words = {
+        draw(st.sampled_from(("never", "possible", "always"))): draw(subject_lists)
+    }
     if scope == "everywhere":
         return {"everywhere": words}
     if scope == "between":
@@ -161,31 +166,24 @@ class World:
 
     def escapes(self, beginning, goal, closes, *, must_close):
         """Return whether a fair run leaves a scope, or goes on, without the goal."""
+        if self.hits(beginning, closes, set(goal) - set(closes)):
+            return True
         if must_close:
-            return bool(self.hits(beginning, closes, set(goal) - set(closes)))
+            return False
         events, node = self.rest_of(beginning)
-        for event in events:
-            if event in closes:
-                return True
-            if event in goal:
-                return False
-        seen, waiting, ways = {node}, [node], {}
+        if any(event in goal for event in events):
+            return False
+        waiting, ways = [node], {}
         for node in waiting:
-            if self.rests(node, goal):
-                return True
-            ways[node] = []
-            for edge in self.leaving[node]:
-                told = next(
-                    (e for e in self.events(edge) if e in closes or e in goal), None
-                )
-                if told is not None and told in closes:
-                    return True
-                if told is None and not edge.stays:
-                    ways[node].append(edge.target)
-                    if edge.target not in seen:
-                        seen.add(edge.target)
-                        waiting.append(edge.target)
-        return goes_round(ways)
+            if node in ways:
+                continue
+            ways[node] = [
+                edge.target
+                for edge in self.leaving[node]
+                if not edge.stays and not set(self.events(edge)) & (set(goal) | closes)
+            ]
+            waiting.extend(ways[node])
+        return any(self.rests(node, goal) for node in ways) or goes_round(ways)
 
     def rests(self, node, goal):
         if node in self.graph.ends:
@@ -206,7 +204,9 @@ class World:
 def goes_round(ways):
     left = dict(ways)
     while True:
-        ended = [n for n, targets in left.items() if not any(t in left for t in targets)]
+        ended = [
+            n for n, targets in left.items() if not any(t in left for t in targets)
+        ]
         if not ended:
             return bool(left)
         for node in ended:
@@ -214,7 +214,7 @@ def goes_round(ways):
 
 
 def holds(world, words):
-    """Return whether a property holds in a world: a search from each scope's beginning."""
+    """Return whether a property holds in a world; a search from where scopes begin."""
     asked = words.get("everywhere", words)
     between = words.get("between", [])
     opens = words.get("after", between[:1])
@@ -231,7 +231,8 @@ def holds(world, words):
     if "always" in asked:
         goal = set(asked["always"])
         return not any(
-            world.escapes(start, goal, closes, must_close=must_close) for start in starts
+            world.escapes(start, goal, closes, must_close=must_close)
+            for start in starts
         )
     goal = set(asked.get("never", asked.get("to", ())))
     gate = set(asked.get("through", ()))

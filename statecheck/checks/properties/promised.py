@@ -85,4 +85,4 @@ def scope(written: Property) -> str:
         words.append(f"after {listed(written.after)}")
     if written.before:
         words.append(f"before {listed(written.before)}")
-    return "".join(f" {word}" for word in words)
+    return f" {' and '.join(words)}" if words else ""

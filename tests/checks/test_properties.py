@@ -1,0 +1,105 @@
+"""A good spec with one promise, or what keeps it, changed; and what the words mean."""
+
+import pytest
+
+from statecheck.finding import Verdict
+
+CHANGES = {
+    ("bypassed-gate",): [
+        ("[CODE_REQUIRED, {error", "[CODE_REQUIRED, {guard: g, target: DONE}, {error")
+    ],
+    ("broken-property",): [
+        ("never: error INVALID_PASSWORD", "never: error INVALID_CODE")
+    ],
+    ("missing-escape",): [
+        ("target: LOGIN}\n      cancel: CANCELED\n", "target: LOGIN}\n"),
+        ("{checkCode: {}, cancel: {}}", "{checkCode: {}}"),
+    ],
+    ("vacuous-property",): [("{after: action checkCode, never", "{after: DONE, never")],
+    ("bypassed-gate?", "shaky-property"): [
+        (
+            "[CODE_REQUIRED, {error",
+            "[CODE_REQUIRED, {target: DONE, disputed: [{says: no}]}, {error",
+        )
+    ],
+    ("undefined-subject",): [("possible: DONE", "possible: DOME")],
+}
+
+
+@pytest.mark.parametrize(
+    ("rules", "changes"), CHANGES.items(), ids=map(" ".join, CHANGES)
+)
+def test_one_change_makes_one_rule_speak(spoiled, rules, changes):
+    assert spoiled(["sign-on"], *changes) == list(rules)
+
+
+SYSTEM = """\
+statecheck: 1
+system: s
+initial: A
+options: {{o: {{description: x}}}}
+states:
+  A: {{actions: {{go: [B, {{error: E}}], leave: {{if: o, target: Z}}}}}}
+  B: {{group: Late, actions: {{go: [C, B]}}}}
+  C: {{final: success}}
+exits: {{Z: ended}}
+actions:
+  go: {{description: Goes on., errors: none}}
+  leave: {{description: Leaves., errors: none}}
+errors: {{E: {{description: Not yet.}}}}
+properties:
+  p: {{{}}}
+"""
+
+MEANINGS = {
+    "never: A, after: A": (Verdict.PROVED, ()),
+    "never: B, after: B": (Verdict.PROVED, ()),
+    "never: error E": (Verdict.REFUTED, ()),
+    "never: Z": (Verdict.REFUTED, (("o", True),)),
+    "possible: Z, after: A": (Verdict.REFUTED, (("o", False),)),
+    "everywhere: {possible: C}": (Verdict.PROVED, ()),
+    "always: [C, Z]": (Verdict.PROVED, ()),
+    "always: C": (Verdict.REFUTED, (("o", True),)),
+    "after: action go, always: C": (Verdict.REFUTED, (("o", True),)),
+    "after: action go, possible: B": (Verdict.REFUTED, ()),
+    "after: action leave, possible: Z": (Verdict.PROVED, ()),
+    "after: action leave, always: Z": (Verdict.PROVED, ()),
+    "between: [A, C], always: B": (Verdict.PROVED, ()),
+    "between: [action go, action go], never: C": (Verdict.PROVED, ()),
+    "before: C, never: action leave": (Verdict.PROVED, ()),
+    "to: C, through: action go": (Verdict.PROVED, ()),
+    "to: [C, Z], through: B": (Verdict.REFUTED, (("o", True),)),
+    "offered: go": (Verdict.PROVED, ()),
+    "offered: leave": (Verdict.REFUTED, ()),
+    "offered: leave, except: [Late]": (Verdict.REFUTED, (("o", False),)),
+    "offered: action go, in: [Late]": (Verdict.PROVED, ()),
+    "offered: [leave, go], after: B": (Verdict.PROVED, ()),
+}
+
+
+@pytest.mark.parametrize(("words", "meant"), MEANINGS.items(), ids=MEANINGS)
+def test_a_promise_means_what_the_language_says(checked, words, meant):
+    found = checked(SYSTEM.format(words))
+    said = [d.finding for d in (*found.diagnostics, *found.verdicts)]
+    (only,) = [each for each in said if each.at.pointer.keys == ("properties", "p")]
+    assert (only.verdict, only.variant) == meant
+
+
+def test_a_run_that_goes_round_for_ever_is_shown_as_a_cycle(checked):
+    found = checked(SYSTEM.replace("[C, B]", "A").format("always: C"))
+    (only,) = [
+        d.finding for d in found.diagnostics if d.finding.rule.name == "broken-property"
+    ]
+    assert only.witness.kind == "cycle"
+
+
+def test_a_list_of_actions_that_is_not_complete_leaves_an_offer_open(checked):
+    system = SYSTEM.replace("{{go: [C, B]}}", "[go, unknown]")
+    found = checked(system.format("offered: leave, in: [Late]"))
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.rule.name == "missing-escape"
+    ]
+    assert only.verdict is Verdict.UNDETERMINED
+    assert [each.question for each in only.missing] == [
+        "does `B` always offer `leave`?"
+    ]
