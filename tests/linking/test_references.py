@@ -254,3 +254,11 @@ def test_no_field_that_holds_an_element_with_references_is_forgotten(kind):
     }
     steps = {"steps", "entry", "exits"} if kind in {spec.Flow, spec.FlowStep} else set()
     assert holding <= known | steps
+
+
+def test_a_scope_may_lie_between_two_that_are_the_same(system):
+    found = system(
+        "statecheck: 1\nsystem: door\nstates: {A: {}}\n"
+        "properties: {p: {between: [A, A], never: A}}"
+    )
+    assert found.properties["p"].between == ("A", "A")
