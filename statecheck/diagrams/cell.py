@@ -116,7 +116,9 @@ def box_cell(box: Box) -> Cell:
 def fork_cell(fork: Fork) -> Cell:
     """Return the content of a fork."""
     text = " / ".join(fork.texts)
-    return _cell(text, Style.ACTION, fork.lines, "fork", 14.0 if fork.turn == "move" else 0.0)
+    return _cell(
+        text, Style.ACTION, fork.lines, "fork", 14.0 if fork.turn == "move" else 0.0
+    )
 
 
 def condition_cell(arrow: Arrow) -> Cell:
@@ -158,7 +160,13 @@ def _line(
     if line.voice in {Voice.CONDITION, Voice.MORE}:
         if line.text:
             return _prose(
-                rows, line.text, style, top, centred=centred, ruled=ruled, marks=line.marks
+                rows,
+                line.text,
+                style,
+                top,
+                centred=centred,
+                ruled=ruled,
+                marks=line.marks,
             )
     texts = wrap_name(line.text, _WIDEST[style], lambda part: measured(part, style))
     if not line.text:
@@ -223,5 +231,3 @@ def _sized(rows: list[Row], kind: str, icon: float) -> Cell:
 def _even(length: float) -> float:
     """Return a length rounded up to a whole even number of points."""
     return -(-length // 2) * 2
-
-

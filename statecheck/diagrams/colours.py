@@ -25,7 +25,9 @@ def coloured(
         )
         painted = tuple(replace(group, colour=hue[group.id]) for group in groups)
         return replace(parts, boxes=boxes), painted, ()
-    sure = {box.id: _confidence(graph, box) for box in parts.boxes if box.kind is Kind.STATE}
+    sure = {
+        box.id: _confidence(graph, box) for box in parts.boxes if box.kind is Kind.STATE
+    }
     order = tuple(Confidence)
     boxes = tuple(
         replace(box, colour=order.index(sure[box.id])) if box.id in sure else box

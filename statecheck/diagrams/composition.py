@@ -105,7 +105,9 @@ class _Composer:
             if known or (node == START and any(not arm.target for arm in way.arms)):
                 drawn.append(way)
             else:
-                lines.extend(self.contents.of_way(way, self.scope.folded, _hidden(self, way)))
+                lines.extend(
+                    self.contents.of_way(way, self.scope.folded, _hidden(self, way))
+                )
         if direct or (node == START and all(not way.action for way in drawn)):
             self._direct(node, drawn)
             return
@@ -141,9 +143,7 @@ class _Composer:
         way = alike[0]
         key = _key("a" if way.action else "m", node, *(w.action or w.by for w in alike))
         arms = [arm for arm in way.arms if self._drawn(arm) or not arm.target]
-        lines = list(
-            self.contents.of_fork(way, self.scope.folded, _hidden(self, way))
-        )
+        lines = list(self.contents.of_fork(way, self.scope.folded, _hidden(self, way)))
         words = {arm.target: conditions(arm.edges, self.contents) for arm in arms}
         if len(arms) == 1:
             only = arms[0].target
@@ -159,7 +159,9 @@ class _Composer:
                 turn=Turn.ACTION if way.action else Turn.MOVE,
                 source=self._id(node),
                 names=names,
-                texts=tuple(visible(self.contents.local(name) or "server") for name in names),
+                texts=tuple(
+                    visible(self.contents.local(name) or "server") for name in names
+                ),
                 lines=tuple(_clean(line) for line in lines),
                 conditional=conditional,
                 deduced=self._deduced([e for arm in arms for e in arm.edges]),
@@ -178,14 +180,23 @@ class _Composer:
         )
         for arm in arms:
             together = tuple(
-                edge for each in alike for own in each.arms if own.target == arm.target for edge in own.edges
+                edge
+                for each in alike
+                for own in each.arms
+                if own.target == arm.target
+                for edge in own.edges
             )
             self._arm(
                 node, key, Arm(arm.target, together), words[arm.target], (node, *names)
             )
 
     def _arm(
-        self, node: str, tail: str, arm: Arm, words: tuple[str, ...], names: tuple[str, ...]
+        self,
+        node: str,
+        tail: str,
+        arm: Arm,
+        words: tuple[str, ...],
+        names: tuple[str, ...],
     ) -> None:
         means = tuple(map(sentence, arm.edges))
         head = self._id(arm.target)
@@ -221,7 +232,9 @@ class _Composer:
 
     def _says(self, alike: list[Way]) -> str:
         actions = self.graph.system.actions
-        texts = [actions[way.action].description for way in alike if way.action in actions]
+        texts = [
+            actions[way.action].description for way in alike if way.action in actions
+        ]
         return visible(" ".join(text.strip() for text in texts if text))
 
     def _id(self, node: str) -> str:
@@ -291,9 +304,7 @@ def _key(kind: str, node: str, *names: str) -> str:
 
 def _hidden(composer: _Composer, way: Way) -> int:
     """Return how many arms of a way lead to states that this picture leaves out."""
-    return sum(
-        1 for arm in way.arms if arm.target and arm.target not in composer.shown
-    )
+    return sum(1 for arm in way.arms if arm.target and arm.target not in composer.shown)
 
 
 def _clean(line: Line) -> Line:

@@ -45,13 +45,13 @@ def _lines(drawings: Sequence[Sequence[Drawing]]) -> Iterator[str]:
 def _page(drawing: Drawing) -> str:
     part = drawing.subtitle.partition("  ·  ")[0]
     states = sum(box.kind is Kind.STATE for box in drawing.boxes)
-    return f"| [{_plain(part)}]({_file(drawing, 'svg')}) | {states} | {_links(drawing)} |"
+    return (
+        f"| [{_plain(part)}]({_file(drawing, 'svg')}) | {states} | {_links(drawing)} |"
+    )
 
 
 def _links(drawing: Drawing) -> str:
-    return (
-        f"[DOT]({_file(drawing, 'dot')}), [Mermaid]({_file(drawing, 'mmd')})"
-    )
+    return f"[DOT]({_file(drawing, 'dot')}), [Mermaid]({_file(drawing, 'mmd')})"
 
 
 def _file(drawing: Drawing, ending: str) -> str:

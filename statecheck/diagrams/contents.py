@@ -145,7 +145,9 @@ class Contents:
             yield Mark(Sign.REFUSED, count)
         for arm in way.arms:
             if arm.target in folded:
-                yield Mark(Sign.LEADS, self.local(arm.target), self.graph.end(arm.target))
+                yield Mark(
+                    Sign.LEADS, self.local(arm.target), self.graph.end(arm.target)
+                )
             elif not arm.target and not within:
                 yield Mark(Sign.UNKNOWN)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from graphviz import Digraph
+from graphviz import Digraph, escape
 
 from statecheck.diagrams.cell import (
     SIZES,
@@ -19,7 +19,16 @@ from statecheck.diagrams.cell import (
     fork_cell,
     measured,
 )
-from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Ink, Kind, Turn
+from statecheck.diagrams.drawing import (
+    Arrow,
+    Box,
+    Drawing,
+    Fork,
+    Group,
+    Ink,
+    Kind,
+    Turn,
+)
 from statecheck.diagrams.metrics import Weight
 from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
 from statecheck.diagrams.plain_lines import marked
@@ -166,7 +175,11 @@ class _Writer:
         self._node(graph, fork.id, fork_cell(fork), "pilled", attributes, "")
 
     def _conditions(self, graph: Digraph, arrow: Arrow) -> None:
-        attributes = {"style": "filled", "fillcolor": self.palette["canvas"], "penwidth": "0"}
+        attributes = {
+            "style": "filled",
+            "fillcolor": self.palette["canvas"],
+            "penwidth": "0",
+        }
         if self._groups_filled(arrow):
             attributes["fillcolor"] = self.palette["group"]
         name = f"c_{arrow.id}"
@@ -195,7 +208,11 @@ class _Writer:
             width=_inches(cell.width),
             height=_inches(cell.height),
             **({} if self.bare else attributes),
-            **({"shape": attributes["shape"]} if self.bare and "shape" in attributes else {}),
+            **(
+                {"shape": attributes["shape"]}
+                if self.bare and "shape" in attributes
+                else {}
+            ),
         )
 
     def _last(self) -> None:
@@ -215,9 +232,16 @@ class _Writer:
             last.attr(rank="sink")
             for box in ends:
                 last.node(box.id)
+        above = [
+            box.id
+            for box in drawing.boxes
+            if box.id not in leaving and box.id in reached and box not in ends
+        ] or [drawing.boxes[0].id]
         for box in ends:
-            if box.id not in reached and box is not drawing.boxes[0]:
-                self.graph.edge(drawing.boxes[0].id, box.id, style="invis")
+            if box.id not in reached:  # whose ways are folded
+                for name in above:
+                    if name != box.id:
+                        self.graph.edge(name, box.id, style="invis", weight="0")
 
     def _arrow(self, arrow: Arrow, deep: frozenset[str]) -> None:
         drawing = self.drawing
@@ -265,10 +289,14 @@ class _Writer:
     def _heading(self) -> str:
         drawing = self.drawing
         title, sub = SIZES[Style.TITLE][0], SIZES[Style.SUBTITLE][0]
-        lines = [f'<FONT POINT-SIZE="{title:g}"><B>{_escaped(drawing.title)}</B></FONT>']
+        lines = [
+            f'<FONT POINT-SIZE="{title:g}"><B>{_escaped(drawing.title)}</B></FONT>'
+        ]
         quiet = self.palette["quiet"]
         for text in (drawing.subtitle, *drawing.notes):
-            lines.append(f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">{_escaped(text)}</FONT>')
+            lines.append(
+                f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">{_escaped(text)}</FONT>'
+            )
         return '<BR ALIGN="LEFT"/>'.join(lines) + '<BR ALIGN="LEFT"/>'
 
 
@@ -301,7 +329,11 @@ def _fixed_label(text: str, colour: str, *, bare: bool) -> str:
     """Return the name of a group in a label whose size does not depend on fonts."""
     width = round(measured(text, Style.GROUP) * 1.1) + 4
     size = SIZES[Style.GROUP][0]
-    shown = "" if bare else f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"><B>{_escaped(text)}</B></FONT>'
+    shown = (
+        ""
+        if bare
+        else f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"><B>{_escaped(text)}</B></FONT>'
+    )
     return _html(
         '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
         f'WIDTH="{width}" HEIGHT="18"><TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
@@ -318,13 +350,12 @@ def _escaped(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    r"""Return text for a quoted string: one line, with backslashes doubled.
+    """Return text for a quoted string, in one line, with nothing in it that is read.
 
-    A text that begins with `<` and ends with `>` would be taken for a label of its
-    own kind, and a backslash for an escape.
+    The library would take a text between `<` and `>` for a label of another kind, and
+    leave a backslash to be read as an escape, unless it is told not to.
     """
-    line = " ".join(text.split()).replace("\\", "\\\\")
-    return f"\u200b{line}" if line.startswith("<") else line
+    return escape(" ".join(text.split()))
 
 
 def _inches(points: float) -> str:

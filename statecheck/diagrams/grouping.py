@@ -97,7 +97,9 @@ def bundled(parts: Sequence[Part], most: int) -> tuple[Part, ...]:
     bundles = [parts[index : index + size] for index in range(0, len(parts), size)]
     return tuple(
         Part(
-            f"{bundle[0].name} to {bundle[-1].name}" if len(bundle) > 1 else bundle[0].name,
+            f"{bundle[0].name} to {bundle[-1].name}"
+            if len(bundle) > 1
+            else bundle[0].name,
             tuple(node for part in bundle for node in part.nodes),
         )
         for bundle in bundles

@@ -14,7 +14,11 @@ def end_icon(end: End, centre: Point, size: float, token: str) -> Iterator[Shape
     r = size / 2
     pen = Paint(stroke=token, width=1.7)
     if end is End.SUCCESS:
-        points = ((x - r * 0.8, y), (x - r * 0.2, y + r * 0.65), (x + r * 0.85, y - r * 0.7))
+        points = (
+            (x - r * 0.8, y),
+            (x - r * 0.2, y + r * 0.65),
+            (x + r * 0.85, y - r * 0.7),
+        )
         yield Line(points, pen)
     elif end is End.FAILURE:
         d = r * 0.7
@@ -43,7 +47,9 @@ def sign_icon(
     elif sign is Sign.REFUSED:
         x, y = centre
         r = size / 2
-        yield Line(((x, y - r * 0.85), (x, y + r * 0.2)), Paint(stroke=token, width=1.7))
+        yield Line(
+            ((x, y - r * 0.85), (x, y + r * 0.2)), Paint(stroke=token, width=1.7)
+        )
         yield circle((x, y + r * 0.75), r * 0.2, Paint(fill=token))
     elif sign is Sign.UNKNOWN:
         yield from question(centre, size, token)
@@ -83,7 +89,11 @@ def question(centre: Point, size: float, token: str) -> Iterator[Shape]:
     yield Spline(
         (
             (x - r * 0.55, y - r * 0.45),
-            *((x - r * 0.55, y - r * 1.15), (x + r * 0.6, y - r * 1.15), (x + r * 0.6, y - r * 0.4)),
+            *(
+                (x - r * 0.55, y - r * 1.15),
+                (x + r * 0.6, y - r * 1.15),
+                (x + r * 0.6, y - r * 0.4),
+            ),
             *((x + r * 0.6, y + r * 0.05), (x, y), (x, y + r * 0.4)),
         ),
         pen,

@@ -39,7 +39,9 @@ def write(scene: Scene, form: str, theme: Theme = Theme.LIGHT) -> bytes:
     palette = PALETTES[theme]
     scales = _scales(scene, palette)
     painted = rendered(_dot(scene, palette, scales, fixed=True), form, "nop")
-    return _DATE.sub(lambda match: b"/CreationDate (D:" + b"0" * len(match[1]) + b")", painted)
+    return _DATE.sub(
+        lambda match: b"/CreationDate (D:" + b"0" * len(match[1]) + b")", painted
+    )
 
 
 def _scales(scene: Scene, palette: Palette) -> dict[Style, float]:
@@ -48,7 +50,9 @@ def _scales(scene: Scene, palette: Palette) -> dict[Style, float]:
     That depends on the font that is found for it.
     """
     plain = dict.fromkeys(Style, 1.0)
-    data = json.loads(rendered(_dot(scene, palette, plain, fixed=False), "json0", "nop"))
+    data = json.loads(
+        rendered(_dot(scene, palette, plain, fixed=False), "json0", "nop")
+    )
     widths = {
         element["name"]: float(element["width"]) * _POINTS
         for element in data.get("objects", ())
@@ -62,7 +66,9 @@ def _scales(scene: Scene, palette: Palette) -> dict[Style, float]:
 
 
 def _texts(scene: Scene) -> Iterator[Text]:
-    yield from (shape for shape in scene.shapes if isinstance(shape, Text) and shape.text)
+    yield from (
+        shape for shape in scene.shapes if isinstance(shape, Text) and shape.text
+    )
 
 
 def _dot(
@@ -70,7 +76,9 @@ def _dot(
 ) -> str:
     dots = min(_DOTS, _MOST_DOTS * _POINTS / max(scene.width, scene.height))
     background = "".join(
-        piece for shape in scene.shapes for piece in _drawn(shape, palette, scene.height)
+        piece
+        for shape in scene.shapes
+        for piece in _drawn(shape, palette, scene.height)
     )
     head = [
         "digraph {",
@@ -170,5 +178,3 @@ def _rounded(shape: Rectangle) -> tuple[Point, ...]:
     line((left, top + r))
     points.extend(((left, top + k), (left + k, top), (left + r, top)))
     return tuple(points)
-
-

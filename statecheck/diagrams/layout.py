@@ -79,10 +79,14 @@ def lay_out(drawing: Drawing) -> Layout:
             x, y = map(float, element["pos"].split(","))
             width = float(element["width"]) * _POINTS
             height = float(element["height"]) * _POINTS
-            nodes[name] = Place(x - left - width / 2, top - y - height / 2, width, height)
+            nodes[name] = Place(
+                x - left - width / 2, top - y - height / 2, width, height
+            )
     turned = {arrow.id for arrow in drawing.arrows if arrow.upward}
     curves = {
-        edge["id"]: _curve(edge["pos"], left, top, edge["id"].removesuffix("_begin") in turned)
+        edge["id"]: _curve(
+            edge["pos"], left, top, edge["id"].removesuffix("_begin") in turned
+        )
         for edge in data.get("edges", ())
         if "id" in edge
     }

@@ -36,7 +36,9 @@ def _entries(parts: Parts, *, asked: bool) -> Iterator[Entry]:
     if Kind.START in kinds:
         yield Entry(Key.START, "a flow begins")
     if any(arrow.ink is Ink.STRONG for arrow in arrows):
-        text = "the way that was asked for" if asked else "the shortest way to a good end"
+        text = (
+            "the way that was asked for" if asked else "the shortest way to a good end"
+        )
         yield Entry(Key.PATH, text)
     if Turn.ACTION in turns:
         yield Entry(Key.ACTION, "action of the client")

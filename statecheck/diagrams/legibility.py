@@ -16,7 +16,17 @@ _STEPS = 12
 """Straight pieces that a curve is taken for."""
 
 _BOXES = frozenset(
-    {"start", "state", "exit", "unknown", "part", "elsewhere", "action", "move", "condition"}
+    {
+        "start",
+        "state",
+        "exit",
+        "unknown",
+        "part",
+        "elsewhere",
+        "action",
+        "move",
+        "condition",
+    }
 )
 _SLACK = 0.5
 
@@ -112,7 +122,8 @@ def measure(scene: Scene) -> Legibility:
             if figure is not owner
         ),
         cut_labels=sum(
-            figure.id in own and not own[figure.id].holds(text) for figure, text in texts
+            figure.id in own and not own[figure.id].holds(text)
+            for figure, text in texts
         ),
         crossings=_crossings(lines),
         crossed_boxes=_through(lines, boxes),
@@ -138,7 +149,9 @@ def _ways(scene: Scene) -> Iterator[tuple[Figure, Spline]]:
 
 def _text(text: Text) -> _Area:
     size = SIZES[text.style][0]
-    return _Area(text.x, text.y - size * 0.75, text.x + text.width, text.y + size * 0.22)
+    return _Area(
+        text.x, text.y - size * 0.75, text.x + text.width, text.y + size * 0.22
+    )
 
 
 def _box(figure: Figure) -> _Area | None:
@@ -165,8 +178,14 @@ def _path(spline: Spline) -> tuple[Point, ...]:
             u = 1 - t
             path.append(
                 (
-                    u**3 * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t**3 * d[0],
-                    u**3 * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t**3 * d[1],
+                    u**3 * a[0]
+                    + 3 * u * u * t * b[0]
+                    + 3 * u * t * t * c[0]
+                    + t**3 * d[0],
+                    u**3 * a[1]
+                    + 3 * u * u * t * b[1]
+                    + 3 * u * t * t * c[1]
+                    + t**3 * d[1],
                 )
             )
     return tuple(path)
@@ -228,7 +247,8 @@ def _through(
         middle = path[2:-2]
         for _, area in boxes:
             near = any(
-                area.left - 12 <= x <= area.right + 12 and area.top - 12 <= y <= area.bottom + 12
+                area.left - 12 <= x <= area.right + 12
+                and area.top - 12 <= y <= area.bottom + 12
                 for x, y in (path[0], path[-1])
             )
             if not near and any(map(area.inside, middle)):

@@ -41,7 +41,10 @@ def heading(drawing: Drawing, x: float, y: float, width: float) -> Block:
     shapes: list[Shape] = []
     room = max(width, _NARROWEST)
     lines = [
-        *((each, Style.TITLE, "ink") for each in _wrapped(drawing.title, Style.TITLE, room)),
+        *(
+            (each, Style.TITLE, "ink")
+            for each in _wrapped(drawing.title, Style.TITLE, room)
+        ),
         *(
             (each, Style.SUBTITLE, "quiet")
             for each in _wrapped(drawing.subtitle, Style.SUBTITLE, room)
@@ -122,7 +125,8 @@ def _sample(entry: Entry, centre: Point) -> Iterator[Shape]:
         token, width = ("path", 2.4) if key is Key.PATH else ("line", 1.25)
         dash = (5.0, 3.5) if key is Key.CONDITIONAL else ()
         yield Line(
-            ((x - half, y), (x + half - 8, y)), Paint(stroke=token, width=width, dash=dash)
+            ((x - half, y), (x + half - 8, y)),
+            Paint(stroke=token, width=width, dash=dash),
         )
         hollow = Paint("canvas", token, 1.1)
         paint = hollow if key is Key.DEDUCED else Paint(fill=token)
@@ -152,5 +156,7 @@ def _sample(entry: Entry, centre: Point) -> Iterator[Shape]:
         yield Rectangle(x - half, y - 7, _SAMPLE, 14, 4, paint)
     else:
         end = f"{key}"
-        yield Rectangle(x - half, y - 7, _SAMPLE, 14, 4, Paint(f"{end}-ground", end, 1.4))
+        yield Rectangle(
+            x - half, y - 7, _SAMPLE, 14, 4, Paint(f"{end}-ground", end, 1.4)
+        )
         yield from end_icon(End(end), centre, 9, end)

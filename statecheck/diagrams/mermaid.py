@@ -17,6 +17,7 @@ _SHAPES = {
     Kind.ELSEWHERE: ("[", "]"),
 }
 _UNSAFE = re.compile(r"[^\w ,:/()=+?!\u21bb\u2192\u2026-]")
+_TAG = re.compile(r"[<>&]")
 _LIST = re.compile(r"^[\d]+[.)]|^[-+*#>=]|[_*]$|^_")
 
 
@@ -26,9 +27,11 @@ def write(drawing: Drawing, theme: Theme = Theme.LIGHT) -> str:
 
 
 def _lines(drawing: Drawing, palette: Palette) -> Iterator[str]:
-    title = f"{drawing.title}, {drawing.subtitle}" if drawing.subtitle else drawing.title
+    title = (
+        f"{drawing.title}, {drawing.subtitle}" if drawing.subtitle else drawing.title
+    )
     yield "---"
-    yield f"title: {json.dumps(title)}"
+    yield f"title: {json.dumps(_titled(title))}"
     yield "---"
     yield f"flowchart {'LR' if drawing.across else 'TB'}"
     for group in drawing.groups:
@@ -139,12 +142,19 @@ def _quoted(lines: Sequence[str]) -> str:
 
 def _escaped(text: str) -> str:
     """Return text with all that Mermaid, Markdown or HTML could read as its number."""
-    safe = _UNSAFE.sub(_number, text)
-    return _LIST.sub(lambda match: "".join(map(_code, match[0])), safe) or " "
+    marked = {at for match in _LIST.finditer(text) for at in range(*match.span())}
+    return (
+        "".join(
+            _code(char) if at in marked or _UNSAFE.match(char) else char
+            for at, char in enumerate(text)
+        )
+        or " "
+    )
 
 
-def _number(match: re.Match[str]) -> str:
-    return _code(match[0])
+def _titled(text: str) -> str:
+    """Return text for a title, in which nothing can be written as a number."""
+    return _TAG.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 
 def _code(char: str) -> str:

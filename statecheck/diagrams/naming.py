@@ -52,7 +52,9 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
     slugs = {name: _slug(name) for name in names}
     times = Counter(slugs.values())
     return {
-        name: slug if slug and times[slug] == 1 else f"{slug}-{_digest((name,))}".lstrip("-")
+        name: slug
+        if slug and times[slug] == 1
+        else f"{slug}-{_digest((name,))}".lstrip("-")
         for name, slug in slugs.items()
     }
 

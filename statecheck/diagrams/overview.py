@@ -60,9 +60,17 @@ def overview(
     between = {pair: edges for pair, edges in between.items() if pair not in folded}
     between, left = _strongest(between, strong)
     used = {key for pair in between for key in pair}
-    boxes = [Box("start", Kind.START, "", "", ink=Ink.STRONG)] if "start" in used else []
+    boxes = (
+        [Box("start", Kind.START, "", "", ink=Ink.STRONG)] if "start" in used else []
+    )
     boxes += [
-        _part(part, graph, pages, strong, (*_led(_id(part), folded, graph), *_left(_id(part), left)))
+        _part(
+            part,
+            graph,
+            pages,
+            strong,
+            (*_led(_id(part), folded, graph), *_left(_id(part), left)),
+        )
         for part in parts
     ]
     boxes += [_end(name, graph) for name in exits]
@@ -87,7 +95,9 @@ def _folded(
     for name in exits:
         if graph.end(name) is End.SUCCESS:
             continue
-        pairs = [pair for pair in between if pair[1] == home[name] and pair[0] != "start"]
+        pairs = [
+            pair for pair in between if pair[1] == home[name] and pair[0] != "start"
+        ]
         if len(pairs) >= _FOLDED_FROM:
             folded |= {pair: (name, len(between[pair])) for pair in pairs}
     return folded
@@ -179,7 +189,10 @@ def _part(
         lines.append(Line(Voice.MORE, f"and {count - len(named):,} more"))
     lines += led
     inks = (
-        edge for node in part.nodes for edge in graph.leaving[node] if id(edge) in strong
+        edge
+        for node in part.nodes
+        for edge in graph.leaving[node]
+        if id(edge) in strong
     )
     return Box(
         id=_id(part),

@@ -103,13 +103,34 @@ _PRINT = {
     "ended-ground": "#efefef",
 }
 _HUES_LIGHT = (
-    "#e1eff9", "#fdeadf", "#dcf2ea", "#f8f0d6", "#f6e6f0", "#e6f5fb", "#eeeaf8", "#e9edf1"
+    "#e1eff9",
+    "#fdeadf",
+    "#dcf2ea",
+    "#f8f0d6",
+    "#f6e6f0",
+    "#e6f5fb",
+    "#eeeaf8",
+    "#e9edf1",
 )
 _HUES_DARK = (
-    "#12304a", "#3f2214", "#12352b", "#372e12", "#3b1f30", "#12343f", "#2b2547", "#2a333c"
+    "#12304a",
+    "#3f2214",
+    "#12352b",
+    "#372e12",
+    "#3b1f30",
+    "#12343f",
+    "#2b2547",
+    "#2a333c",
 )
 _HUES_PRINT = (
-    "#ffffff", "#ececec", "#dadada", "#c8c8c8", "#f6f6f6", "#e2e2e2", "#d0d0d0", "#bebebe"
+    "#ffffff",
+    "#ececec",
+    "#dadada",
+    "#c8c8c8",
+    "#f6f6f6",
+    "#e2e2e2",
+    "#d0d0d0",
+    "#bebebe",
 )
 
 

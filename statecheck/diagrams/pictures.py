@@ -11,7 +11,14 @@ from statecheck.diagrams.direction import runs_across
 from statecheck.diagrams.drawing import Drawing, Fork, Group, Ink, Kind
 from statecheck.diagrams.folding import folded_ends
 from statecheck.diagrams.focus import surroundings
-from statecheck.diagrams.grouping import Part, bundled, cut, group_of, group_title, is_flow
+from statecheck.diagrams.grouping import (
+    Part,
+    bundled,
+    cut,
+    group_of,
+    group_title,
+    is_flow,
+)
 from statecheck.diagrams.legend import legend
 from statecheck.diagrams.naming import file_name, file_names, identifier
 from statecheck.diagrams.overview import LEFT_OUT, overview
@@ -107,15 +114,23 @@ class _Artist:
         if not self.unused:
             return []
         names = ", ".join(map(visible, self.unused))
-        return [f"No step leads to these exits of the host, so they are not shown: {names}."]
+        return [
+            f"No step leads to these exits of the host, so they are not shown: {names}."
+        ]
 
     def _asked(self, states: Sequence[str]) -> Iterator[Drawing]:
         """Yield the picture of one group."""
-        wanted = [node for node in states if group_of(self.graph, node) == self.view.group]
-        parts = {part.name: part.nodes for part in cut(self.graph, states, self.view.most)}
+        wanted = [
+            node for node in states if group_of(self.graph, node) == self.view.group
+        ]
+        parts = {
+            part.name: part.nodes for part in cut(self.graph, states, self.view.most)
+        }
         nodes = wanted or list(parts.get(self.view.group, ()))
         if not nodes:
-            groups = sorted({*parts, *(group_of(self.graph, node) for node in states)} - {""})
+            groups = sorted(
+                {*parts, *(group_of(self.graph, node) for node in states)} - {""}
+            )
             message = f"there is no group `{visible(self.view.group)}`"
             raise ViewError(message, tuple(groups))
         elsewhere = dict.fromkeys(self._beside(nodes), "")
@@ -139,11 +154,11 @@ class _Artist:
             )
             pages = {}
         shown = bundled(parts, self.view.most)
-        drawn = turned(
-            overview(self.graph, self.led, shown, exits, self.strong, pages)
-        )
+        drawn = turned(overview(self.graph, self.led, shown, exits, self.strong, pages))
         if any(LEFT_OUT in line.text for box in drawn.boxes for line in box.lines):
-            notes.append("Arrows that stand for few outcomes are left out; boxes say so.")
+            notes.append(
+                "Arrows that stand for few outcomes are left out; boxes say so."
+            )
         count = sum(node in self.graph.system.states for node in self.nodes)
         about = f"overview of {count:,} states in {len(shown)} parts"
         yield self._drawing(self.name, about, drawn, self._groups(drawn), notes)
@@ -190,7 +205,9 @@ class _Artist:
         bundles: Mapping[str, str] | None = None,
     ) -> Drawing:
         within = set(nodes)
-        led: dict[str, tuple[Way, ...]] = {node: self.led[node] for node in (START, *nodes)}
+        led: dict[str, tuple[Way, ...]] = {
+            node: self.led[node] for node in (START, *nodes)
+        }
         groups = {} if back else {node: group_of(self.graph, node) for node in nodes}
         ids = {node: identifier("g", name) for node, name in groups.items() if name}
         contents = Contents(
@@ -257,11 +274,21 @@ class _Artist:
         if self.usual and any(box.kind is Kind.STATE for box in parts.boxes):
             codes = ", ".join(map(visible, self.usual))
             said.append(f"Most actions may also be refused, and stays: {codes}.")
-        said += [f"No way leads from {visible(a)} to {visible(b)}." for a, b in self.apart]
+        said += [
+            f"No way leads from {visible(a)} to {visible(b)}." for a, b in self.apart
+        ]
+        absent = len(system.states) - sum(node in system.states for node in self.nodes)
+        if absent and not self.view.focus and not back:
+            where = "under this setting" if self.view.variant else "in any variant"
+            said.append(f"{absent} states do not exist {where}, so they are not drawn.")
         version = f"version {visible(system.version)}" if system.version else ""
-        variant = ", ".join(f"{visible(o)} = {_spelled(v)}" for o, v in self.view.variant)
+        variant = ", ".join(
+            f"{visible(o)} = {_spelled(v)}" for o, v in self.view.variant
+        )
         pieces = (about, version, variant, f"spec {self.digest}")
-        parts, groups, entries = coloured(self.graph, parts, groups, self.view.colour_by)
+        parts, groups, entries = coloured(
+            self.graph, parts, groups, self.view.colour_by
+        )
         drawing = Drawing(
             name=name,
             title=visible(system.title or system.name),
@@ -306,10 +333,14 @@ def _variants(graph: StateGraph, view: View) -> VariantSet:
     known = graph.space.values
     for option, value in view.variant:
         if option not in known:
-            raise ViewError(f"there is no option `{visible(option)}`", tuple(sorted(known)))
+            raise ViewError(
+                f"there is no option `{visible(option)}`", tuple(sorted(known))
+            )
         if value not in known[option]:
             values = tuple(map(_spelled, known[option]))
-            raise ViewError(f"`{visible(option)}` has no value `{_spelled(value)}`", values)
+            raise ViewError(
+                f"`{visible(option)}` has no value `{_spelled(value)}`", values
+            )
     return graph.space.cube(view.variant)
 
 
@@ -327,7 +358,9 @@ def _unused(graph: StateGraph, variants: VariantSet) -> tuple[str, ...]:
 def _known(artist: _Artist, names: Sequence[str]) -> None:
     for name in names:
         if name not in artist.nodes:
-            raise ViewError(f"there is no state or exit `{visible(name)}`", artist.nodes)
+            raise ViewError(
+                f"there is no state or exit `{visible(name)}`", artist.nodes
+            )
 
 
 def _spelled(value: str | bool) -> str:

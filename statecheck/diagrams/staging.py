@@ -14,7 +14,16 @@ from statecheck.diagrams.cell import (
     fork_cell,
     measured,
 )
-from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Ink, Kind, Turn
+from statecheck.diagrams.drawing import (
+    Arrow,
+    Box,
+    Drawing,
+    Fork,
+    Group,
+    Ink,
+    Kind,
+    Turn,
+)
 from statecheck.diagrams.icons import clock, end_icon, question, sign_icon
 from statecheck.diagrams.layout import Curve, Layout, Place, Point
 from statecheck.diagrams.margin import footing, heading
@@ -69,7 +78,11 @@ class _Stage:
         inner = max(inner, foot.width)
         figures = [
             head.figure,
-            *(self._group(group) for group in drawing.groups if group.id in layout.groups),
+            *(
+                self._group(group)
+                for group in drawing.groups
+                if group.id in layout.groups
+            ),
             *self._by_ink(),
             *(self._conditions(arrow) for arrow in drawing.arrows if arrow.conditions),
             *(self._fork(fork) for fork in drawing.forks),
@@ -99,7 +112,9 @@ class _Stage:
         token = f"hue-{group.colour}" if group.colour >= 0 else "group"
         ground = Rectangle(x, y, place.width, place.height, 10, Paint(fill=token))
         name = _text(group.text, Style.GROUP, x + 14, y + 20, "grouped")
-        return Figure(group.id, "group", group.text, (ground, name), link=_page(group.page))
+        return Figure(
+            group.id, "group", group.text, (ground, name), link=_page(group.page)
+        )
 
     def _arrow(self, arrow: Arrow) -> Figure:
         shapes: list[Shape] = []
@@ -118,7 +133,11 @@ class _Stage:
                 paint = hollow if arrow.deduced else Paint(fill=token)
                 shapes.append(arrowhead(moved.points[-1], moved.tip, size, paint))
         return Figure(
-            arrow.id, "way", self._arrow_title(arrow), tuple(shapes), "; ".join(arrow.means)
+            arrow.id,
+            "way",
+            self._arrow_title(arrow),
+            tuple(shapes),
+            "; ".join(arrow.means),
         )
 
     def _moved(self, curve: Curve) -> Curve:
@@ -126,7 +145,8 @@ class _Stage:
             return point[0] + self.left, point[1] + self.top
 
         return Curve(
-            tuple(map(moved, curve.points)), None if curve.tip is None else moved(curve.tip)
+            tuple(map(moved, curve.points)),
+            None if curve.tip is None else moved(curve.tip),
         )
 
     def _arrow_title(self, arrow: Arrow) -> str:
@@ -139,7 +159,14 @@ class _Stage:
         name = f"c_{arrow.id}"
         place = self._place(name)
         shapes = [
-            Rectangle(place.x, place.y, place.width, place.height, 6, Paint("canvas", "rule", 0.8)),
+            Rectangle(
+                place.x,
+                place.y,
+                place.width,
+                place.height,
+                6,
+                Paint("canvas", "rule", 0.8),
+            ),
             *_rows(condition_cell(arrow), place, "quiet", 0.0),
         ]
         return Figure(name, "condition", "; ".join(arrow.conditions), tuple(shapes))
@@ -308,7 +335,6 @@ def _summary(drawing: Drawing) -> str:
 def curve_length(points: tuple[Point, ...]) -> float:
     """Return about how long a curve is: along its ends and control points."""
     return sum(
-        hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)
+        hypot(b[0] - a[0], b[1] - a[1])
+        for a, b in zip(points, points[1:], strict=False)
     )
-
-

@@ -11,7 +11,16 @@ from statecheck.diagrams.cell import SIZES
 from statecheck.diagrams.layout import Point
 from statecheck.diagrams.metrics import Weight
 from statecheck.diagrams.palette import PALETTES, Palette, Theme
-from statecheck.diagrams.scene import Figure, Line, Paint, Rectangle, Scene, Shape, Spline, Text
+from statecheck.diagrams.scene import (
+    Figure,
+    Line,
+    Paint,
+    Rectangle,
+    Scene,
+    Shape,
+    Spline,
+    Text,
+)
 
 _FONTS = (
     "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','Nimbus Sans',Roboto,"
@@ -60,7 +69,9 @@ def _class(paint: Paint) -> str:
 
 def _style(scene: Scene, paints: dict[Paint, str], theme: Theme) -> Iterator[str]:
     yield f"text{{font-family:{_FONTS};white-space:pre}}"
-    for style in sorted({shape.style for shape in scene.shapes if isinstance(shape, Text)}):
+    for style in sorted(
+        {shape.style for shape in scene.shapes if isinstance(shape, Text)}
+    ):
         size, weight = SIZES[style]
         more = {Weight.BOLD: ";font-weight:700", Weight.ITALIC: ";font-style:italic"}
         yield f".f-{style}{{font-size:{_number(size)}px{more.get(weight, '')}}}"
@@ -81,7 +92,9 @@ def _style(scene: Scene, paints: dict[Paint, str], theme: Theme) -> Iterator[str
     yield "a:hover rect,a:focus rect{stroke-width:2.5}"
 
 
-def _colours(paints: dict[Paint, str], inks: Iterable[str], palette: Palette) -> Iterator[str]:
+def _colours(
+    paints: dict[Paint, str], inks: Iterable[str], palette: Palette
+) -> Iterator[str]:
     yield f".canvas{{fill:{palette['canvas']}}}"
     for paint, name in sorted(paints.items(), key=lambda item: item[1]):
         fill = palette[paint.fill] if paint.fill else "none"

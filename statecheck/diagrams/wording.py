@@ -69,9 +69,7 @@ def sentence(edge: Edge) -> str:
     if edge.outcome is None and not edge.action:
         return "there may be more, nobody says what"
     conditions = ", ".join(_conditions(edge))
-    where = (
-        "stays" if edge.stays else f"leads to {edge.target}" if edge.target else "?"
-    )
+    where = "stays" if edge.stays else f"leads to {edge.target}" if edge.target else "?"
     if not edge.target:
         where = "leads nobody says where"
     doubt = "" if edge.declared else " (a name that nobody declares)"
@@ -118,5 +116,3 @@ def outcome_words(edge: Edge, *, errors: bool = True) -> tuple[str, ...]:
 def is_move(edge: Edge) -> bool:
     """Return whether it comes about without a request."""
     return isinstance(edge.outcome, Move)
-
-

@@ -1,0 +1,60 @@
+"""Systems to be drawn: those of the repository, small ones, and hostile ones."""
+
+from pathlib import Path
+
+import pytest
+
+from statecheck.graph import StateGraph
+from statecheck.linking import link
+from statecheck.loader import load
+from statecheck.settings import Limits, Settings
+from statecheck.source import Source
+from statecheck.spec import build_specs
+from statecheck.syntax import parse
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+
+
+def graph_of(text):
+    """Return the graph of the one system in a text; its head may be left out."""
+    head = "" if text.startswith("statecheck:") else "statecheck: 1\nsystem: door\n"
+    document, findings = parse(Source("door.yaml", head + text), Limits())
+    assert document is not None, findings
+    (effective,) = link(build_specs([document]), Limits())
+    return StateGraph(effective)
+
+
+@pytest.fixture(scope="session")
+def graph():
+    return graph_of
+
+
+@pytest.fixture(scope="session")
+def specs():
+    """Return the graphs of all systems and flows of the repository, by name."""
+    loaded = load([ROOT / "spec"], Settings())
+    return {each.system.name: StateGraph(each) for each in loaded.systems}
+
+
+@pytest.fixture(scope="session")
+def hostile():
+    """Return a system whose every text means something to some notation."""
+    return graph_of((HERE / "hostile.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def crowd():
+    """Return a system with many states, in groups or not."""
+
+    def made(count, grouped):
+        lines = ["initial: S0", "exits: {DONE: success, GONE: failure}"]
+        lines += ["actions: {go: {errors: none}, cancel: {errors: none}}", "states:"]
+        for i in range(count):
+            group = f"group: G{i // 20}, " if grouped else ""
+            on = "DONE" if i == count - 1 else f"S{i + 1}"
+            actions = f"{{go: [{on}, S{i * 7 % count}], cancel: GONE}}"
+            lines.append(f"  S{i}: {{{group}actions: {actions}}}")
+        return graph_of("\n".join(lines))
+
+    return made
