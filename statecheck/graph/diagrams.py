@@ -1,35 +1,44 @@
-"""Sets of very many variants, as reduced ordered binary decision diagrams."""
+"""Sets of very many variants, as reduced ordered binary decision diagrams.
+
+The library's own handles of nodes count references, and complain on standard error if
+Python's collector takes them down in another order than they were made in. So nodes
+are held by number here; they live as long as the space does.
+"""
 
 from collections.abc import Mapping
 
-from dd.autoref import BDD, Function
+from dd.bdd import BDD
 
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import Value, VariantSet
+
+_FALSE = -1
+"""The node of no variants; the sign of a node complements it."""
 
 
 class _Diagram:
     """A set of variants as a node of a diagram."""
 
-    __slots__ = ("node",)
+    __slots__ = ("bdd", "node")
 
-    def __init__(self, node: Function) -> None:
+    def __init__(self, bdd: BDD, node: int) -> None:
+        self.bdd = bdd
         self.node = node
 
     def __and__(self, other: "_Diagram") -> "_Diagram":
-        return _Diagram(self.node & other.node)
+        return _Diagram(self.bdd, self.bdd.apply("and", self.node, other.node))
 
     def __or__(self, other: "_Diagram") -> "_Diagram":
-        return _Diagram(self.node | other.node)
+        return _Diagram(self.bdd, self.bdd.apply("or", self.node, other.node))
 
     def __invert__(self) -> "_Diagram":
-        return _Diagram(~self.node)
+        return _Diagram(self.bdd, -self.node)
 
     def __bool__(self) -> bool:
-        return bool(self.node != self.node.bdd.false)
+        return self.node != _FALSE
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Diagram) and bool(self.node == other.node)
+        return isinstance(other, _Diagram) and self.node == other.node
 
     def __hash__(self) -> int:
         return hash(self.node)
@@ -41,7 +50,7 @@ class Diagrams(VariantSpace):
     def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
         """Declare the digits; numbers beyond the last value of an option are none."""
         super().__init__(values)
-        self.bdd = BDD()
+        self.bdd = BDD()  # type: ignore[abstract]  # its `__eq__` is that of objects
         self.digits = {
             option: tuple(
                 f"o{i}_{digit}" for digit in range((len(each) - 1).bit_length())
@@ -51,32 +60,32 @@ class Diagrams(VariantSpace):
         self.bdd.declare(
             *(digit for digits in self.digits.values() for digit in digits)
         )
-        legal = self.bdd.true
-        self.marks: dict[tuple[str, Value], Function] = {}
+        self.nothing = _Diagram(self.bdd, _FALSE)
+        legal = ~_Diagram(self.bdd, _FALSE)
+        self.marks: dict[tuple[str, Value], _Diagram] = {}
         for option, each in values.items():
-            some = self.bdd.false
+            some = _Diagram(self.bdd, _FALSE)
             for index, value in enumerate(each):
                 mark = self._mark(option, index)
                 self.marks[option, value] = mark
-                some |= mark
-            legal &= some
-        self.everything = _Diagram(legal)
-        self.nothing = _Diagram(self.bdd.false)
+                some = some | mark
+            legal = legal & some
+        self.everything = legal
 
-    def _mark(self, option: str, index: int) -> Function:
-        mark = self.bdd.true
+    def _mark(self, option: str, index: int) -> _Diagram:
+        mark = ~_Diagram(self.bdd, _FALSE)
         for digit, name in enumerate(self.digits[option]):
-            variable = self.bdd.var(name)
-            mark &= variable if index >> digit & 1 else ~variable
+            variable = _Diagram(self.bdd, self.bdd.var(name))
+            mark = mark & (variable if index >> digit & 1 else ~variable)
         return mark
 
     def chosen(self, option: str, value: Value) -> VariantSet:
         """Return the variants in which `option` has `value`; none if it cannot."""
         mark = self.marks.get((option, value))
-        return self.nothing if mark is None else self.everything & _Diagram(mark)
+        return self.nothing if mark is None else self.everything & mark
 
     def first(self, variants: VariantSet) -> dict[str, Value]:
-        """Return one of `variants`, always the same."""
+        """Return one of `variants`, always the same; they must not be empty."""
         setting: dict[str, Value] = {}
         left = variants
         for option, each in self.values.items():
@@ -92,25 +101,21 @@ class Diagrams(VariantSpace):
         """Return the options that decide whether a variant is one of `variants`."""
         if not isinstance(variants, _Diagram):
             raise TypeError(variants)  # a set of another space: a fault of this program
-        free = variants.node
-        # Numbers that are no value must not make an option look as if it decided.
-        support = self.bdd.support(free)
+        support = self.bdd.support(variants.node)
         return tuple(
             option
-            for option, each in self.values.items()
-            if any(digit in support for digit in self.digits[option])
-            and self._decides(variants, option, each)
+            for option, digits in self.digits.items()
+            if not support.isdisjoint(digits) and self._decides(variants.node, option)
         )
 
-    def _decides(
-        self, variants: "_Diagram", option: str, each: tuple[Value, ...]
-    ) -> bool:
+    def _decides(self, node: int, option: str) -> bool:
+        """Return whether values of an option differ, and not only numbers beyond them."""
         digits = self.digits[option]
         cofactors = {
             self.bdd.let(
-                {name: bool(i >> digit & 1) for digit, name in enumerate(digits)},
-                variants.node,
+                {name: bool(index >> digit & 1) for digit, name in enumerate(digits)},
+                node,
             )
-            for i in range(len(each))
+            for index in range(len(self.values[option]))
         }
         return len(cofactors) > 1

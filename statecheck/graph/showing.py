@@ -41,10 +41,13 @@ def _agree(action: Edge, move: Edge) -> bool:
     """Return whether one edge can say all that an action and a move say.
 
     Where they are there in different variants, the surer one has to be in all of them.
+    What is doubtful may turn out to be more than what happens at some times only.
     """
     if action.certainty is move.certainty:
         return True
     surer, other = sorted((action, move), key=lambda edge: _ORDER.index(edge.certainty))
+    if surer.certainty is Certainty.SOMETIMES:
+        return False
     return not other.variants & ~surer.variants
 
 
