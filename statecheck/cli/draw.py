@@ -1,4 +1,4 @@
-"""`statecheck draw`: pictures of systems and flows, and whether those there are fresh."""
+"""`statecheck draw`: pictures of systems and flows, and whether those are fresh."""
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,8 +77,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--path",
         default="",
         metavar="A..B",
-        help="show the shortest way from one state to the next; more states may follow, "
-        "as those of a witness do",
+        help="show the shortest way from one state to the next; more states may "
+        "follow, as those of a witness do",
     )
     parser.add_argument("--group", default="", metavar="NAME", help="draw one group")
     parser.add_argument(
@@ -161,7 +161,9 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         return _printed(pictures, list(formats), options, code, wrong)
     files = dict(_files(pictures, formats, options, around))
     if options.check:
-        return _compared(files, pictures, formats, Path(options.into), code, wrong)
+        return _compared(
+            files, pictures, formats, Path(options.into), code=code, wrong=wrong
+        )
     log = wrong + "".join(_said(pictures))
     count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
     log += f"wrote {count} to {visible(options.into)}\n"
@@ -296,6 +298,7 @@ def _compared(
     pictures: Sequence[_Pictures],
     formats: Mapping[str, object],
     folder: Path,
+    *,
     code: ExitCode,
     wrong: str,
 ) -> Result:

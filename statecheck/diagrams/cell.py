@@ -157,17 +157,16 @@ def _line(
     rows: list[Row], line: Line, top: float, *, ruled: bool, centred: bool
 ) -> float:
     style = Style.CONDITION if line.voice is Voice.CONDITION else Style.QUIET
-    if line.voice in {Voice.CONDITION, Voice.MORE}:
-        if line.text:
-            return _prose(
-                rows,
-                line.text,
-                style,
-                top,
-                centred=centred,
-                ruled=ruled,
-                marks=line.marks,
-            )
+    if line.voice in {Voice.CONDITION, Voice.MORE} and line.text:
+        return _prose(
+            rows,
+            line.text,
+            style,
+            top,
+            centred=centred,
+            ruled=ruled,
+            marks=line.marks,
+        )
     texts = wrap_name(line.text, _WIDEST[style], lambda part: measured(part, style))
     if not line.text:
         texts = ("",)

@@ -137,7 +137,7 @@ class _Composer:
             if target and not self._drawn(arm):
                 continue
             words = conditions(arm.edges, self.contents) if node == START else ()
-            self._arm(node, self._id(node), arm, words, (node,))
+            self._arm(self._id(node), arm, words, (node,))
 
     def _fork(self, node: str, alike: list[Way]) -> None:
         way = alike[0]
@@ -186,13 +186,10 @@ class _Composer:
                 if own.target == arm.target
                 for edge in own.edges
             )
-            self._arm(
-                node, key, Arm(arm.target, together), words[arm.target], (node, *names)
-            )
+            self._arm(key, Arm(arm.target, together), words[arm.target], (node, *names))
 
     def _arm(
         self,
-        node: str,
         tail: str,
         arm: Arm,
         words: tuple[str, ...],

@@ -9,8 +9,8 @@ HEADING = "# Diagrams"
 
 _INTRODUCTION = """\
 Drawn from the specs by `statecheck draw`; nobody edits these files. Each picture is
-there as SVG, as DOT for Graphviz, and as Mermaid. The legend below each picture explains
-the marks that occur in it.
+there as SVG, as DOT for Graphviz, and as Mermaid. The legend below each picture
+explains the marks that occur in it.
 """
 
 
@@ -33,7 +33,8 @@ def _lines(drawings: Sequence[Sequence[Drawing]]) -> Iterator[str]:
         yield ""
         yield f"{_plain(first.subtitle)} ({_links(first)})"
         yield ""
-        yield f"[![{_plain(_described(first))}]({_file(first, 'svg')})]({_file(first, 'svg')})"
+        file = _file(first, "svg")
+        yield f"[![{_plain(_described(first))}]({file})]({file})"
         yield ""
         if pages:
             yield "| part | states | files |"

@@ -11,7 +11,6 @@ from statecheck.graph import Edge, StateGraph, VariantSet, model_of
 from statecheck.language import Formula
 from statecheck.spec import Field, ModelUse
 
-
 _PARTS = 3
 """Parts on other pages that a box names."""
 
@@ -27,7 +26,6 @@ class Contents:
         usual: tuple[str, ...],
         *,
         short: bool,
-        unreached: bool,
         entered: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Word what some variants have, in so much detail.
@@ -38,7 +36,6 @@ class Contents:
             detail: How much is said.
             usual: Errors that are not worth a word.
             short: Whether the part of a name before `/` is told by the group.
-            unreached: Whether a state says that nothing leads there.
             entered: By state, the parts on other pages that lead to it.
         """
         self.graph = graph
@@ -46,7 +43,6 @@ class Contents:
         self.detail = detail
         self.usual = usual
         self.short = short
-        self.unreached = unreached
         self.entered = entered
 
     def local(self, name: str) -> str:
@@ -69,7 +65,7 @@ class Contents:
             yield from self.fields(state.model)
         if self.detail is Detail.NAMES:
             return
-        if self.unreached and not self.graph.perhaps_reached[node] & self.variants:
+        if not self.graph.perhaps_reached[node] & self.variants:
             yield Line(Voice.MORE, "nothing leads here")
         if node in self.entered:
             parts = self.entered[node]

@@ -52,7 +52,7 @@ def _cells(drawing: Drawing) -> dict[str, Cell]:
 
 
 def _rows(drawing: Drawing) -> Mapping[str, int]:
-    """Return the row of each box, fork and condition: all behind whatever leads to it."""
+    """Return the row of each box, fork and condition: behind whatever leads to it."""
     links = list(_links(drawing))
     following: dict[str, list[str]] = {}
     entering: dict[str, int] = {}
@@ -60,7 +60,7 @@ def _rows(drawing: Drawing) -> Mapping[str, int]:
         following.setdefault(tail, []).append(head)
         entering.setdefault(tail, 0)
         entering[head] = entering.get(head, 0) + 1
-    names = [element.id for element in (*drawing.boxes, *drawing.forks)]
+    names = [box.id for box in drawing.boxes]
     row = dict.fromkeys((*names, *entering), 0)
     waiting = [name for name in row if not entering.get(name)]
     for name in waiting:

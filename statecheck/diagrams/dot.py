@@ -6,7 +6,7 @@ Since no size depends on fonts, every Graphviz of one version lays it out alike.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import pairwise
 
 from graphviz import Digraph, escape
 
@@ -38,6 +38,9 @@ _FONT = "Helvetica,Arial,sans-serif"
 MANY = 5
 """So many ends beside each other are put in two rows."""
 
+_BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+"""Of a table: nothing but its content."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;/()=+*?!-]")
 
 
@@ -59,6 +62,8 @@ class _Writer:
         self.palette = palette
         self.bare = bare
         self.graph = Digraph(name=drawing.name)
+        self.group = self._groups()
+        self.forks = {fork.id for fork in drawing.forks}
 
     def text(self) -> str:
         drawing = self.drawing
@@ -87,10 +92,10 @@ class _Writer:
                 tooltip=_plain(f"{drawing.title}, {drawing.subtitle}"),
             )
         placed: dict[str, list[Box | Fork | Arrow]] = {g.id: [] for g in drawing.groups}
-        group = self._groups()
         free: list[Box | Fork | Arrow] = []
-        for element in chain(drawing.boxes, drawing.forks, drawing.arrows):
-            placed.get(group[element.id], free).append(element)
+        elements: list[Box | Fork | Arrow] = [*drawing.boxes, *drawing.forks]
+        for element in (*elements, *drawing.arrows):
+            placed.get(self.group[element.id], free).append(element)
         for each in drawing.groups:
             self._cluster(each, placed[each.id])
         self._nodes(self.graph, free)
@@ -160,7 +165,7 @@ class _Writer:
             attributes["URL"] = f"{self.drawing.links}{box.name}"
         if box.says:
             attributes["tooltip"] = _plain(box.says)
-        self._node(graph, box.id, box_cell(box), ink, attributes, box.text)
+        self._node(graph, box.id, box_cell(box), ink, attributes, text=box.text)
 
     def _fork(self, graph: Digraph, fork: Fork) -> None:
         moves = fork.turn is Turn.MOVE
@@ -172,7 +177,7 @@ class _Writer:
         }
         if fork.says:
             attributes["tooltip"] = _plain(fork.says)
-        self._node(graph, fork.id, fork_cell(fork), "pilled", attributes, "")
+        self._node(graph, fork.id, fork_cell(fork), "pilled", attributes)
 
     def _conditions(self, graph: Digraph, arrow: Arrow) -> None:
         attributes = {
@@ -180,13 +185,10 @@ class _Writer:
             "fillcolor": self.palette["canvas"],
             "penwidth": "0",
         }
-        if self._groups_filled(arrow):
+        if self.group[arrow.id]:
             attributes["fillcolor"] = self.palette["group"]
         name = f"c_{arrow.id}"
-        self._node(graph, name, condition_cell(arrow), "quiet", attributes, "")
-
-    def _groups_filled(self, arrow: Arrow) -> bool:
-        return bool(self._groups()[arrow.id]) if self.drawing.groups else False
+        self._node(graph, name, condition_cell(arrow), "quiet", attributes)
 
     def _node(
         self,
@@ -195,7 +197,8 @@ class _Writer:
         cell: Cell,
         ink: str,
         attributes: Mapping[str, str],
-        text: str,
+        *,
+        text: str = "",
     ) -> None:
         label = "" if self.bare else _table(cell, self.palette, ink)
         if text == "?" and not cell.rows:
@@ -244,32 +247,27 @@ class _Writer:
                         self.graph.edge(name, box.id, style="invis", weight="0")
 
     def _arrow(self, arrow: Arrow, deep: frozenset[str]) -> None:
-        drawing = self.drawing
-        forks = {fork.id for fork in drawing.forks}
         looks = self._looks(arrow)
         points = [arrow.tail, arrow.head]
         if arrow.conditions:
             points.insert(1, f"c_{arrow.id}")
-        through = {*forks, f"c_{arrow.id}"}
-        before, behind = ("w", "e") if drawing.across else ("n", "s")
-        for index, (tail, head) in enumerate(zip(points, points[1:], strict=False)):
-            last = index == len(points) - 2 and arrow.head not in forks
+        through = {*self.forks, f"c_{arrow.id}"}
+        before, behind = ("w", "e") if self.drawing.across else ("n", "s")
+        for index, ends in enumerate(pairwise(points)):
+            last = index == len(points) - 2
             own = dict(looks)
             if arrow.id in deep and index == 0:
                 own["minlen"] = "3"
-            own["id"] = arrow.id if index == len(points) - 2 else f"{arrow.id}_begin"
-            own["arrowhead"] = self._arrowhead(arrow) if last else "none"
-            if arrow.upward:
-                tail, head = head, tail
+            own["id"] = arrow.id if last else f"{arrow.id}_begin"
+            tip = "empty" if arrow.deduced else "normal"
+            own["arrowhead"] = tip if last and arrow.head not in self.forks else "none"
+            if arrow.upward:  # written the other way round, so that it does not rank
                 own["dir"] = "back"
                 own["arrowtail"] = own.pop("arrowhead")
+            tail, head = reversed(ends) if arrow.upward else ends
             own["tailport"] = behind if tail in through else ""
             own["headport"] = before if head in through else ""
             self.graph.edge(tail, head, **{k: v for k, v in own.items() if v})
-
-    @staticmethod
-    def _arrowhead(arrow: Arrow) -> str:
-        return "empty" if arrow.deduced else "normal"
 
     def _looks(self, arrow: Arrow) -> dict[str, str]:
         if self.bare:
@@ -294,9 +292,8 @@ class _Writer:
         ]
         quiet = self.palette["quiet"]
         for text in (drawing.subtitle, *drawing.notes):
-            lines.append(
-                f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">{_escaped(text)}</FONT>'
-            )
+            font = f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">'
+            lines.append(f"{font}{_escaped(text)}</FONT>")
         return '<BR ALIGN="LEFT"/>'.join(lines) + '<BR ALIGN="LEFT"/>'
 
 
@@ -319,24 +316,18 @@ def _table(cell: Cell, palette: Palette, ink: str) -> str:
             f'<TR><TD ALIGN="{align}"><FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
             f"{text}</FONT></TD></TR>"
         )
-    inner = "".join(rows)
-    return _html(
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{inner}</TABLE>'
-    )
+    return _html(f"<TABLE {_BARE}>{''.join(rows)}</TABLE>")
 
 
 def _fixed_label(text: str, colour: str, *, bare: bool) -> str:
     """Return the name of a group in a label whose size does not depend on fonts."""
     width = round(measured(text, Style.GROUP) * 1.1) + 4
     size = SIZES[Style.GROUP][0]
-    shown = (
-        ""
-        if bare
-        else f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"><B>{_escaped(text)}</B></FONT>'
-    )
+    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
+    shown = "" if bare else f"{font}<B>{_escaped(text)}</B></FONT>"
     return _html(
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
-        f'WIDTH="{width}" HEIGHT="18"><TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
+        f'<TABLE {_BARE} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="18">'
+        f'<TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
     )
 
 
@@ -355,7 +346,8 @@ def _plain(text: str) -> str:
     The library would take a text between `<` and `>` for a label of another kind, and
     leave a backslash to be read as an escape, unless it is told not to.
     """
-    return escape(" ".join(text.split()))
+    escaped: str = escape(" ".join(text.split()))
+    return escaped
 
 
 def _inches(points: float) -> str:

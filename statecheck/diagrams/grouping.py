@@ -49,7 +49,7 @@ def part_of(graph: StateGraph, node: str) -> str:
 
 
 def group_title(graph: StateGraph, name: str) -> str:
-    """Return what a group is called: a step of a flow has its system's name behind it."""
+    """Return what a group is called: a step of a flow with its system behind it."""
     written = graph.effective.written
     if isinstance(written, Flow) and name in written.steps:
         system = written.steps[name].system

@@ -30,6 +30,7 @@ _CHUNK = 8_000
 """Characters of a quoted string; Graphviz takes about twice as many."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9 ]")
+_CORNER_NODE = "width=0 height=0 fixedsize=true"
 _CORNER = 0.4477
 """How far the control points of a quarter circle are from its corner."""
 
@@ -82,11 +83,11 @@ def _dot(
     )
     head = [
         "digraph {",
-        f'graph [bgcolor="{palette["canvas"]}" pad=0 margin=0 dpi={dots:.0f} '
-        f"_background={_chunked(background)}]",
+        f'graph [bgcolor="{palette["canvas"]}" pad=0 margin=0 dpi={dots:.0f}]',
+        f"graph [_background={_chunked(background)}]",
         f'node [shape=plaintext margin=0 fontname="{_FONT}" label=""]',
-        'c0 [pos="0,0" width=0 height=0 fixedsize=true]',
-        f'c1 [pos="{scene.width:.2f},{scene.height:.2f}" width=0 height=0 fixedsize=true]',
+        f'c0 [pos="0,0" {_CORNER_NODE}]',
+        f'c1 [pos="{scene.width:.2f},{scene.height:.2f}" {_CORNER_NODE}]',
     ]
     texts = [
         _text(f"t{index}", text, palette, scales[text.style], scene.height, fixed=fixed)
@@ -111,7 +112,8 @@ def _text(
     tag = {Weight.BOLD: "B", Weight.ITALIC: "I"}.get(weight)
     label = f"<{tag}>{content}</{tag}>" if tag else content
     room = (
-        f"fixedsize=true width={text.width / _POINTS + 1:.4f} height={size / _POINTS:.4f}"
+        f"fixedsize=true width={text.width / _POINTS + 1:.4f} "
+        f"height={size / _POINTS:.4f}"
         if fixed
         else "width=0 height=0"
     )

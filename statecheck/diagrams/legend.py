@@ -3,20 +3,33 @@
 from collections.abc import Iterator
 
 from statecheck.diagrams.composition import Parts
-from statecheck.diagrams.drawing import Entry, Ink, Key, Kind, Sign, Turn
+from statecheck.diagrams.drawing import Entry, Ink, Key, Kind
 
-_SIGNS = {
-    Sign.STAYS: (Key.STAYS, "stays in the same state"),
-    Sign.LEADS: (Key.LEADS, "leads to this end, as in many states"),
-    Sign.REFUSED: (Key.REFUSED, "may be refused, and stays"),
+_KINDS = {
+    Kind.START: Key.START,
+    Kind.EXIT: Key.EXIT,
+    Kind.ELSEWHERE: Key.ELSEWHERE,
 }
-_ENDS = {
-    "success": "success",
-    "failure": "failure",
-    "canceled": "canceled",
-    "handover": "control leaves the client",
-    "ended": "over, neither good nor bad",
+_WORDS = {
+    Key.START: "a flow begins",
+    Key.PATH: "",
+    Key.ACTION: "action of the client",
+    Key.MOVE: "comes about without a request",
+    Key.SUCCESS: "success",
+    Key.FAILURE: "failure",
+    Key.CANCELED: "canceled",
+    Key.HANDOVER: "control leaves the client",
+    Key.ENDED: "over, neither good nor bad",
+    Key.EXIT: "end that no answer shows",
+    Key.CONDITIONAL: "under a condition",
+    Key.DEDUCED: "deduced, not documented",
+    Key.STAYS: "stays in the same state",
+    Key.LEADS: "leads to this end, as in many states",
+    Key.REFUSED: "may be refused, and stays",
+    Key.UNKNOWN: "not known",
+    Key.ELSEWHERE: "on another page",
 }
+"""What each mark means, in the order in which they are explained."""
 
 
 def legend(parts: Parts, *, asked: bool) -> tuple[Entry, ...]:
@@ -30,40 +43,28 @@ def legend(parts: Parts, *, asked: bool) -> tuple[Entry, ...]:
 
 
 def _entries(parts: Parts, *, asked: bool) -> Iterator[Entry]:
-    kinds = {box.kind for box in parts.boxes}
-    turns = {fork.turn for fork in parts.forks}
-    arrows = parts.arrows
-    if Kind.START in kinds:
-        yield Entry(Key.START, "a flow begins")
-    if any(arrow.ink is Ink.STRONG for arrow in arrows):
-        text = (
-            "the way that was asked for" if asked else "the shortest way to a good end"
-        )
-        yield Entry(Key.PATH, text)
-    if Turn.ACTION in turns:
-        yield Entry(Key.ACTION, "action of the client")
-    if Turn.MOVE in turns:
-        yield Entry(Key.MOVE, "comes about without a request")
-    ends = {f"{box.end}" for box in parts.boxes if box.end is not None}
-    for end, text in _ENDS.items():
-        if end in ends:
-            yield Entry(Key(end), text)
-    if Kind.EXIT in kinds:
-        yield Entry(Key.EXIT, "end that no answer shows")
-    if any(each.conditional for each in (*arrows, *parts.boxes)):
-        yield Entry(Key.CONDITIONAL, "under a condition")
-    if any(each.deduced for each in (*arrows, *parts.boxes)):
-        yield Entry(Key.DEDUCED, "deduced, not documented")
-    signs = [
-        mark.sign
-        for element in (*parts.boxes, *parts.forks)
-        for line in element.lines
-        for mark in line.marks
-    ]
-    for sign, (key, text) in _SIGNS.items():
-        if sign in signs:
+    way = "the way that was asked for" if asked else "the shortest way to a good end"
+    occurring = set(_keys(parts))
+    for key, text in {**_WORDS, Key.PATH: way}.items():
+        if key in occurring:
             yield Entry(key, text)
-    if Sign.UNKNOWN in signs or any(arrow.unknown for arrow in arrows):
-        yield Entry(Key.UNKNOWN, "not known")
-    if Kind.ELSEWHERE in kinds:
-        yield Entry(Key.ELSEWHERE, "on another page")
+
+
+def _keys(parts: Parts) -> Iterator[Key]:
+    """Yield what occurs in a picture."""
+    for box in parts.boxes:
+        if box.kind in _KINDS:
+            yield _KINDS[box.kind]
+        if box.end is not None:
+            yield Key(box.end.value)
+    for fork in parts.forks:
+        yield Key(fork.turn.value)
+    yield from (Key.CONDITIONAL for arrow in parts.arrows if arrow.conditional)
+    yield from (Key.CONDITIONAL for box in parts.boxes if box.conditional)
+    yield from (Key.DEDUCED for arrow in parts.arrows if arrow.deduced)
+    yield from (Key.DEDUCED for box in parts.boxes if box.deduced)
+    yield from (Key.UNKNOWN for arrow in parts.arrows if arrow.unknown)
+    yield from (Key.PATH for arrow in parts.arrows if arrow.ink is Ink.STRONG)
+    lines = [line for box in parts.boxes for line in box.lines]
+    lines += [line for fork in parts.forks for line in fork.lines]
+    yield from (Key(mark.sign.value) for line in lines for mark in line.marks)

@@ -1,4 +1,4 @@
-"""How well a picture can be read, measured: what overlaps, crosses, is long or small."""
+"""How well a picture can be read: what overlaps, crosses, is long or small."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +29,10 @@ _BOXES = frozenset(
     }
 )
 _SLACK = 0.5
+_NEAR = 12.0
+"""So near its ends a line may meet another that shares one of them."""
+
+_PARALLEL = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ class Legibility:
     def words(self) -> str:
         """Return it in one line."""
         return (
-            f"{self.overlapping_labels} labels overlap, {self.covered_labels} covered, "
-            f"{self.cut_labels} cut; {self.crossings} crossings, "
-            f"{self.crossed_boxes} lines through boxes; lines {self.length:.1f} widths; "
-            f"ratio {self.ratio:.2f}; smallest text {self.smallest:.1f} px"
+            f"{self.overlapping_labels} labels overlap, {self.covered_labels} "
+            f"covered, {self.cut_labels} cut; {self.crossings} crossings, "
+            f"{self.crossed_boxes} lines through boxes; "
+            f"lines {self.length:.1f} widths; ratio {self.ratio:.2f}; smallest text {self.smallest:.1f} px"
         )
 
 
@@ -217,7 +221,7 @@ def _crossed(one: Sequence[Point], other: Sequence[Point]) -> int:
         for c, d in pairwise(other):
             point = _meeting(a, b, c, d)
             if point is not None and all(
-                hypot(point[0] - end[0], point[1] - end[1]) > 12 for end in ends
+                hypot(point[0] - end[0], point[1] - end[1]) > _NEAR for end in ends
             ):
                 count += 1
     return count
@@ -228,7 +232,7 @@ def _meeting(a: Point, b: Point, c: Point, d: Point) -> Point | None:
     x1, y1 = b[0] - a[0], b[1] - a[1]
     x2, y2 = d[0] - c[0], d[1] - c[1]
     turn = x1 * y2 - y1 * x2
-    if abs(turn) < 1e-9:
+    if abs(turn) < _PARALLEL:
         return None
     t = ((c[0] - a[0]) * y2 - (c[1] - a[1]) * x2) / turn
     u = ((c[0] - a[0]) * y1 - (c[1] - a[1]) * x1) / turn

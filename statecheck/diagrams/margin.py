@@ -145,18 +145,23 @@ def _sample(entry: Entry, centre: Point) -> Iterator[Shape]:
     elif key is Key.UNKNOWN:
         yield circle(centre, 7, Paint("canvas", "line", 1.1, (1.4, 3.2)))
         yield from question(centre, 8, "quiet")
-    elif key is Key.EXIT:
-        yield Rectangle(x - half, y - 7, _SAMPLE, 14, 7, Paint("", "edge", 1.4))
-        yield Rectangle(x - half + 2, y - 5, _SAMPLE - 4, 10, 5, Paint("", "edge", 0.7))
-    elif key is Key.ELSEWHERE:
-        paint = Paint("canvas", "edge", 1.25, (1.4, 3.2))
-        yield Rectangle(x - half, y - 7, _SAMPLE, 14, 4, paint)
-    elif key is Key.COLOUR:
-        paint = Paint(f"hue-{entry.colour}", "edge", 1.0)
-        yield Rectangle(x - half, y - 7, _SAMPLE, 14, 4, paint)
+    elif key in {Key.EXIT, Key.ELSEWHERE, Key.COLOUR}:
+        yield from _sample_box(entry, x - half, y - 7)
     else:
         end = f"{key}"
         yield Rectangle(
             x - half, y - 7, _SAMPLE, 14, 4, Paint(f"{end}-ground", end, 1.4)
         )
         yield from end_icon(End(end), centre, 9, end)
+
+
+def _sample_box(entry: Entry, x: float, y: float) -> Iterator[Shape]:
+    """Yield a small box of the kind that an entry explains."""
+    if entry.key is Key.EXIT:
+        yield Rectangle(x, y, _SAMPLE, 14, 7, Paint("", "edge", 1.4))
+        yield Rectangle(x + 2, y + 2, _SAMPLE - 4, 10, 5, Paint("", "edge", 0.7))
+    elif entry.key is Key.ELSEWHERE:
+        paint = Paint("canvas", "edge", 1.25, (1.4, 3.2))
+        yield Rectangle(x, y, _SAMPLE, 14, 4, paint)
+    else:
+        yield Rectangle(x, y, _SAMPLE, 14, 4, Paint(f"hue-{entry.colour}", "edge", 1.0))

@@ -127,7 +127,8 @@ def _links(drawing: Drawing, palette: Palette) -> Iterator[str]:
         if arrow.deduced and arrow.ink is not Ink.STRONG
     ]
     if strong:
-        yield f"  linkStyle {_numbers(strong)} stroke:{palette['path']},stroke-width:2.5px"
+        looks = f"stroke:{palette['path']},stroke-width:2.5px"
+        yield f"  linkStyle {_numbers(strong)} {looks}"
     if deduced:
         yield f"  linkStyle {_numbers(deduced)} stroke:{palette['line']}"
 

@@ -42,7 +42,7 @@ NOTATIONS: Mapping[str, Callable[[Drawing, Theme], bytes]] = {
     "mermaid": _mermaid,
     "plantuml": _plantuml,
 }
-"""By name, what writes a drawing; a theme of `auto` is light where it cannot be asked."""
+"""By name, what writes a drawing; `auto` is light where nobody can be asked."""
 
 ENDINGS: Mapping[str, str] = {
     "svg": "svg",

@@ -1,4 +1,4 @@
-"""A large system in one picture: a box for each part, and what leads from one to another."""
+"""A large system in one picture: a box for each part, and what leads to the next."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -33,6 +33,7 @@ def overview(
     parts: Sequence[Part],
     exits: Sequence[str],
     strong: frozenset[int],
+    *,
     pages: Mapping[str, str],
 ) -> Parts:
     """Return boxes for parts and exits, and an arrow for all that leads between two.

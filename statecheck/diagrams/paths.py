@@ -5,7 +5,6 @@ from itertools import pairwise
 from statecheck.graph import START, Edge, StateGraph, VariantSet, shortest_run
 from statecheck.spec import End
 
-
 _GOOD = ((End.SUCCESS,), (End.HANDOVER, End.ENDED))
 """What a flow is for; the later only where no flow gets to the earlier."""
 

@@ -1,7 +1,6 @@
 """From a drawing and its layout to a scene: what a reader sees, and where."""
 
 from collections.abc import Iterator
-from math import hypot
 
 from statecheck.diagrams.cell import (
     ICON,
@@ -330,11 +329,3 @@ def _summary(drawing: Drawing) -> str:
     ends = [box.text for box in drawing.boxes if box.end is not None]
     said = f"{drawing.subtitle}. {states} states"
     return f"{said}; ends: {', '.join(ends)}." if ends else f"{said}."
-
-
-def curve_length(points: tuple[Point, ...]) -> float:
-    """Return about how long a curve is: along its ends and control points."""
-    return sum(
-        hypot(b[0] - a[0], b[1] - a[1])
-        for a, b in zip(points, points[1:], strict=False)
-    )

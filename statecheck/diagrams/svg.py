@@ -148,7 +148,7 @@ def _point(point: Point) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number with at most one digit behind the point, so that diffs are small."""
+    """Return a number with one digit behind the point at most, as is fine enough."""
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
 
 

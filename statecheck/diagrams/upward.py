@@ -1,4 +1,4 @@
-"""Which arrows lead back towards the start, so that they do not pull their ends apart."""
+"""Which arrows lead back towards the start, and so do not say what stands above."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,7 +10,7 @@ from statecheck.diagrams.drawing import Kind
 def turned(parts: Parts) -> Parts:
     """Return the parts with what leads back towards the start marked so.
 
-    An arrow leads back if it closes a circle and its head is met earlier from the start.
+    An arrow leads back if it closes a circle and its head is met before its tail.
     A fork does if all of its arms do that lead somewhere known.
     """
     following = _following(parts)

@@ -62,16 +62,14 @@ def duration(text: str) -> str:
 
 
 def sentence(edge: Edge) -> str:
-    """Return an outcome in a sentence: what is pressed, what has to hold, where it leads."""
+    """Return an outcome in words: what is pressed, what has to hold, where it leads."""
     who = edge.action or (f"{edge.by} moves on" if edge.by else "the server moves on")
     if edge.source == START and not edge.action:
         who = "begins"
     if edge.outcome is None and not edge.action:
         return "there may be more, nobody says what"
     conditions = ", ".join(_conditions(edge))
-    where = "stays" if edge.stays else f"leads to {edge.target}" if edge.target else "?"
-    if not edge.target:
-        where = "leads nobody says where"
+    where = "stays" if edge.stays else f"leads to {edge.target or 'nobody says where'}"
     doubt = "" if edge.declared else " (a name that nobody declares)"
     return f"{who}{f' ({conditions})' if conditions else ''} {where}{doubt}"
 

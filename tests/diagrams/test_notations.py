@@ -4,8 +4,8 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-
 from notation_readers import of_dot, of_mermaid, of_plantuml, texts_of_svg
+
 from statecheck.diagrams import NOTATIONS, Detail, Kind, Theme, View, draw
 from statecheck.diagrams.metrics import text_width
 from statecheck.diagrams.palette import PALETTES
