@@ -109,7 +109,7 @@ class Diagrams(VariantSpace):
         )
 
     def _decides(self, node: int, option: str) -> bool:
-        """Return whether values of an option differ, and not only numbers beyond them."""
+        """Return whether values of an option differ, not only what is no value."""
         digits = self.digits[option]
         cofactors = {
             self.bdd.let(

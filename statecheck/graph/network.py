@@ -14,9 +14,9 @@ def to_networkx(graph: StateGraph) -> Network:
     """Return the graph as a `networkx.MultiDiGraph`.
 
     Nodes are the names of the states and exits, and `[*]` for the start. Edges to
-    nowhere known lead to no node, so they are left out; `graph.graph["unknown"]` counts
-    them. Everything is text, a number, a boolean or None, so that every format which
-    networkx writes can hold it.
+    nowhere known lead to no node, so they are left out, and so are edges that no
+    variant has. Everything is text, a number, a boolean or None, so that every format
+    which networkx writes can hold it.
 
     The network has the attributes:
         system: Name of the system or flow.
@@ -47,7 +47,7 @@ def to_networkx(graph: StateGraph) -> Network:
     for name in (START, *graph.exists):
         network.add_node(name, **_node(graph, name))
     for edge in graph.edges:
-        if edge.target:
+        if edge.target and edge.variants:
             network.add_edge(edge.source, edge.target, **_edge(edge))
     return network
 

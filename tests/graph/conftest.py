@@ -39,10 +39,10 @@ HEAD = "statecheck: 1\nsystem: {}\n"
 def machine_from(arrows, *, exits=None, initial=None, options=(), **keys):
     """Return the graph of a machine.
 
-    `A-go->B` is an action, `A-go?->B` one with a guard, `A-go[o]->B` one with a formula;
-    `A~~>B` is a move, and `A~PT5M~>B` one with a time. The first state is the initial
-    one. What is led to and leads nowhere is an exit, and good, unless `exits` says how
-    the flow ends there; what `exits` does not name then is a state.
+    `A-go->B` is an action, `A-go?->B` one with a guard, `A-go[o]->B` one with a
+    formula; `A~~>B` is a move, and `A~PT5M~>B` one with a time. The first state is the
+    initial one. What is led to and leads nowhere is an exit, and good, unless `exits`
+    says how the flow ends there; what `exits` does not name then is a state.
     """
     found = [ARROW.fullmatch(arrow) for arrow in arrows.split()]
     states = {match["source"]: {"actions": {}, "moves": []} for match in found}

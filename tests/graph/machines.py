@@ -37,7 +37,7 @@ def formulas(options):
 
 
 @st.composite
-def machines(draw, most_doubts=4):
+def machines(draw, most_doubts=4):  # noqa: C901  # one function for each element
     """Return a spec as plain data."""
     names = STATES[: draw(st.integers(2, 4))]
     options = OPTIONS[: draw(st.integers(0, 3))]
@@ -135,10 +135,11 @@ class _Reader:
             "OK",
             *(n for n, s in self.states.items() if s.get("final") == "success"),
         }
-        ways = []
-        for first in self.spec["initial"]:
-            if self.holds(first) and first["target"] in self.nodes:
-                ways.append(Way(START, first["target"]))
+        ways = [
+            Way(START, first["target"])
+            for first in self.spec["initial"]
+            if self.holds(first) and first["target"] in self.nodes
+        ]
         for name, state in self.states.items():
             ways += self.leaving(name, state)
         return Machine(self.nodes, frozenset(ends), frozenset(good), tuple(ways))

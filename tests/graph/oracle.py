@@ -112,7 +112,7 @@ class Machine:
         return found - {NOWHERE}
 
     def options(self, node, actor):
-        """Return what the actor can choose in a node, each as the ways that it opens."""
+        """Return what the actor can choose in a node, each as the ways it opens."""
         own, others, unlisted = {}, [], []
         for way in self.leaving(node):
             if way.unlisted:
@@ -136,7 +136,7 @@ class Machine:
         return [each for each in [*chosen, *unlisted] if each]
 
     def brings(self, goals, actor):
-        """Return the nodes from which the actor brings a goal about: some strategy does.
+        """Return the nodes from which some strategy of the actor gets to a goal.
 
         A doubtful way may turn out not to be there, which is no help, or to be there,
         which may be a danger; so none is counted on and all are dangers.
@@ -193,4 +193,4 @@ def _settled(way):
     target = GOAL if way.target == NOWHERE else way.target
     by = "user" if way.unlisted else way.by
     action = "unlisted" if way.unlisted else way.action
-    return Way(way.source, target, action, by, True, False, way.move, way.sent)
+    return Way(way.source, target, action, by, move=way.move, sent=way.sent)

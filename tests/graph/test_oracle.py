@@ -1,5 +1,7 @@
 """Random machines: the verdicts are those of an independent implementation."""
 
+from itertools import pairwise
+
 import networkx as nx
 from hypothesis import HealthCheck, given, settings
 from machines import as_text, machines, variants
@@ -175,7 +177,7 @@ def test_a_shortest_run_is_as_short_as_can_be(graph, spec):
             assert [edge.target for edge in run][-1] == node
             assert all(edge.variants & door.variant(setting) for edge in run)
             steps = [(edge.source, edge.target) for edge in run]
-            assert all(one[1] == other[0] for one, other in zip(steps, steps[1:]))
+            assert all(one[1] == other[0] for one, other in pairwise(steps))
             assert steps[0][0] == START
 
 

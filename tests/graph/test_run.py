@@ -22,7 +22,8 @@ def test_a_run_that_begins_with_a_request_says_so(graph):
 
 def test_what_has_to_be_sent_is_said(graph):
     door = graph(
-        "initial: A\nexits: {DONE: success, LOST: failure}\nstates: {A: {actions: {go: ["
+        "initial: A\nexits: {DONE: success, LOST: failure}\n"
+        "states: {A: {actions: {go: ["
         "{when: {mode: [SMS, EMAIL], code: present}, target: DONE},"
         " {when: otherwise, target: LOST}]}}}"
     )
@@ -66,10 +67,21 @@ def test_a_move_is_seen_by_the_safe_action_that_shows_it(graph):
 
 
 def test_of_equally_short_runs_the_surer_is_taken_then_the_first_by_name(machine):
-    arrows = ["A-x?->B", "A-x->C", "A-x->D", "B-end->DONE", "C-end->DONE", "D-end->DONE"]
+    arrows = [
+        "A-x?->B",
+        "A-x->C",
+        "A-x->D",
+        "B-end->DONE",
+        "C-end->DONE",
+        "D-end->DONE",
+    ]
     for each in (arrows, [arrows[0], *arrows[:0:-1]]):
         door = machine(" ".join(each))
-        assert [edge.target for edge in shortest_run(door, {"DONE"})] == ["A", "C", "DONE"]
+        assert [edge.target for edge in shortest_run(door, {"DONE"})] == [
+            "A",
+            "C",
+            "DONE",
+        ]
 
 
 def test_the_shortest_run_of_all_variants_is_taken(machine):

@@ -72,7 +72,10 @@ def test_a_dead_end_of_some_variants_is_found_with_those(machine):
     door = machine("A-go->B B-end[o]->DONE B-end[p]->DONE", options=["o", "p", "q"])
     (found,) = stuck(door)
     assert found.trouble is Trouble.DEAD_END
-    assert door.space.smallest(found.variants, found.asked) == (("o", False), ("p", False))
+    assert door.space.smallest(found.variants, found.asked) == (
+        ("o", False),
+        ("p", False),
+    )
 
 
 def test_a_state_may_be_a_trap_of_its_own_in_some_variants(machine):
@@ -101,8 +104,11 @@ def test_a_disputed_end_makes_it_undetermined(graph):
 
 
 def test_the_order_of_writing_says_nothing(troubles):
-    arrows = "A-go->B A-no->C B-go->C C-go->B A-end->DONE".split()
-    found = {tuple(troubles(" ".join(each))) for each in (arrows, [arrows[0], *arrows[:0:-1]])}
+    arrows = ["A-go->B", "A-no->C", "B-go->C", "C-go->B", "A-end->DONE"]
+    found = {
+        tuple(troubles(" ".join(each)))
+        for each in (arrows, [arrows[0], *arrows[:0:-1]])
+    }
     assert found == {((Trouble.TRAP, "B", "C"),)}
 
 
@@ -147,6 +153,7 @@ def test_without_a_beginning_nothing_is_cut_off(graph):
 )
 def test_a_wait_is_where_only_moves_without_a_known_time_lead_on(graph, state, waits):
     door = graph(
-        "exits: {DONE: success}\nactions: {look: {safe: true}}\nstates: {A: %s}" % state
+        "exits: {DONE: success}\nactions: {look: {safe: true}}\n"
+        f"states: {{A: {state}}}"
     )
     assert bool(waiting(door)) is waits

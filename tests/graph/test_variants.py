@@ -22,7 +22,12 @@ LITERALS = [
     Name("other"),
     Constant(value=True),
     Constant(value=False),
-    *(Compare(o, str(v).lower(), e) for o in VALUES for v in VALUES[o] for e in (True, False)),
+    *(
+        Compare(o, str(v).lower(), e)
+        for o in VALUES
+        for v in VALUES[o]
+        for e in (True, False)
+    ),
     Compare("mode", "undeclared value"),
 ]
 
@@ -160,7 +165,9 @@ def test_thirty_options_that_all_count_are_quick(machine):
     chain = " ".join(f"S{i}-go[o{i}]->S{i + 1}" for i in range(30))
     door = machine(chain, options=options)
     there = door.reached["S30"]
-    assert door.space.smallest(there) == tuple((option, True) for option in sorted(options))
+    assert door.space.smallest(there) == tuple(
+        (option, True) for option in sorted(options)
+    )
     assert len(door.space.bdd) < 100_000
 
 
