@@ -70,7 +70,8 @@ class Legibility:
             f"{self.overlapping_labels} labels overlap, {self.covered_labels} "
             f"covered, {self.cut_labels} cut; {self.crossings} crossings, "
             f"{self.crossed_boxes} lines through boxes; "
-            f"lines {self.length:.1f} widths; ratio {self.ratio:.2f}; smallest text {self.smallest:.1f} px"
+            f"lines {self.length:.1f} widths; ratio {self.ratio:.2f}; "
+            f"smallest text {self.smallest:.1f} px"
         )
 
 

@@ -63,7 +63,10 @@ def test_success_is_never_folded(graph):
 def test_an_action_with_several_outcomes_is_one_fork(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: [B, C]}}, B: {final: success}, C: {final: failure}}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: [B, C]}}, B: {final: success}, "
+            "C: {final: failure}}\n"
+            "actions: {go: {}}"
         )
     )
     (fork,) = drawing.forks
@@ -74,7 +77,9 @@ def test_an_action_with_several_outcomes_is_one_fork(graph):
 def test_actions_that_lead_to_one_place_alike_share_a_fork(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: B, skip: B}}, B: {final: success}}\nactions: {go: {errors: none}, skip: {errors: none}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: B, skip: B}}, B: {final: success}}\n"
+            "actions: {go: {errors: none}, skip: {errors: none}}"
         )
     )
     assert [fork.names for fork in drawing.forks] == [("go", "skip")]
@@ -83,7 +88,9 @@ def test_actions_that_lead_to_one_place_alike_share_a_fork(graph):
 def test_an_action_that_stays_stands_in_the_box(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {poll: stay, go: B}}, B: {final: success}}\nactions: {go: {}, poll: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {poll: stay, go: B}}, B: {final: success}}\n"
+            "actions: {go: {}, poll: {}}"
         )
     )
     (line,) = box(drawing, "A").lines
@@ -93,7 +100,10 @@ def test_an_action_that_stays_stands_in_the_box(graph):
 def test_the_way_to_success_is_strongest(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: [B, C]}}, B: {final: success}, C: {final: failure}}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: [B, C]}}, B: {final: success}, "
+            "C: {final: failure}}\n"
+            "actions: {go: {}}"
         )
     )
     ink = {arrow.head: arrow.ink for arrow in drawing.arrows}
@@ -104,7 +114,10 @@ def test_the_way_to_success_is_strongest(graph):
 def test_a_way_that_is_asked_for_makes_the_others_faint(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: [B, C]}}, B: {final: success}, C: {final: failure}}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: [B, C]}}, B: {final: success}, "
+            "C: {final: failure}}\n"
+            "actions: {go: {}}"
         ),
         path=("A", "C"),
     )
@@ -116,7 +129,9 @@ def test_a_way_that_is_asked_for_makes_the_others_faint(graph):
 def test_that_there_is_no_way_is_said(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: B}}, B: {final: success}}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: B}}, B: {final: success}}\n"
+            "actions: {go: {}}"
         ),
         path=("B", "A"),
     )
@@ -126,7 +141,9 @@ def test_that_there_is_no_way_is_said(graph):
 def test_what_leads_back_is_marked(graph):
     drawing = one(
         graph(
-            "initial: A\nstates: {A: {actions: {go: B}}, B: {final: success, actions: {back: A}}}\nactions: {go: {}, back: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: B}}, B: {final: success, actions: {back: A}}}\n"
+            "actions: {go: {}, back: {}}"
         )
     )
     assert {fork.names: fork.upward for fork in drawing.forks} == {
@@ -202,7 +219,10 @@ def test_what_is_not_there_cannot_be_drawn(specs, words, message):
 
 
 def test_ids_stay_when_a_state_is_added(graph):
-    text = "initial: A\nactions: {go: {}}\nstates:\n  A: {actions: {go: B}}\n  B: {final: success}\n"
+    text = (
+        "initial: A\nactions: {go: {}}\n"
+        "states:\n  A: {actions: {go: B}}\n  B: {final: success}\n"
+    )
     old = one(graph(text))
     new = one(graph(text.replace("states:\n", "states:\n  Z: {actions: {go: A}}\n")))
     ids = [

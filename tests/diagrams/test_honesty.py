@@ -90,7 +90,9 @@ def test_every_arrow_joins_what_is_drawn(specs, name):
 def test_what_is_not_known_is_a_mark_and_no_state(graph):
     drawing = whole(
         graph(
-            "initial: A\nstates: {A: {actions: {go: [B, unknown]}}, B: {final: success}}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: [B, unknown]}}, B: {final: success}}\n"
+            "actions: {go: {}}"
         )
     )
     (mark,) = [box for box in drawing.boxes if box.kind is Kind.UNKNOWN]
@@ -102,7 +104,8 @@ def test_what_is_not_known_is_a_mark_and_no_state(graph):
 def test_what_is_deduced_is_told_apart(graph):
     drawing = whole(
         graph(
-            "initial: A\nstates:\n  A: {actions: {go: {target: B, confidence: deduced}, do: B}}\n"
+            "initial: A\nstates:\n"
+            "  A: {actions: {go: {target: B, confidence: deduced}, do: B}}\n"
             "  B: {final: success}\nactions: {go: {}, do: {}}"
         )
     )
@@ -113,7 +116,10 @@ def test_what_is_deduced_is_told_apart(graph):
 def test_an_exit_is_no_state(graph):
     drawing = whole(
         graph(
-            "initial: A\nstates: {A: {actions: {go: DONE}}}\nexits: {DONE: success}\nactions: {go: {}}"
+            "initial: A\n"
+            "states: {A: {actions: {go: DONE}}}\n"
+            "exits: {DONE: success}\n"
+            "actions: {go: {}}"
         )
     )
     kinds = {box.name: box.kind for box in drawing.boxes if box.name}

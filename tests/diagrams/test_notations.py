@@ -1,7 +1,7 @@
 """Each notation says what the drawing says, whatever the texts mean to it."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from notation_readers import of_dot, of_mermaid, of_plantuml, texts_of_svg
@@ -44,7 +44,7 @@ def test_hostile_texts_change_nothing(hostile, notation, detail):
 
 def test_svg_is_xml_with_a_title_for_each_element(hostile):
     (drawing,) = draw(hostile, View(detail=Detail.ERRORS))
-    root = ElementTree.fromstring(drawn(drawing, "svg"))  # noqa: S314  # our own text
+    root = ET.fromstring(drawn(drawing, "svg"))  # noqa: S314  # our own text
     space = "{http://www.w3.org/2000/svg}"
     titles = {
         group.get("id"): group.find(f"{space}title").text
@@ -57,7 +57,7 @@ def test_svg_is_xml_with_a_title_for_each_element(hostile):
 
 def test_svg_has_no_script_no_handler_and_nothing_from_elsewhere(hostile):
     (drawing,) = draw(hostile, View(detail=Detail.ERRORS))
-    root = ElementTree.fromstring(drawn(drawing, "svg"))  # noqa: S314  # our own text
+    root = ET.fromstring(drawn(drawing, "svg"))  # noqa: S314  # our own text
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]
         assert kind in {

@@ -1,0 +1,63 @@
+"""Mermaid and PlantUML themselves read what is written for them.
+
+Mermaid is looked for in the folder that `NODE_MODULES` names, or in `node_modules` of
+the project: `npm install mermaid jsdom`. PlantUML is looked for among the programs.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from statecheck.diagrams import NOTATIONS, Detail, Theme, View, draw
+
+HERE = Path(__file__).parent
+PACKAGES = Path(os.environ.get("NODE_MODULES", HERE.parents[1] / "node_modules"))
+NAMES = ("pingone-verify", "symantec-vip", "form-then-vip")
+
+needs_mermaid = pytest.mark.skipif(
+    not (
+        shutil.which("node")
+        and all((PACKAGES / n).is_dir() for n in ("mermaid", "jsdom"))
+    ),
+    reason="node, or its packages mermaid and jsdom, are not installed",
+)
+needs_plantuml = pytest.mark.skipif(
+    not shutil.which("plantuml"), reason="the program plantuml is not installed"
+)
+
+
+def answer(words, text):
+    done = subprocess.run(  # noqa: S603  # words of this module
+        words, input=text, capture_output=True, check=True, timeout=120
+    )
+    return done.stdout.decode()
+
+
+def drawings(specs, hostile):
+    for name in NAMES:
+        yield draw(specs[name], View())[0]
+    yield from draw(hostile, View(detail=Detail.ERRORS))
+
+
+@needs_mermaid
+def test_mermaid_reads_every_box_fork_and_arrow(specs, hostile):
+    words = [shutil.which("node"), str(HERE / "mermaid_reader.mjs"), str(PACKAGES)]
+    for drawing in drawings(specs, hostile):
+        text = NOTATIONS["mermaid"](drawing, Theme.LIGHT)
+        read = json.loads(answer(words, text))
+        nodes = {each.id for each in (*drawing.boxes, *drawing.forks)}
+        assert read["nodes"].keys() - set(read["groups"]) == nodes
+        edges = sorted([arrow.tail, arrow.head] for arrow in drawing.arrows)
+        assert sorted(read["edges"]) == edges
+
+
+@needs_plantuml
+def test_plantuml_finds_no_fault(specs, hostile):
+    words = [shutil.which("plantuml"), "-syntax"]
+    for drawing in drawings(specs, hostile):
+        text = NOTATIONS["plantuml"](drawing, Theme.LIGHT)
+        assert answer(words, text).startswith("STATE\n"), drawing.name
