@@ -11,7 +11,7 @@ from statecheck.diagrams.ways import Arm, Way, is_deduced
 from statecheck.diagrams.wording import sentence
 from statecheck.graph import START, Certainty, Edge, StateGraph
 from statecheck.spec import Confidence, Exit, State
-from statecheck.syntax.characters import visible
+from statecheck.syntax import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """All pictures on one page, as a forge shows it."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote
 
 from statecheck.diagrams.drawing import Drawing, Kind
 
@@ -56,7 +55,7 @@ def _links(drawing: Drawing) -> str:
 
 
 def _file(drawing: Drawing, ending: str) -> str:
-    return quote(f"{drawing.name}.{ending}")
+    return f"{drawing.name}.{ending}"
 
 
 def _described(drawing: Drawing) -> str:

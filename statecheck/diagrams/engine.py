@@ -4,8 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryFile
 
 import pygraphviz
+
+_STANDARD_ERROR = 2
+"""Its file descriptor."""
 
 VERSION = pygraphviz.__version__
 """The version of the wheel; it tells that of Graphviz."""
@@ -30,15 +34,19 @@ def rendered(dot: str, form: str, layout: str) -> bytes:
 def _quiet() -> Iterator[None]:
     """Keep what C code writes to standard error away from the user.
 
-    The font library warns of other programs' settings; errors come as exceptions.
+    The font library warns of other programs' settings. Where something goes wrong,
+    what was written is a note of the exception.
     """
     sys.stderr.flush()
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+    kept = os.dup(_STANDARD_ERROR)
+    with TemporaryFile() as written:
+        os.dup2(written.fileno(), _STANDARD_ERROR)
+        try:
+            yield
+        except Exception as error:
+            written.seek(0)
+            error.add_note(written.read().decode(errors="replace"))
+            raise
+        finally:
+            os.dup2(kept, _STANDARD_ERROR)
+            os.close(kept)

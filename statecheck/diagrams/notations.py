@@ -2,36 +2,40 @@
 
 from collections.abc import Callable, Mapping
 
-from statecheck.diagrams import dot, image, mermaid, plantuml, svg
+from statecheck.diagrams.dot import write as dot_text
 from statecheck.diagrams.drawing import Drawing
+from statecheck.diagrams.image import write as image_data
 from statecheck.diagrams.layout import lay_out
+from statecheck.diagrams.mermaid import write as mermaid_text
 from statecheck.diagrams.palette import Theme
+from statecheck.diagrams.plantuml import write as plantuml_text
 from statecheck.diagrams.scene import Scene
 from statecheck.diagrams.staging import stage
+from statecheck.diagrams.svg import write as svg_text
 
 
 def _svg(drawing: Drawing, theme: Theme) -> bytes:
-    return svg.write(staged(drawing), theme).encode()
+    return svg_text(staged(drawing), theme).encode()
 
 
 def _png(drawing: Drawing, theme: Theme) -> bytes:
-    return image.write(staged(drawing), "png", theme)
+    return image_data(staged(drawing), "png", theme)
 
 
 def _pdf(drawing: Drawing, theme: Theme) -> bytes:
-    return image.write(staged(drawing), "pdf", theme)
+    return image_data(staged(drawing), "pdf", theme)
 
 
 def _dot(drawing: Drawing, theme: Theme) -> bytes:
-    return dot.write(drawing, theme).encode()
+    return dot_text(drawing, theme).encode()
 
 
 def _mermaid(drawing: Drawing, theme: Theme) -> bytes:
-    return mermaid.write(drawing, theme).encode()
+    return mermaid_text(drawing, theme).encode()
 
 
 def _plantuml(drawing: Drawing, theme: Theme) -> bytes:
-    return plantuml.write(drawing, theme).encode()
+    return plantuml_text(drawing, theme).encode()
 
 
 NOTATIONS: Mapping[str, Callable[[Drawing, Theme], bytes]] = {

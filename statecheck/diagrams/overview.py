@@ -9,7 +9,7 @@ from statecheck.diagrams.naming import identifier
 from statecheck.diagrams.ways import Way, is_deduced
 from statecheck.graph import START, Edge, StateGraph
 from statecheck.spec import End
-from statecheck.syntax.characters import visible
+from statecheck.syntax import visible
 
 _NAMED = 6
 """States that the box of a part names."""

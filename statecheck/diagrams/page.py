@@ -15,7 +15,7 @@ from statecheck.diagrams.naming import identifier
 from statecheck.diagrams.subject import Subject, spelled
 from statecheck.diagrams.upward import turned
 from statecheck.graph import START
-from statecheck.syntax.characters import visible
+from statecheck.syntax import visible
 
 
 @dataclass(frozen=True, slots=True)

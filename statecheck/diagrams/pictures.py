@@ -12,7 +12,7 @@ from statecheck.diagrams.subject import Subject, subject
 from statecheck.diagrams.upward import turned
 from statecheck.diagrams.view import View, ViewError
 from statecheck.graph import StateGraph
-from statecheck.syntax.characters import visible
+from statecheck.syntax import visible
 
 MOST_PAGES = 60
 """So many parts have a page of their own; of a larger system the overview is drawn,

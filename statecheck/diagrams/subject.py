@@ -11,7 +11,7 @@ from statecheck.diagrams.refusals import usual_errors
 from statecheck.diagrams.view import View, ViewError
 from statecheck.diagrams.ways import Way, present, ways
 from statecheck.graph import StateGraph, VariantSet
-from statecheck.syntax.characters import visible
+from statecheck.syntax import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Text to a tree that remembers where things stand; YAML comes in and goes out here."""
 
+from statecheck.syntax.characters import visible
 from statecheck.syntax.collector import collector_off
 from statecheck.syntax.decoder import decode
 from statecheck.syntax.document import Document
@@ -21,5 +22,6 @@ __all__ = [
     "decode",
     "locate",
     "parse",
+    "visible",
     "write_yaml",
 ]
