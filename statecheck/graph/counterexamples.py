@@ -60,9 +60,9 @@ def _all(
     watched: Watched, test: Wanted, one: VariantSet, first: Place
 ) -> tuple[str, ...]:
     """Return all nodes at which the property is broken, the nearest first."""
-    others = (p[0] for p in watched.leaving if test(p, one))
-    order = {node: index for index, node in enumerate(watched.graph.exists)}
-    known = sorted({n for n in others if n in order}, key=order.__getitem__)
+    places = [place for place in watched.leaving if place[1] is not Mode.BROKEN]
+    others = sorted({place[0] for place in places if test(place, one)})
+    known = (node for node in others if node in watched.graph.exists)
     return tuple(dict.fromkeys((first[0], *known)))
 
 

@@ -71,13 +71,15 @@ class Step:
 
     Attributes:
         mode: How it stands afterwards.
-        met: Whether the goal was met in the scope on the way.
+        met: Whether the goal was met on the way, in the scope that it began in.
         left: Whether a scope has ended on the way.
+        begun: Whether a scope has begun on the way.
     """
 
     mode: Mode
     met: bool = False
     left: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,12 @@ class Monitor:
         steps = self.along(mode, edge)
         if not edge.stays:
             return self.into(steps, edge.target)
-        begun = tuple(step for step in steps if step.mode is Mode.FRESH)
-        others = tuple(step for step in steps if step.mode is not Mode.FRESH)
-        return (*others, *(self.into(begun, edge.target) if begun else ()))
+        found: set[Step] = set()
+        for step in steps:
+            after = self.into((step,), edge.target) if step.begun else (step,)
+            # For a scope that began before, the state is not met again.
+            found.update(replace(each, met=step.met) for each in after)
+        return tuple(sorted(found, key=_order))
 
     def _met(self, has: Callable[[Subjects], bool | None]) -> tuple[Event, ...]:
         """Return what an event may be to the property; none if it is nothing to it."""
@@ -152,18 +157,24 @@ class Monitor:
         if mode in {Mode.BROKEN, Mode.OVER}:
             return step
         if event.closes and mode is not Mode.OUTSIDE:
-            return Step(self._closed(mode, event), step.met, left=True)
-        if event.gate and within:
-            return replace(step, mode=Mode.DONE)
-        if event.goal and within:
-            return replace(step, mode=self._reached(event), met=True)
-        if event.opens and self._begins(mode):
-            return replace(step, mode=Mode.FRESH)
-        return step
+            after = replace(step, mode=self._closed(mode, event), left=True)
+        elif event.gate and within:
+            after = replace(step, mode=Mode.DONE)
+        elif event.goal and within:
+            met = step.met or not step.left  # not in a scope that ended before it
+            after = replace(step, mode=self._reached(event), met=met)
+        elif event.opens and self._begins(mode):
+            after = replace(step, mode=Mode.FRESH)
+        else:
+            return step
+        begun = step.begun or (event.opens and after.mode is Mode.FRESH)
+        return replace(after, begun=begun)
 
     def _closed(self, mode: Mode, event: Event) -> Mode:
         if mode is Mode.TAINTED or (self.aim is Aim.ALWAYS and mode in IN_SCOPE):
             return Mode.BROKEN
+        if self.aim is Aim.POSSIBLE and mode is Mode.FRESH:
+            return Mode.BROKEN  # it has begun and ended on one edge
         if event.opens:
             return Mode.FRESH
         return Mode.OVER if self.opens is None else Mode.OUTSIDE
@@ -179,10 +190,9 @@ class Monitor:
 
         What is promised of what follows is asked anew each time it is met.
         """
-        if self.aim in {Aim.ALWAYS, Aim.POSSIBLE}:
-            return mode is not Mode.TAINTED
-        return mode is Mode.OUTSIDE
+        again = self.aim in {Aim.ALWAYS, Aim.POSSIBLE}
+        return again or mode is Mode.OUTSIDE or mode in IN_SCOPE
 
 
-def _order(step: Step) -> tuple[str, bool, bool]:
-    return step.mode, step.met, step.left
+def _order(step: Step) -> tuple[str, bool, bool, bool]:
+    return step.mode, step.met, step.left, step.begun

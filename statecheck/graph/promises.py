@@ -87,6 +87,10 @@ def _possible(watched: Watched, asked: Stated) -> Decided:
         place: answered(sure[place], perhaps[place], _exists(watched, place))
         for place in begun
     }
+    nothing = watched.graph.space.nothing
+    for place in watched.leaving:
+        if place[1] is Mode.BROKEN and place[0] != ANYWHERE:
+            answers[place] = answered(nothing, nothing, _exists(watched, place))
     return _of_places(watched, asked, answers)
 
 

@@ -93,11 +93,14 @@ class Watched:
         node, mode = place
         monitor = self.monitor
         if node == ANYWHERE:
-            for name, exists in self.graph.exists.items():
+            for name, exists in sorted(
+                self.graph.exists.items(), key=lambda pair: pair[0]
+            ):
                 for step in monitor.into((Step(mode),), name):
                     yield _arc(place, name, None, exists, step)
             return
-        for edge in (*self.graph.leaving[node], *self._refusals.get(node, ())):
+        edges = (*self.graph.leaving[node], *self._refusals.get(node, ()))
+        for edge in sorted(edges, key=lambda edge: edge.order):
             if edge.target:
                 steps = monitor.following(mode, edge)
                 name = edge.target

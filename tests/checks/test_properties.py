@@ -65,6 +65,7 @@ MEANINGS = {
     "after: action leave, possible: Z": (Verdict.PROVED, ()),
     "after: action leave, always: Z": (Verdict.PROVED, ()),
     "between: [A, C], always: B": (Verdict.PROVED, ()),
+    "between: [action leave, Z], possible: A": (Verdict.REFUTED, (("o", True),)),
     "between: [action go, action go], never: C": (Verdict.PROVED, ()),
     "before: C, never: action leave": (Verdict.PROVED, ()),
     "to: C, through: action go": (Verdict.PROVED, ()),

@@ -125,40 +125,40 @@ class World:
         return met
 
     def beginnings(self, opens):
-        """Return each edge and place within it after which a scope begins."""
+        """Return after which event of which edge a scope begins, which is true then."""
         found = []
         for node in self.reached():
             for edge in self.leaving[node]:
                 for index, event in enumerate(self.events(edge)):
                     if event in opens:
-                        found.append((edge, index + 1))
+                        found.append((edge, index + 1, True))
         return found
 
     def rest_of(self, beginning):
         """Return the events that are left of an edge, and where it leads."""
         if beginning is None:
             return [], START
-        edge, index = beginning
-        return self.events(edge, begun=True)[index:], edge.target
+        edge, index, begun = beginning
+        return self.events(edge, begun=begun)[index:], edge.target
 
     def hits(self, beginning, wanted, stops):
         """Return where something wanted is met first, before anything that stops."""
         events, node = self.rest_of(beginning)
         found, waiting, seen = [], [], set()
 
-        def along(events, edge, offset, node):
+        def along(events, edge, offset, node, *, begun=False):
             for index, event in enumerate(events):
                 if event in stops:
                     return
                 if event in wanted:
-                    found.append((edge, offset + index + 1))
+                    found.append((edge, offset + index + 1, begun))
                     return
             if node not in seen:
                 seen.add(node)
                 waiting.append(node)
 
-        edge, offset = beginning or (None, 0)
-        along(events, edge, offset, node)
+        edge, offset, begun = beginning or (None, 0, False)
+        along(events, edge, offset, node, begun=begun)
         for node in waiting:
             for edge in self.leaving[node]:
                 along(self.events(edge), edge, 0, edge.target)
