@@ -85,6 +85,14 @@ def test_what_every_variant_of_an_optional_state_has_is_certain(kind):
     assert kind(text) is EdgeKind.CERTAIN
 
 
+def test_what_is_doubtful_is_called_so_even_if_only_some_variants_have_it(kind):
+    text = "{if: o, target: DONE, disputed: [{says: no}]}"
+    options = "options: {o: {}}\n"
+    assert kind(options + f"states: {{A: {{actions: {{go: {text}}}}}}}") is (
+        EdgeKind.DOUBTFUL
+    )
+
+
 def test_an_if_that_always_holds_makes_nothing_optional(kind):
     text = "states: {A: {actions: {go: {if: o or not o, target: DONE}}}}"
     assert kind("options: {o: {}}\n" + text) is EdgeKind.CERTAIN
@@ -142,6 +150,25 @@ def test_confidence_is_given_for_parts(kind):
     documented = text.format("{model: deduced, actions: documented}")
     assert kind(deduced, bar=Confidence.DOCUMENTED) is EdgeKind.DOUBTFUL
     assert kind(documented, bar=Confidence.DOCUMENTED) is EdgeKind.CERTAIN
+
+
+def test_an_outcome_gives_its_confidence_for_parts_too(kind):
+    text = "states: {{A: {{actions: {{go: {{target: DONE, confidence: {}}}}}}}}}"
+    assert kind(text.format("{target: deduced}"), bar=Confidence.OBSERVED) is (
+        EdgeKind.DOUBTFUL
+    )
+    assert kind(text.format("{message: deduced}"), bar=Confidence.OBSERVED) is (
+        EdgeKind.CERTAIN
+    )
+
+
+def test_an_edge_into_a_state_below_the_bar_is_doubtful(graph, edge):
+    door = graph(
+        "states: {A: {actions: {go: B}},"
+        " B: {final: success, confidence: {status: assumed}}}",
+        bar=Confidence.DEDUCED,
+    )
+    assert edge(door, "A", "B").kind is EdgeKind.DOUBTFUL
 
 
 def test_confidence_is_that_of_the_surest_source(kind):
@@ -225,6 +252,17 @@ def test_a_move_and_the_safe_action_that_shows_it_are_one_edge(graph, edge):
     )
     assert edge(door, "A", "B").action == "poll"
     assert edge(door, "A", "B").timed
+
+
+def test_a_disputed_safe_action_says_more_than_a_move_that_comes_at_times(graph):
+    door = graph(
+        "states: {B: {final: success}, "
+        "A: {actions: {poll: {target: B, disputed: [{says: no}]}}, moves: [B]}}\nactions: {poll: {safe: true}}"
+    )
+    assert {edge.kind for edge in door.leaving["A"]} == {
+        EdgeKind.SOMETIMES,
+        EdgeKind.DOUBTFUL,
+    }
 
 
 def test_a_move_is_shown_by_a_safe_action_that_stays(graph, edge):

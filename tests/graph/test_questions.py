@@ -98,6 +98,14 @@ def test_whether_a_flow_may_rest_may_be_disputed(graph):
     assert always(door, {"DONE"})["A"].verdict is UNDETERMINED
 
 
+def test_that_a_flow_may_rest_where_it_says_may_be_disputed(graph):
+    door = graph(
+        "initial: A\nexits: {DONE: success}\n"
+        "states: {A: {final: ended, actions: {go: DONE}, disputed: [{final: none}]}}"
+    )
+    assert always(door, {"DONE"})["A"].verdict is UNDETERMINED
+
+
 # User can
 
 

@@ -95,6 +95,17 @@ def test_a_trap_that_an_unknown_fact_may_open_is_undetermined(graph):
     assert [edge.source for edge in found.doubtful] == ["B"]
 
 
+def test_what_is_left_open_elsewhere_excuses_nobody(graph):
+    door = graph(
+        "initial: A\nstates:\n"
+        "  A: {actions: {jump: [B, {guard: if so, target: C}]}}\n"
+        "  B: {actions: {ask: {target: A, disputed: [{says: no}]}}}\n"
+        "  C: {final: success}\n"
+    )
+    found = [(each.trouble, each.states) for each in stuck(door) if each.variants]
+    assert found == [(Trouble.NO_WAY_OUT, ("A",))]
+
+
 def test_a_disputed_end_makes_it_undetermined(graph):
     door = graph(
         "initial: A\nstates: {A: {final: success, disputed: [{final: failure}]},"
