@@ -257,7 +257,8 @@ def test_a_move_and_the_safe_action_that_shows_it_are_one_edge(graph, edge):
 def test_a_disputed_safe_action_says_more_than_a_move_that_comes_at_times(graph):
     door = graph(
         "states: {B: {final: success}, "
-        "A: {actions: {poll: {target: B, disputed: [{says: no}]}}, moves: [B]}}\nactions: {poll: {safe: true}}"
+        "A: {actions: {poll: {target: B, disputed: [{says: no}]}}, moves: [B]}}\n"
+        "actions: {poll: {safe: true}}"
     )
     assert {edge.kind for edge in door.leaving["A"]} == {
         EdgeKind.SOMETIMES,
