@@ -54,7 +54,8 @@ def heading(drawing: Drawing, x: float, y: float, width: float) -> Block:
         size = SIZES[style][0]
         shapes.append(Text(x, y + size, measured(text, style), text, style, ink))
         y += size * 1.4
-    figure = Figure("title", "title", drawing.title, tuple(shapes))
+    link = f"{drawing.back}.svg" if drawing.back else ""
+    figure = Figure("title", "title", drawing.title, tuple(shapes), link=link)
     height = sum(SIZES[style][0] * 1.4 for _, style, _ in lines) + _GAP
     return Block(max(map(_right, shapes), default=x) - x, height, figure)
 

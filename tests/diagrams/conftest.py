@@ -3,26 +3,14 @@
 from pathlib import Path
 
 import pytest
+from small_systems import graph_of
 
 from statecheck.graph import StateGraph
-from statecheck.linking import link
 from statecheck.loader import load
-from statecheck.settings import Limits, Settings
-from statecheck.source import Source
-from statecheck.spec import build_specs
-from statecheck.syntax import parse
+from statecheck.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-
-
-def graph_of(text):
-    """Return the graph of the one system in a text; its head may be left out."""
-    head = "" if text.startswith("statecheck:") else "statecheck: 1\nsystem: door\n"
-    document, findings = parse(Source("door.yaml", head + text), Limits())
-    assert document is not None, findings
-    (effective,) = link(build_specs([document]), Limits())
-    return StateGraph(effective)
 
 
 @pytest.fixture(scope="session")
