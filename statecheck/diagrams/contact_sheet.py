@@ -59,8 +59,7 @@ def _file(drawing: Drawing, ending: str) -> str:
 
 
 def _described(drawing: Drawing) -> str:
-    states = sum(box.kind is Kind.STATE for box in drawing.boxes)
-    return f"{drawing.title}: {states} states" if states else drawing.title
+    return f"{drawing.title}, {drawing.subtitle}"
 
 
 def _plain(text: str) -> str:

@@ -202,7 +202,6 @@ class Group:
     name: str
     text: str
     colour: int = -1
-    page: str = ""
 
 
 class Key(StrEnum):

@@ -83,6 +83,7 @@ class _Stage:
                 if group.id in layout.groups
             ),
             *self._by_ink(),
+            *(self._group_name(g) for g in drawing.groups if g.id in layout.groups),
             *(self._conditions(arrow) for arrow in drawing.arrows if arrow.conditions),
             *(self._fork(fork) for fork in drawing.forks),
             *(self._box(box) for box in drawing.boxes),
@@ -110,10 +111,16 @@ class _Stage:
         x, y = place.x + self.left, place.y + self.top
         token = f"hue-{group.colour}" if group.colour >= 0 else "group"
         ground = Rectangle(x, y, place.width, place.height, 10, Paint(fill=token))
-        name = _text(group.text, Style.GROUP, x + 14, y + 20, "grouped")
-        return Figure(
-            group.id, "group", group.text, (ground, name), link=_page(group.page)
-        )
+        return Figure(group.id, "group", group.text, (ground,))
+
+    def _group_name(self, group: Group) -> Figure:
+        """Return the name of a group; it stands above lines that run over its place."""
+        place = self.layout.groups[group.id]
+        x, y = place.x + self.left + 14, place.y + self.top + 20
+        token = f"hue-{group.colour}" if group.colour >= 0 else "group"
+        name = _text(group.text, Style.GROUP, x, y, "grouped")
+        ground = Rectangle(x - 3, y - 12, name.width + 6, 16, 4, Paint(fill=token))
+        return Figure(f"{group.id}_name", "group-name", group.text, (ground, name))
 
     def _arrow(self, arrow: Arrow) -> Figure:
         shapes: list[Shape] = []
