@@ -46,6 +46,7 @@ def _painted(under: str, ink: Ink, style: Style) -> str:
 def _under(mark: Mark, shown: "_Shown") -> Iterator[str]:
     """Yield what stands below a mark: the carets, and its label beside or below."""
     start, end = shown.columns(mark)
+    start = min(start, shown.room - 1)  # behind a line that fills the room to its end
     carets = " " * start + ("^" if mark.primary else "-") * max(end - start, 1)
     label = visible(mark.label)
     if not label:

@@ -27,7 +27,7 @@ def locate(finding: Finding, documents: Mapping[str, Document | Source]) -> Diag
         tuple(_measured(related.at, documents) for related in finding.related),
         tuple(_measured(missing.at, documents) for missing in finding.missing),
         tuple(
-            step.at and _measured(step.at, documents)
+            None if step.at is None else _measured(step.at, documents)
             for step in (finding.witness.steps if finding.witness else ())
         ),
     )

@@ -16,6 +16,7 @@ from statecheck.syntax import RULES, decode, parse
 PAGES = {
     page.name.removesuffix(".md"): page.read_text(encoding="utf-8")
     for page in sorted(files("statecheck.syntax").joinpath("rules").iterdir())
+    if page.name.endswith(".md")
 }
 FENCE = re.compile(r"^```yaml(?P<info>.*)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
 ESCAPE = re.compile(rb"\\(?:x(..)|u(....))")
