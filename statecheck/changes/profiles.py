@@ -1,0 +1,3 @@
+"""Which cells of the law a user softens."""
+
+PROFILES: tuple[str, ...] = ("strict", "balanced", "tolerant")
