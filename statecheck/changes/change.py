@@ -81,6 +81,7 @@ class ChangeKind:
             is about words alone.
         mirror: The kind that the way back is; empty if it is of the same kind.
         cure: What to do instead, in one sentence; empty if there is nothing to do.
+        one_way: Whether only old clients are concerned, as by what is deprecated.
     """
 
     name: str
@@ -89,6 +90,12 @@ class ChangeKind:
     effects: tuple[tuple[Side, Effect], ...] = ()
     mirror: str = ""
     cure: str = ""
+    one_way: bool = False
+
+    @property
+    def back(self) -> str:
+        """The name of the kind that the way back is."""
+        return self.mirror or self.name
 
     def effect(self, side: Side) -> Effect:
         """Return what happens to a set."""
@@ -111,6 +118,11 @@ class Change:
         state: The state it is met in; empty if it is met anywhere.
         action: The action that it is met with; empty if with none or any.
         uses: Logical paths of what is reached through it, where that is several.
+        open_before: Whether more of its kind could come before: true, false, or None
+            where nobody said so; `open_after` likewise.
+        disputed: Whether somebody reads what changed otherwise.
+        sunset: The day from which what is gone could be, ISO 8601; empty if none was
+            named. `sunset_after` is that of what is there now.
         note: The reason for believing it, as of a rename; empty if it is plain.
         system: Name of the system that was compared.
         at_host: Name of the system in whose files it was made, if that is a host.
@@ -126,6 +138,11 @@ class Change:
     state: str = ""
     action: str = ""
     uses: tuple[str, ...] = ()
+    open_before: bool | None = None
+    open_after: bool | None = None
+    disputed: bool = False
+    sunset: str = ""
+    sunset_after: str = ""
     note: str = ""
     system: str = ""
     at_host: str = ""

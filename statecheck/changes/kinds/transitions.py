@@ -1,0 +1,212 @@
+"""What can change about where actions and moves lead."""
+
+from statecheck.changes.change import ChangeKind, Effect, Side, Subject
+
+NEXT_STATES_WIDENED = ChangeKind(
+    name="next-states-widened",
+    subject=Subject.TRANSITION,
+    summary="an action may lead to more states",
+    effects=((Side.EMITS, Effect.WIDENED),),
+    mirror="next-states-narrowed",
+    cure="let a new action lead there",
+)
+
+NEXT_STATES_NARROWED = ChangeKind(
+    name="next-states-narrowed",
+    subject=Subject.TRANSITION,
+    summary="an action leads to fewer states",
+    effects=((Side.EMITS, Effect.NARROWED),),
+    mirror="next-states-widened",
+)
+
+NEXT_STATES_DECLARED = ChangeKind(
+    name="next-states-declared",
+    subject=Subject.TRANSITION,
+    summary="it is now known where an action leads",
+    effects=((Side.EMITS, Effect.NARROWED),),
+    mirror="next-states-undeclared",
+)
+
+NEXT_STATES_UNDECLARED = ChangeKind(
+    name="next-states-undeclared",
+    subject=Subject.TRANSITION,
+    summary="it is no longer known where an action leads",
+    effects=((Side.EMITS, Effect.WIDENED),),
+    mirror="next-states-declared",
+    cure="say where it leads",
+)
+
+MOVE_ADDED = ChangeKind(
+    name="move-added",
+    subject=Subject.TRANSITION,
+    summary="the server may bring about what it did not",
+    effects=((Side.EMITS, Effect.WIDENED),),
+    mirror="move-removed",
+    cure="let the client ask for it",
+)
+
+MOVE_REMOVED = ChangeKind(
+    name="move-removed",
+    subject=Subject.TRANSITION,
+    summary="the server no longer brings something about",
+    effects=((Side.EMITS, Effect.NARROWED),),
+    mirror="move-added",
+)
+
+SUCCESS_UNREACHABLE = ChangeKind(
+    name="success-unreachable",
+    subject=Subject.TRANSITION,
+    summary="no run gets to a good end from a state from which one did",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="success-reachable",
+    cure="keep a way to a good end",
+)
+
+SUCCESS_REACHABLE = ChangeKind(
+    name="success-reachable",
+    subject=Subject.TRANSITION,
+    summary="a run gets to a good end from a state from which none did",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="success-unreachable",
+)
+
+MANDATORY_STEP_BYPASSED = ChangeKind(
+    name="mandatory-step-bypassed",
+    subject=Subject.TRANSITION,
+    summary="a good end can be had without a step that every run had to take",
+    effects=((Side.EMITS, Effect.WIDENED),),
+    mirror="mandatory-step-added",
+    cure="keep the step on every way, or say that it may be skipped",
+)
+
+MANDATORY_STEP_ADDED = ChangeKind(
+    name="mandatory-step-added",
+    subject=Subject.TRANSITION,
+    summary="every run to a good end has to take a step that could be skipped",
+    effects=((Side.EMITS, Effect.NARROWED),),
+    mirror="mandatory-step-bypassed",
+)
+
+LIVELOCK_INTRODUCED = ChangeKind(
+    name="livelock-introduced",
+    subject=Subject.TRANSITION,
+    summary="a circle can be entered that the client cannot leave",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="livelock-removed",
+    cure="offer an action that leads out of the circle",
+)
+
+LIVELOCK_REMOVED = ChangeKind(
+    name="livelock-removed",
+    subject=Subject.TRANSITION,
+    summary="a circle that the client could not leave is gone",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="livelock-introduced",
+)
+
+GUARD_CHANGED = ChangeKind(
+    name="guard-changed",
+    subject=Subject.TRANSITION,
+    summary="what only the server knows is said otherwise",
+)
+
+CONDITION_WIDENED = ChangeKind(
+    name="condition-widened",
+    subject=Subject.TRANSITION,
+    summary="something is there in more settings, or under more conditions",
+    effects=((Side.ACCEPTS, Effect.WIDENED), (Side.EMITS, Effect.WIDENED)),
+    mirror="condition-narrowed",
+)
+
+CONDITION_NARROWED = ChangeKind(
+    name="condition-narrowed",
+    subject=Subject.TRANSITION,
+    summary="something is there in fewer settings, or under fewer conditions",
+    effects=((Side.ACCEPTS, Effect.NARROWED), (Side.EMITS, Effect.NARROWED)),
+    mirror="condition-widened",
+    cure="keep it where it was",
+)
+
+CONDITION_REPLACED = ChangeKind(
+    name="condition-replaced",
+    subject=Subject.TRANSITION,
+    summary="something is there in other settings",
+    effects=((Side.ACCEPTS, Effect.REPLACED), (Side.EMITS, Effect.REPLACED)),
+    cure="keep it where it was",
+)
+
+CONDITION_CHANGED = ChangeKind(
+    name="condition-changed",
+    subject=Subject.TRANSITION,
+    summary="something depends on what was sent or shown in another way",
+    effects=((Side.ACCEPTS, Effect.UNDECIDED), (Side.EMITS, Effect.UNDECIDED)),
+    cure="say the same in the old way, or test it against old clients",
+)
+
+DEADLINE_SHORTENED = ChangeKind(
+    name="deadline-shortened",
+    subject=Subject.TRANSITION,
+    summary="a client has less time to act",
+    effects=((Side.ACCEPTS, Effect.NARROWED),),
+    mirror="deadline-lengthened",
+    cure="keep the time that old clients count on",
+)
+
+DEADLINE_LENGTHENED = ChangeKind(
+    name="deadline-lengthened",
+    subject=Subject.TRANSITION,
+    summary="a client has more time to act",
+    effects=((Side.ACCEPTS, Effect.WIDENED),),
+    mirror="deadline-shortened",
+)
+
+WAIT_SHORTENED = ChangeKind(
+    name="wait-shortened",
+    subject=Subject.TRANSITION,
+    summary="a client has to wait less",
+    effects=((Side.EMITS, Effect.NARROWED),),
+    mirror="wait-lengthened",
+)
+
+WAIT_LENGTHENED = ChangeKind(
+    name="wait-lengthened",
+    subject=Subject.TRANSITION,
+    summary="a client has to wait longer",
+    effects=((Side.EMITS, Effect.WIDENED),),
+    mirror="wait-shortened",
+    cure="keep the time that old clients wait",
+)
+
+DELAY_CHANGED = ChangeKind(
+    name="delay-changed",
+    subject=Subject.TRANSITION,
+    summary="something happens after a time that cannot be compared",
+    effects=((Side.ACCEPTS, Effect.UNDECIDED), (Side.EMITS, Effect.UNDECIDED)),
+    cure="say both times as durations",
+)
+
+TRANSITIONS = (
+    NEXT_STATES_WIDENED,
+    NEXT_STATES_NARROWED,
+    NEXT_STATES_DECLARED,
+    NEXT_STATES_UNDECLARED,
+    MOVE_ADDED,
+    MOVE_REMOVED,
+    SUCCESS_UNREACHABLE,
+    SUCCESS_REACHABLE,
+    MANDATORY_STEP_BYPASSED,
+    MANDATORY_STEP_ADDED,
+    LIVELOCK_INTRODUCED,
+    LIVELOCK_REMOVED,
+    GUARD_CHANGED,
+    CONDITION_WIDENED,
+    CONDITION_NARROWED,
+    CONDITION_REPLACED,
+    CONDITION_CHANGED,
+    DEADLINE_SHORTENED,
+    DEADLINE_LENGTHENED,
+    WAIT_SHORTENED,
+    WAIT_LENGTHENED,
+    DELAY_CHANGED,
+)
+"""Every kind of change of this subject."""
