@@ -37,6 +37,7 @@ FLOORS = (
 DOORS = {
     "argparse": {"cli"},
     "dd": {"graph"},
+    "dulwich": {"loader"},
     "graphviz": {"diagrams"},
     "jinja2": {"docs", "reports"},
     "jsonschema": {"language", "schemas"},

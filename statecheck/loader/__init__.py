@@ -4,6 +4,8 @@ from statecheck.loader.assembly import assemble
 from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.loading import load
 from statecheck.loader.reading import Read, read_document
+from statecheck.loader.repository import Commit, Repository, RevisionError
+from statecheck.loader.revisions import Revision, load_revision
 from statecheck.loader.rules import (
     RULES,
     STALE_BASELINE,
@@ -23,14 +25,19 @@ __all__ = [
     "STALE_BASELINE",
     "TOO_MANY_FINDINGS",
     "WRONG_BASELINE",
+    "Commit",
     "Configured",
     "File",
     "Loaded",
     "Origin",
     "Read",
+    "Repository",
+    "Revision",
+    "RevisionError",
     "assemble",
     "limit_names",
     "load",
+    "load_revision",
     "read_document",
     "read_settings",
 ]
