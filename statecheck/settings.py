@@ -45,6 +45,7 @@ class Limits:
         pattern: Characters of one regular expression.
         extends: Systems that extend each other, in a row.
         findings: Findings shown in one run.
+        variants: Nodes of the diagram that tells the variants of many options apart.
     """
 
     file_size: int = 5 * 1024 * 1024
@@ -58,6 +59,29 @@ class Limits:
     pattern: int = 1_000
     extends: int = 32
     findings: int = 1_000
+    variants: int = 200_000
+
+
+class LimitError(Exception):
+    """More than a limit takes, met where nothing can be reported.
+
+    Attributes:
+        limit: The name of the limit.
+        most: What it takes.
+    """
+
+    def __init__(self, limit: str, most: int) -> None:
+        """Say which limit was met."""
+        super().__init__(limit, most)
+        self.limit = limit
+        self.most = most
+
+    def __str__(self) -> str:
+        """Return what is wrong, and how the limit is raised."""
+        return (
+            f"more than the limit `{self.limit}` takes, which is {self.most:,}; "
+            f"`--limit {self.limit}=...` raises it"
+        )
 
 
 @dataclass(frozen=True, slots=True)

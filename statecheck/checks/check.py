@@ -36,7 +36,10 @@ class Subject:
     @cached_property
     def graph(self) -> StateGraph:
         """The graph of the system."""
-        return StateGraph(self.effective, Confidence(self.settings.confidence))
+        settings = self.settings
+        return StateGraph(
+            self.effective, Confidence(settings.confidence), settings.limits.variants
+        )
 
     @cached_property
     def usage(self) -> Usage:

@@ -7,10 +7,10 @@ from datetime import date
 from statecheck import language, linking, syntax
 from statecheck.checks.allowing import allow
 from statecheck.checks.check import Check, Subject
-from statecheck.checks.rules import CHECK_FAILED, RULES
+from statecheck.checks.rules import CHECK_FAILED, RULES, TOO_MANY_VARIANTS
 from statecheck.finding import Finding, Rule, Severity
 from statecheck.linking import Effective
-from statecheck.settings import Settings
+from statecheck.settings import LimitError, Settings
 
 OFF = "off"
 """What the settings say of a rule that is not to be looked for."""
@@ -48,7 +48,8 @@ def judge(
             of them run out.
     """
     subject = Subject(effective, settings)
-    found = list(causes([(check, _run(check, subject)) for check in checks]))
+    run = [(check, _run(check, subject)) for check in checks]
+    found = list(dict.fromkeys(causes(run)))  # one limit stops many checks alike
     off = {name for name, word in settings.rules.items() if word == OFF}
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
@@ -105,6 +106,10 @@ def causes(
 def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:
     try:
         return tuple(check.findings(subject))
+    except LimitError as error:
+        system = subject.effective.system
+        message = f"the options of `{system.name}` need {error}"
+        return (Finding(TOO_MANY_VARIANTS, system.at, message, system=system.name),)
     except Exception as error:  # noqa: BLE001  # whatever it is, the other checks go on
         system = subject.effective.system
         message = f"the check `{check.rule.name}` broke down: {_said(error)}"

@@ -12,6 +12,7 @@ from statecheck.cli.commands import COMMANDS, command
 from statecheck.cli.parser import parse
 from statecheck.cli.result import ExitCode, Result, SettingsError, UsageError
 from statecheck.cli.surroundings import Surroundings, look_around
+from statecheck.settings import LimitError
 
 __all__ = ["COMMANDS", "ExitCode", "main"]
 
@@ -97,6 +98,8 @@ def _broken(error: Exception, *, debug: bool) -> Result:
     if isinstance(error, OSError) and error.filename is not None:
         message = visible(f"cannot read `{error.filename}`: {error.strerror}")
         return Result(ExitCode.UNREADABLE, log=f"{trace}statecheck: {message}\n")
+    if isinstance(error, LimitError):
+        return Result(ExitCode.UNREADABLE, log=f"{trace}statecheck: {error}\n")
     said = visible(f"{type(error).__name__}: {error}".removesuffix(": "))
     hint = "this is a fault of statecheck and not of your files; please report it"
     more = "" if debug else ", with what `--debug` shows"

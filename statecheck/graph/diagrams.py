@@ -6,14 +6,39 @@ are held by number here; they live as long as the space does.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from dd.bdd import BDD
 
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import Value, VariantSet
+from statecheck.settings import LimitError
 
 _FALSE = -1
 """The node of no variants; the sign of a node complements it."""
+
+
+class _Nodes(BDD):
+    """The nodes of a space, so many and no more.
+
+    A thousand of them take about 0.6 MiB, with what the library remembers of them.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def combined(self, operator: Literal["and", "or"], one: int, other: int) -> int:
+        """Return the node of two that are combined.
+
+        Raises:
+            LimitError: There would be more nodes than are taken.
+        """
+        if len(self) > self.most:
+            limit = "variants"
+            raise LimitError(limit, self.most)
+        node: int = self.apply(operator, one, other)
+        return node
 
 
 class _Diagram:
@@ -21,15 +46,15 @@ class _Diagram:
 
     __slots__ = ("bdd", "node")
 
-    def __init__(self, bdd: BDD, node: int) -> None:
+    def __init__(self, bdd: "_Nodes", node: int) -> None:
         self.bdd = bdd
         self.node = node
 
     def __and__(self, other: "_Diagram") -> "_Diagram":
-        return _Diagram(self.bdd, self.bdd.apply("and", self.node, other.node))
+        return _Diagram(self.bdd, self.bdd.combined("and", self.node, other.node))
 
     def __or__(self, other: "_Diagram") -> "_Diagram":
-        return _Diagram(self.bdd, self.bdd.apply("or", self.node, other.node))
+        return _Diagram(self.bdd, self.bdd.combined("or", self.node, other.node))
 
     def __invert__(self) -> "_Diagram":
         return _Diagram(self.bdd, -self.node)
@@ -47,10 +72,10 @@ class _Diagram:
 class Diagrams(VariantSpace):
     """Variants as diagrams over the binary digits of each option's value."""
 
-    def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
+    def __init__(self, values: Mapping[str, tuple[Value, ...]], most: int) -> None:
         """Declare the digits; numbers beyond the last value of an option are none."""
         super().__init__(values)
-        self.bdd = BDD()  # type: ignore[abstract]  # its `__eq__` is that of objects
+        self.bdd = _Nodes(most)  # type: ignore[abstract]  # its `__eq__` is objects'
         self.digits = {
             option: tuple(
                 f"o{i}_{digit}" for digit in range((len(each) - 1).bit_length())

@@ -9,7 +9,7 @@ from statecheck.graph.distances import distances
 from statecheck.graph.dominators import immediate_dominators
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.edges import EdgeBuilder
-from statecheck.graph.representation import variant_space
+from statecheck.graph.representation import USUAL, variant_space
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.spreading import spread
 from statecheck.graph.variants import Value, VariantSet
@@ -27,10 +27,13 @@ class StateGraph:
     Attributes:
         effective: The system, with everything explicit.
         bar: Facts less sure than this are doubtful; by default everything counts.
+        most: Nodes of the diagram that tells the variants of many options apart; a
+            fact that needs more of them raises `LimitError`.
     """
 
     effective: Effective
     bar: Confidence = Confidence.ASSUMED
+    most: int = USUAL.variants
 
     @property
     def system(self) -> System:
@@ -44,7 +47,8 @@ class StateGraph:
             {
                 name: tuple(sorted(option.enum)) if option.enum else (False, True)
                 for name, option in sorted(self.system.options.items())
-            }
+            },
+            self.most,
         )
 
     @cached_property

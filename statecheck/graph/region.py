@@ -1,6 +1,7 @@
 """Parts of a graph: what hangs together, and where it ends."""
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statecheck.graph.components import components
@@ -84,14 +85,39 @@ def last_components(
     successors = {node: [edge.target for edge in each] for node, each in edges.items()}
     parts: list[Part] = []
     for component in components(successors):
-        inside = frozenset(component)
-        led = graph.space.nothing
-        for node in component:
-            for edge in edges[node]:
-                if edge.target not in inside:
-                    led = led | (edge.variants & nodes[edge.target])
+        led = _led_out(graph, frozenset(component), edges, nodes)
         states = tuple(sorted(component))
-        left = {name: nodes[name] & ~led for name in states}
+        left = {name: nodes[name] & ~led[name] for name in states}
         if any(left.values()):
             parts.append(Part(states, left))
     return tuple(sorted(parts, key=lambda part: part.states))
+
+
+def _led_out(
+    graph: StateGraph,
+    inside: frozenset[str],
+    edges: Mapping[str, Sequence[Edge]],
+    nodes: Mapping[str, VariantSet],
+) -> Mapping[str, VariantSet]:
+    """Return, by node of a component, the variants in which it leads out of it.
+
+    No edge has to lead out of the node itself. That the nodes lead to each other may
+    take the edges of several variants, so each variant is followed by itself.
+    """
+    led = dict.fromkeys(inside, graph.space.nothing)
+    entering: dict[str, list[Edge]] = {node: [] for node in inside}
+    waiting = deque(sorted(inside))
+    for node in waiting:
+        for edge in edges[node]:
+            if edge.target in inside:
+                entering[edge.target].append(edge)
+            else:
+                led[node] = led[node] | (edge.variants & nodes[edge.target])
+    while waiting:
+        node = waiting.popleft()
+        for edge in entering[node]:
+            more = led[node] & edge.variants & ~led[edge.source]
+            if more:
+                led[edge.source] = led[edge.source] | more
+                waiting.append(edge.source)
+    return led

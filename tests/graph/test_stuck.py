@@ -168,3 +168,27 @@ def test_a_wait_is_where_only_moves_without_a_known_time_lead_on(graph, state, w
         f"states: {{A: {state}}}"
     )
     assert bool(waiting(door)) is waits
+
+
+BLAME = """\
+initial: A
+options: {o: {}}
+exits: {OK: success}
+states:
+  A: {moves: [B]}
+  B:
+    actions:
+      jump: {guard: it is so, target: OK}
+      go: {if: o, target: C}
+  C: {actions: {back: {guard: it is so, target: B}, jump: {target: A}}}
+actions: {jump: unknown, go: unknown, back: unknown}
+"""
+
+
+def test_only_the_variants_in_which_blame_leads_on_are_excused(graph):
+    door = graph(BLAME)
+    off = door.variant({"o": False})
+    named = {
+        name for each in stuck(door) if each.variants & off for name in each.states
+    }
+    assert "B" in named

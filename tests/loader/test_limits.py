@@ -36,6 +36,18 @@ def deep(levels):
     return spec(**{"x-deep": json.loads("[" * (levels - 1) + "]" * (levels - 1))})
 
 
+def optional(number):
+    """Return a spec of very many variants, of which a few options bear on an offer."""
+    names = [f"option{index}" for index in range(13)]
+    offer = {"if": " or ".join(names[:number]), "target": "OPEN"}
+    return spec(
+        initial="CLOSED",
+        options={name: {} for name in names},
+        states={"CLOSED": {"actions": {"push": offer}}, "OPEN": {"final": "ended"}},
+        actions={"push": "unknown"},
+    )
+
+
 # Per limit: its value, the files at the limit, the files beyond it, the rule.
 CASES = {
     "file-size": (
@@ -93,6 +105,12 @@ CASES = {
         {"a.yaml": spec(a=1, b=2, c=3)},
         {"a.yaml": spec(a=1, b=2, c=3, d=4)},
         "too-many-findings",
+    ),
+    "variants": (
+        262,
+        {"a.yaml": optional(4)},
+        {"a.yaml": optional(5)},
+        "too-many-variants",
     ),
 }
 

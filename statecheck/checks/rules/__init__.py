@@ -43,5 +43,21 @@ CHECK_FAILED = Rule(
     mend="Report it to the makers of statecheck, with the spec if that is possible.",
 )
 
-RULES = (ALLOWED_ERROR, UNDEFINED_RULE, UNUSED_ALLOW, EXPIRED_ALLOW, CHECK_FAILED)
+TOO_MANY_VARIANTS = Rule(
+    name="too-many-variants",
+    severity=Severity.ERROR,
+    summary="Options whose variants cannot be told apart within the limit",
+    why="What depends on the graph of the system was not looked at.",
+    mend="Fix options with `--variant`, say the same with fewer, or raise the limit "
+    "`variants`.",
+)
+
+RULES = (
+    ALLOWED_ERROR,
+    UNDEFINED_RULE,
+    UNUSED_ALLOW,
+    EXPIRED_ALLOW,
+    CHECK_FAILED,
+    TOO_MANY_VARIANTS,
+)
 """Every rule this room speaks of beside those of its checks."""
