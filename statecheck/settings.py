@@ -25,6 +25,13 @@ Style = Literal[
 Assurance = Literal["documented", "observed", "deduced", "assumed"]
 """How sure a fact is; the words are those of the language."""
 
+Bar = Literal["break", "undecided", "risk"]
+"""The least that a change may do to a client for a comparison to fail."""
+
+Direction = Literal["backward", "forward", "both"]
+"""Whose fate decides when versions are compared: that of old clients of the new server,
+of new clients of the old one, or the worse of the two."""
+
 Profile = Literal["strict", "balanced", "tolerant"]
 """How much of what may hurt a client counts as a break."""
 
@@ -59,7 +66,7 @@ class Limits:
     pattern: int = 1_000
     extends: int = 32
     findings: int = 1_000
-    variants: int = 200_000
+    variants: int = 150_000
 
 
 class LimitError(Exception):
@@ -104,6 +111,8 @@ class Settings:
         baseline: The file that holds the findings put up with; None if there is none.
         approvals: The file that holds the changes agreed to; None if there is none.
         profile: Which changes count as breaks.
+        fail_on_change: The least verdict on a change at which a comparison fails.
+        direction: Whose fate decides when versions are compared.
         format: How findings are shown.
         output: The file in which a report is written, by format.
         color: Whether colours are used; `auto` for where they can be seen.
@@ -124,6 +133,8 @@ class Settings:
     baseline: Path | None = None
     approvals: Path | None = None
     profile: Profile = "balanced"
+    fail_on_change: Bar = "break"
+    direction: Direction = "backward"
     format: str = "auto"
     output: Mapping[str, Path] = field(default_factory=dict)
     color: Literal["auto", "always", "never"] = "auto"
@@ -179,7 +190,7 @@ KEYS: tuple[Key, ...] = (
     Key("systems", "--systems", Form.WORDS, "PATH", _READ),
     Key("root", "--root", Form.WORD, "FOLDER", _READ),
     Key("rules", "--rule", Form.PAIRS, "RULE=LEVEL", ("check",)),
-    Key("fail-on", "--fail-on", Form.WORD, "LEVEL", ("check", "diff")),
+    Key("fail-on", "--fail-on", Form.WORD, "LEVEL", ("check",)),
     Key("exit-zero", "--exit-zero", Form.FLAG, "", ("check", "diff")),
     Key("confidence", "--confidence", Form.WORD, "CONFIDENCE", ("check",)),
     Key("variant", "--variant", Form.PAIRS, "OPTION=VALUE", ("check",)),
@@ -188,6 +199,8 @@ KEYS: tuple[Key, ...] = (
     Key("baseline", "--baseline", Form.WORD, "FILE", ("check",)),
     Key("approvals", "--approvals", Form.WORD, "FILE", ("diff",)),
     Key("profile", "--profile", Form.WORD, "PROFILE", ("diff",)),
+    Key("fail-on-change", "--fail-on", Form.WORD, "VERDICT", ("diff",)),
+    Key("direction", "--direction", Form.WORD, "DIRECTION", ("diff",)),
     Key("format", "--format", Form.WORD, "FORMAT", ("check", "diff")),
     Key("output", "--output", Form.PAIRS, "FORMAT=FILE", ("check", "diff")),
     Key("color", "--color", Form.WORD, "WHEN", ("check", "diff")),

@@ -25,6 +25,7 @@ def beside(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     example = fences("yaml")[0]
     name = re.match(r"# (\S+)\n", example)[1]
+    monkeypatch.setenv("COLUMNS", "80")
     (tmp_path / name).write_text(example, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
