@@ -77,6 +77,8 @@ class EdgeBuilder:
             if not system.start.complete:
                 requests.append(self._unknown(START, system.place("start")))
         led = {edge.target for edge in requests}
+        if requests:
+            led.add("")  # `initial: unknown` says no more than leaving it out
         disputed = self.doubt.by_key(system.fact, "initial")
         for outcome in system.initial or ():
             for edge in self._outcome(START, None, outcome, "", disputed=disputed):

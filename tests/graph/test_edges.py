@@ -293,3 +293,10 @@ def test_a_misspelt_target_is_taken_for_the_nearest(graph, edge):
 def test_a_target_that_is_near_nothing_leads_nowhere_known(graph, edge):
     door = graph("states: {A: {actions: {go: ELSEWHERE}}}\nexits: {DONE: success}")
     assert not edge(door, "A", "").declared
+
+
+def test_beside_start_an_unknown_initial_says_nothing(graph):
+    text = "initial: unknown\nstart: {go: A}\nstates: {A: {final: success}}\n"
+    with_it, without = (graph(each) for each in (text, text.partition("\n")[2]))
+    assert [edge.target for edge in with_it.leaving[START]] == ["A"]
+    assert [edge.target for edge in without.leaving[START]] == ["A"]
