@@ -50,3 +50,18 @@ def test_a_name_without_a_step_means_it_in_every_step(spoiled):
 
 def test_an_option_of_a_step_is_named_with_the_step(spoiled):
     assert spoiled(FLOW, ("{offered: cancel}", "{offered: [cancel, resend]}")) == []
+
+
+def test_a_step_that_is_not_found_hides_nothing_of_the_others(spoiled):
+    lost = ("steps:\n", "steps:\n  lost: {system: nowhere, exits: {}}\n")
+    wrong = ("{SUCCESS: code,", "{SUCCESS: code/NOPE,")
+    found = spoiled(FLOW, lost, wrong)
+    assert "unknown-system" in found
+    assert "undefined-target" in found
+
+
+def test_nothing_is_said_of_the_states_of_a_step_that_is_not_found(spoiled):
+    lost = ("steps:\n", "steps:\n  lost: {system: nowhere, exits: {}}\n")
+    assert "undefined-target" not in spoiled(
+        FLOW, lost, ("{SUCCESS: code,", "{SUCCESS: [code, lost/ANY],")
+    )

@@ -25,8 +25,26 @@ def undefined(
         declared: The names that could be meant, and where each is declared.
     """
     if complete(subject):
-        uses = (use for use in subject.usage.written if use.kind is kind)
+        uses = (
+            use
+            for use in subject.usage.written
+            if use.kind is kind and not _of_missing_step(subject, use)
+        )
         yield from not_among(uses, noun, declared)
+
+
+def _of_missing_step(subject: Subject, use: Reference) -> bool:
+    """Return whether a name may be one of a step whose system was not found.
+
+    A property may leave the step out, whichever it is.
+    """
+    if subject.flow is None:
+        return False
+    missing = subject.flow.steps.keys() - subject.effective.steps.keys()
+    step, slash, _ = use.name.partition("/")
+    if slash:
+        return step in missing
+    return bool(missing) and use.kind is Kind.SUBJECT
 
 
 def not_among(
@@ -60,11 +78,12 @@ def by_path(use: Reference) -> tuple[str, ...]:
 
 
 def complete(subject: Subject) -> bool:
-    """Return whether everything that a system or flow builds on was found."""
+    """Return whether every host of a system was found, or the host of a flow.
+
+    What a flow says of a step is told by the step's name.
+    """
     effective = subject.effective
-    wanted = set(extended(effective.written))
     if isinstance(effective.written, Flow):
-        return not any(
-            finding.rule.name == "unknown-system" for finding in effective.findings
-        )
+        return bool(effective.hosts) or not effective.written.host
+    wanted = set(extended(effective.written))
     return wanted <= {host.name for host in effective.hosts}
