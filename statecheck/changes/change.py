@@ -13,7 +13,7 @@ class Side(StrEnum):
     ACCEPTS = "accepts"
     """What the server takes: actions of a state, fields of a request."""
     EMITS = "emits"
-    """What the server may answer: states, statuses, fields of an answer, error codes."""
+    """What the server may answer: states, fields of an answer, error codes."""
 
 
 class Effect(StrEnum):

@@ -1,0 +1,117 @@
+"""The bodies that go over the wire, in both versions, and which way each goes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statecheck.changes.change import Side
+from statecheck.changes.comparison.versions import Versions
+from statecheck.source import Location
+from statecheck.spec import Absence, Action, ErrorCode, ModelUse, Response, System
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A body in both versions.
+
+    Attributes:
+        name: Its logical path.
+        uses: Its model in each version.
+        at: Where each is said.
+        side: Whether it is taken or sent.
+    """
+
+    name: str
+    uses: tuple[ModelUse, ModelUse]
+    at: tuple[Location, Location]
+    side: Side
+
+
+def roots(versions: Versions) -> Iterator[Root]:
+    """Yield every body that both versions have a place for."""
+    for state in versions.states.pairs:
+        old, new = state.old, state.new
+        if old.model is not None or new.model is not None:
+            yield Root(
+                f"states/{state.name}/model",
+                (old.model, new.model),
+                (old.at / "model", new.at / "model"),
+                Side.EMITS,
+            )
+    used = (
+        offered(versions.old.system),
+        offered(versions.new.system),
+    )
+    for pair in versions.actions.pairs:
+        if pair.name not in used[0] and pair.new_name not in used[1]:
+            continue
+        if not _appears(pair.old.request, pair.new.request):
+            yield Root(
+                f"actions/{pair.name}/request",
+                (pair.old.request, pair.new.request),
+                (pair.old.at / "request", pair.new.at / "request"),
+                Side.ACCEPTS,
+            )
+        yield from _responses(pair.name, pair.old, pair.new)
+    for code in versions.codes.pairs:
+        yield from _error(code.name, code.old, code.new)
+    yield from _enveloped(versions)
+
+
+def _appears(old: ModelUse, new: ModelUse) -> bool:
+    """Return whether a request has a body in one version, and none in the other."""
+    return (old is Absence.NONE) != (new is Absence.NONE)
+
+
+def _responses(name: str, old: Action, new: Action) -> Iterator[Root]:
+    uses = _body(old), _body(new)
+    if uses[0] is not None and uses[1] is not None:
+        at = old.at / "response", new.at / "response"
+        yield Root(f"actions/{name}/response", uses, at, Side.EMITS)
+
+
+def _body(action: Action) -> ModelUse:
+    """Return the body of an answer that is not the state; None if it is the state."""
+    if isinstance(action.response, Response):
+        return action.response.body
+    return None if action.response == "state" else action.response
+
+
+def _error(path: str, old: ErrorCode, new: ErrorCode) -> Iterator[Root]:
+    if old.model is not None or new.model is not None:
+        yield Root(
+            f"errors/{path}/model",
+            (
+                Absence.NONE if old.model is None else old.model,
+                Absence.NONE if new.model is None else new.model,
+            ),
+            (old.at / "model", new.at / "model"),
+            Side.EMITS,
+        )
+
+
+def _enveloped(versions: Versions) -> Iterator[Root]:
+    """Yield what every answer, and every error, carries besides."""
+    old, new = versions.old.system.wire, versions.new.system.wire
+    if old is None or new is None:
+        return
+    for name, before, after in (
+        ("state", old.state, new.state),
+        ("error", old.error, new.error),
+    ):
+        if before is not None and after is not None:
+            at = before.at / "model", after.at / "model"
+            uses = before.model, after.model
+            yield Root(f"wire/{name}/model", uses, at, Side.EMITS)
+
+
+def offered(system: System) -> frozenset[str]:
+    """Return the actions that something offers; all of them in a vocabulary."""
+    if system.kind == "vocabulary":
+        return frozenset(system.actions)
+    everywhere = [
+        *(state.actions for state in system.states.values()),
+        system.start,
+    ]
+    return frozenset(
+        name for each in everywhere if each is not None for name in each.members
+    )

@@ -1,0 +1,126 @@
+"""How the type of a field compares with what it was.
+
+The types are a closed set, so that containment is decided; two models are compared
+elsewhere, as a pair, so that models that name each other come to an end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statecheck.changes.change import ChangeKind
+from statecheck.changes.comparison.values import Difference, Values, values_compared
+from statecheck.changes.kinds import models as kinds
+from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
+from statecheck.spec import EnumValue, Field, Model, System, Table
+
+_WIDER = {
+    ("integer", "number"),
+    ("error", "string"),
+    *((each, "any") for each in ("string", "integer", "number", "boolean", "error")),
+}
+"""Each type with one that has all of its values and more."""
+
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPair:
+    """Two models that stand in the same place.
+
+    Attributes:
+        old: Name of the model in the old version.
+        new: Name of that in the new one.
+        within: What of the field they are, as `/*` for the members of a list.
+    """
+
+    old: str
+    new: str
+    within: str
+
+
+def types_compared(
+    old_system: System, new_system: System, old: Field, new: Field
+) -> Iterator[Difference | ModelPair]:
+    """Yield what is other about the type, and the models that are to be compared."""
+    before, after, within = old.type, new.type, ""
+    while isinstance(before, ListOf | MapOf) and type(before) is type(after):
+        before, after = before.member, _member(after)
+        within += "/*"
+    old_model = _model(old_system, before)
+    new_model = _model(new_system, after)
+    before, old_values = _valued(before, old_model, old)
+    after, new_values = _valued(after, new_model, new)
+    if isinstance(before, ModelReference) and isinstance(after, ModelReference):
+        if old_model is not None and new_model is not None:
+            yield ModelPair(before.name, after.name, within)
+        elif before != after:
+            kind = kinds.TYPE_UNDECIDED
+            yield Difference(kind, str(old.type), str(new.type), "type")
+        return
+    kind_of = _kind(before, after)
+    if kind_of is not None:
+        yield Difference(kind_of, str(old.type), str(new.type), "type", within)
+    if kind_of is None or kind_of in {kinds.TYPE_WIDENED, kinds.TYPE_NARROWED}:
+        for difference in values_compared(old_values, new_values):
+            yield Difference(
+                difference.kind,
+                difference.before,
+                difference.after,
+                difference.word,
+                within,
+            )
+
+
+def _member(of: FieldType) -> FieldType:
+    return of.member if isinstance(of, ListOf | MapOf) else of
+
+
+def _model(system: System, of: FieldType) -> Model | None:
+    return system.models.get(of.name) if isinstance(of, ModelReference) else None
+
+
+def _valued(
+    of: FieldType, model: Model | None, field: Field
+) -> tuple[FieldType, Values]:
+    """Return a type with its listed values, a named enumeration being a text."""
+    if field.const is not None:
+        spelling = _text(field.const)
+        return of, Values(Table([(spelling, EnumValue(spelling))]), open=False)
+    if field.enum is not None:
+        return of, Values(field.enum, field.open)
+    if model is not None and model.enum is not None:
+        is_open = True if model.incomplete else model.open
+        return Primitive("string"), Values(model.enum, is_open)
+    if field.codes is not None:
+        codes = Table((code, EnumValue(code)) for code in field.codes)
+        return of, Values(codes, open=False)
+    return of, Values(None, open=None)
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _kind(old: FieldType, new: FieldType) -> ChangeKind | None:
+    """Return what became of a type; None for nothing."""
+    if old == new:
+        return None
+    before, after = str(old), str(new)
+    if before == _UNKNOWN:
+        return kinds.FACT_LEARNED
+    if after == _UNKNOWN:
+        return kinds.FACT_FORGOTTEN
+    if _contains(new, old):
+        return kinds.TYPE_WIDENED
+    if _contains(old, new):
+        return kinds.TYPE_NARROWED
+    return kinds.TYPE_CHANGED
+
+
+def _contains(wide: FieldType, narrow: FieldType) -> bool:
+    """Return whether a type has all values of another one."""
+    if str(wide) == "any":
+        return True
+    if isinstance(wide, MapOf) and isinstance(narrow, ModelReference):
+        return str(wide.member) == "any"
+    return (str(narrow), str(wide)) in _WIDER

@@ -1,0 +1,254 @@
+"""What is other about states, and about how flows begin and end."""
+
+from collections.abc import Iterator
+
+from statecheck.changes.change import Change, ChangeKind, Side
+from statecheck.changes.comparison.conditions import formulas_compared
+from statecheck.changes.comparison.pairing import Pair
+from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.kinds import states as kinds
+from statecheck.source import Location
+from statecheck.spec import End, Fact, State, System
+
+_EMITS = (Side.EMITS,)
+
+
+def compare_states(versions: Versions) -> Iterator[Change]:
+    """Yield what is other about the states themselves."""
+    split = _split(versions)
+    done = {name for one, several in split for name in (one, *several)}
+    states = versions.states
+    yield from _splits(versions, split)
+    for name, state in states.gone.items():
+        if name not in done:
+            goal = _is_goal(versions.old.system, state)
+            yield Change(
+                kind=kinds.GOAL_STATE_REMOVED if goal else kinds.STATE_REMOVED,
+                name=f"states/{name}",
+                old=state.at.key,
+                new=versions.new.system.at,
+                before=_spelling(state),
+                sides=_EMITS,
+                state=name,
+                open_before=_open(versions.old.system),
+                open_after=_open(versions.new.system),
+                disputed=_disputed(state.fact),
+                sunset=_sunset(state.fact),
+            )
+    for name, state in states.come.items():
+        if name not in done:
+            goal = _is_goal(versions.new.system, state)
+            yield Change(
+                kind=kinds.GOAL_STATE_ADDED if goal else kinds.STATE_ADDED,
+                name=f"states/{name}",
+                old=versions.old.system.at,
+                new=state.at.key,
+                after=_spelling(state),
+                sides=_EMITS,
+                state=name,
+                open_before=_open(versions.old.system),
+                open_after=_open(versions.new.system),
+                disputed=_disputed(state.fact),
+                sunset_after=_sunset(state.fact),
+            )
+    for pair in states.pairs:
+        yield from _compared(versions, pair)
+
+
+def _compared(versions: Versions, pair: Pair[State]) -> Iterator[Change]:
+    old, new = pair.old, pair.new
+
+    def said(kind: ChangeKind, before: str, after: str, word: str = "") -> Change:
+        return Change(
+            kind=kind,
+            name=f"states/{pair.name}",
+            old=old.at / word if word else old.at.key,
+            new=new.at / word if word else new.at.key,
+            before=before,
+            after=after,
+            sides=tuple(side for side, _ in kind.effects),
+            state=pair.name,
+            note=pair.note,
+            disputed=old.fact.disputes(word) or new.fact.disputes(word),
+        )
+
+    if _spelling(old) != _spelling(new):
+        yield said(kinds.STATE_RENAMED, _spelling(old), _spelling(new), "wire")
+    elif pair.name != pair.new_name:
+        yield said(kinds.STATE_KEY_RENAMED, pair.name, pair.new_name)
+    kind = final_kind(old.final, new.final)
+    if kind is not None:
+        yield said(kind, str(old.final or ""), str(new.final or ""), "final")
+    for kind in formulas_compared(versions, (old.if_,), (new.if_,)):
+        yield Change(
+            kind=kind,
+            name=f"states/{pair.name}",
+            old=old.at / "if",
+            new=new.at / "if",
+            before=_text(old.if_),
+            after=_text(new.if_),
+            sides=_EMITS,
+            state=pair.name,
+        )
+
+
+def final_kind(old: End | None, new: End | None) -> ChangeKind | None:
+    """Return what became of an end; None for nothing."""
+    if old is new:
+        return None
+    if old is None:
+        return kinds.STATE_BECAME_TERMINAL
+    if new is None:
+        return kinds.STATE_BECAME_NONTERMINAL
+    return kinds.TERMINAL_OUTCOME_CHANGED
+
+
+def compare_ends(versions: Versions) -> Iterator[Change]:
+    """Yield what is other about exits and about where flows begin."""
+    old, new = versions.old.system, versions.new.system
+    for name in sorted({*old.exits, *new.exits}):
+        before, after = old.exits.get(name), new.exits.get(name)
+        kind = None
+        if before is None:
+            kind = kinds.EXIT_ADDED
+        elif after is None:
+            kind = kinds.EXIT_REMOVED
+        elif before.final is not after.final:
+            kind = kinds.TERMINAL_OUTCOME_CHANGED
+        if kind is not None:
+            yield Change(
+                kind=kind,
+                name=f"exits/{name}",
+                old=before.at.key if before else old.place("exits"),
+                new=after.at.key if after else new.place("exits"),
+                before=str(before.final) if before else "",
+                after=str(after.final) if after else "",
+                sides=_EMITS,
+            )
+    yield from _initial(versions)
+
+
+def _initial(versions: Versions) -> Iterator[Change]:
+    old, new = versions.old.system, versions.new.system
+    if old.initial is None or new.initial is None:
+        return
+    before = _begun(old)
+    after = {versions.target(name): at for name, at in _begun(new).items()}
+    for name in sorted({*before, *after}):
+        if name in before and name in after:
+            continue
+        added = name in after
+        if (
+            name in versions.states.gone
+            or (name in versions.states.come and added)
+            or name == "unknown"
+        ):
+            continue  # said of the state
+        kind = kinds.START_WIDENED if added else kinds.START_NARROWED
+        yield Change(
+            kind=kind,
+            name="initial",
+            old=before.get(name, old.place("initial")),
+            new=after.get(name, new.place("initial")),
+            before="" if added else name,
+            after=name if added else "",
+            sides=_EMITS,
+            state=name,
+        )
+
+
+def _begun(system: System) -> dict[str, Location]:
+    return {
+        target: outcome.at
+        for outcome in system.initial or ()
+        for target in outcome.target
+    }
+
+
+def _split(versions: Versions) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each state in whose place there are several, on one side or the other.
+
+    Those several have the name of the one as a part of theirs, and show and offer what
+    it did: a name alone is no reason.
+    """
+    found: list[tuple[str, tuple[str, ...]]] = []
+    states = versions.states
+    for one_side, others in ((states.gone, states.come), (states.come, states.gone)):
+        for name, state in one_side.items():
+            like = tuple(
+                other
+                for other, each in others.items()
+                if (each.model == state.model and state.model is not None)
+                and _offered(each) == _offered(state)
+                and each.final == state.final
+                and (other.startswith(name) or other.endswith(name))
+            )
+            if len(like) > 1:
+                found.append((name, like))
+    return found
+
+
+def _splits(
+    versions: Versions, split: list[tuple[str, tuple[str, ...]]]
+) -> Iterator[Change]:
+    states = versions.states
+    for one, several in split:
+        is_split = one in states.gone
+        many = states.come if is_split else states.gone
+        first = many[several[0]]
+        single = (states.gone if is_split else states.come)[one]
+        old, new = (single, first) if is_split else (first, single)
+        yield Change(
+            kind=kinds.STATE_SPLIT if is_split else kinds.STATE_MERGED,
+            name=f"states/{one}",
+            old=old.at.key,
+            new=new.at.key,
+            before=one if is_split else ", ".join(several),
+            after=", ".join(several) if is_split else one,
+            sides=_EMITS,
+            state=one,
+            note="all have one model, the same actions and the same end",
+        )
+
+
+def _offered(state: State) -> frozenset[str]:
+    return frozenset() if state.actions is None else frozenset(state.actions.members)
+
+
+def _is_goal(system: System, state: State) -> bool:
+    """Return whether a state is the only good end, or all that flows begin with."""
+    begun = _begun(system)
+    if set(begun) == {state.name}:
+        return True
+    ends = [each for each in system.states.values() if each.final is End.SUCCESS]
+    exits = [each for each in system.exits.values() if each.final is End.SUCCESS]
+    return not exits and ends == [state]
+
+
+def _spelling(state: State) -> str:
+    if isinstance(state.wire, str):
+        return state.wire or state.name
+    if state.wire is None:
+        return state.name
+    told = sorted((key, sorted(map(_shown, each))) for key, each in state.wire.items())
+    return ", ".join(f"{key}: {' or '.join(each)}" for key, each in told)
+
+
+def _shown(condition: object) -> str:
+    return str(getattr(condition, "text", condition))
+
+
+def _open(system: System) -> bool | None:
+    return {"open": True, "closed": False}.get(system.openness.get("statuses", ""))
+
+
+def _disputed(fact: Fact) -> bool:
+    return bool(fact.disputed)
+
+
+def _sunset(fact: Fact) -> str:
+    return fact.deprecated.sunset if fact.deprecated else ""
+
+
+def _text(formula: object) -> str:
+    return "" if formula is None else str(formula)

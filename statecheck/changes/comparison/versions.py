@@ -1,0 +1,124 @@
+"""Two versions of a system, side by side, with what is which in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from statecheck.changes.comparison.pairing import Marks, Pairing, pair
+from statecheck.changes.comparison.resemblance import Resemblance
+from statecheck.graph import VariantSet, VariantSpace, variant_space
+from statecheck.language import Formula
+from statecheck.linking import Effective, ErrorTree
+from statecheck.spec import Action, ErrorCode, Option, State, System
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of a system.
+
+    Attributes:
+        old: The one that comes first, effective.
+        new: The other.
+    """
+
+    old: Effective
+    new: Effective
+
+    @cached_property
+    def actions(self) -> Pairing[Action]:
+        """The actions of the catalogue."""
+        resemblance = Resemblance(self.old.system, self.new.system)
+        return pair(
+            self.old.system.actions,
+            self.new.system.actions,
+            Marks(
+                wire=lambda name, action: action.wire or name,
+                was=lambda action: action.fact.was,
+                looks=resemblance.of_action,
+                likeness="both have one request, and lead to the same from the same",
+            ),
+        )
+
+    @cached_property
+    def states(self) -> Pairing[State]:
+        """The states."""
+        resemblance = Resemblance(
+            self.old.system, self.new.system, self.actions.old_name
+        )
+        return pair(
+            self.old.system.states,
+            self.new.system.states,
+            Marks(
+                wire=_status,
+                was=lambda state: state.fact.was,
+                looks=resemblance.of_state,
+                likeness="both show, offer and end the same, and are led to alike",
+            ),
+        )
+
+    @cached_property
+    def codes(self) -> Pairing[ErrorCode]:
+        """The error codes, by their paths."""
+        return pair(
+            ErrorTree(self.old.system.errors).codes,
+            ErrorTree(self.new.system.errors).codes,
+            Marks(
+                wire=_spelled,
+                was=lambda code: code.fact.was,
+                looks=lambda _, path, code: _look_of_code(path, code),
+                likeness="both have one message under one code",
+            ),
+        )
+
+    @cached_property
+    def space(self) -> VariantSpace:
+        """The variants of both, as one space."""
+        return variant_space(_values(self.old.system, self.new.system))
+
+    def where(self, *formulas: Formula | None) -> VariantSet:
+        """Return the variants in which one of some formulas holds."""
+        found = self.space.nothing
+        for formula in formulas:
+            found = found | self.space.where(formula)
+        return found
+
+    def target(self, name: str) -> str:
+        """Return what a state or an exit of the new version is called in the old."""
+        return self.states.old_name.get(name, name)
+
+
+def _status(name: str, state: State) -> str:
+    if isinstance(state.wire, str):
+        return state.wire or name
+    if state.wire is None:
+        return name
+    return repr(
+        sorted((key, sorted(map(repr, each))) for key, each in state.wire.items())
+    )
+
+
+def _spelled(path: str, code: ErrorCode) -> str:
+    above = path.rpartition("/")[0]
+    return f"{above}/{code.wire or code.name}"
+
+
+def _look_of_code(path: str, code: ErrorCode) -> str:
+    """Return what tells a code from others under the same one."""
+    if not (code.message or code.user_message_key):
+        return ""
+    above = path.rpartition("/")[0]
+    return repr((above, code.message, code.user_message_key, sorted(code.http)))
+
+
+def _values(old: System, new: System) -> Mapping[str, tuple[str | bool, ...]]:
+    values: dict[str, tuple[str | bool, ...]] = {}
+    for name in sorted({*old.options, *new.options}):
+        both = [each.options[name] for each in (old, new) if name in each.options]
+        values[name] = tuple(
+            sorted({value for option in both for value in _choices(option)}, key=str)
+        )
+    return values
+
+
+def _choices(option: Option) -> tuple[str | bool, ...]:
+    return tuple(option.enum) if option.enum else (False, True)
