@@ -88,7 +88,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     _choice(parser, "--theme", [each.value for each in Theme], Theme.AUTO)
     _choice(parser, "--detail", [each.value for each in Detail], Detail.ACTIONS)
-    _choice(parser, "--direction", ["auto", "down", "across"], "auto")
+    # `direction` is a key of the settings, and another thing.
+    _choice(parser, "--direction", ["auto", "down", "across"], "auto", "towards")
     _choice(parser, "--colour-by", [each.value for each in ColourBy], ColourBy.FINAL)
     parser.add_argument(
         "--links",
@@ -131,10 +132,15 @@ def _several(
 
 
 def _choice(
-    parser: argparse.ArgumentParser, option: str, words: Sequence[str], default: str
+    parser: argparse.ArgumentParser,
+    option: str,
+    words: Sequence[str],
+    default: str,
+    name: str = "",
 ) -> None:
     parser.add_argument(
         option,
+        dest=name or option.strip("-").replace("-", "_"),
         choices=tuple(words),
         default=default,
         metavar="WORD",
@@ -217,7 +223,7 @@ def _view(options: argparse.Namespace, graph: StateGraph) -> View:
         group=options.group,
         detail=Detail(options.detail),
         colour_by=ColourBy(options.colour_by),
-        across=directions[options.direction],
+        across=directions[options.towards],
         links=options.links,
         whole=options.whole,
     )
@@ -323,7 +329,9 @@ def _compared(
     if lines:
         text = "".join(f"{visible(line)}\n" for line in lines)
         return Result(max(code, ExitCode.FINDINGS), text, wrong)
-    return Result(code, log=f"{wrong}{len(files)} files are as they would be drawn\n")
+    count = len(files)
+    said = "1 file is as it" if count == 1 else f"{count:,} files are as they"
+    return Result(code, log=f"{wrong}{said} would be drawn\n")
 
 
 def _said(pictures: Sequence[_Pictures]) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_a_settings_file_that_links_out_of_the_repository_is_refused(tree):
 def test_a_file_can_be_named(tree):
     tree({"mine.yaml": "fail-on: note", "statecheck.yaml": "fail-on: warning"})
     assert read(file="mine.yaml").settings.fail_on == "note"
-    assert read(file="missing.yaml").rules == ["unreadable-file"]
+    assert read(file="missing.yaml").rules == ["path-not-found"]
 
 
 # What they mean
@@ -295,7 +295,9 @@ def test_every_key_is_a_field_and_a_word_of_the_schema():
 
 
 def test_options_are_unique_and_their_form_is_that_of_the_schema():
-    options = [key.option for key in KEYS if key.option]
+    options = [
+        (command, key.option) for key in KEYS if key.option for command in key.commands
+    ]
     assert len(set(options)) == len(options)
     forms = {"array": Form.WORDS, "object": Form.PAIRS, "boolean": Form.FLAG}
     for key in KEYS:
