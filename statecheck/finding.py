@@ -147,6 +147,9 @@ class Finding:
         witness: What proves it, if anything does.
         missing: What would have to be known; empty unless undetermined.
         fix: The mend at this very place, if it is known.
+        because: Why it matters here and not only in general, a sentence each.
+        mark: What tells it from others of its rule at the same place, whatever their
+            wording; empty where the place tells.
     """
 
     rule: Rule
@@ -159,6 +162,8 @@ class Finding:
     witness: Witness | None = None
     missing: tuple[Missing, ...] = ()
     fix: Fix | None = None
+    because: tuple[str, ...] = ()
+    mark: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

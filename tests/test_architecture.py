@@ -20,7 +20,7 @@ FLOORS = (
     {"cli"},
     {"reports", "store"},
     {"checking", "catalogue"},
-    {"baseline"},
+    {"baseline", "comparing"},
     {"loader"},
     {"checks", "changes", "diagrams", "docs", "exports"},
     {"schemas"},

@@ -72,16 +72,22 @@ def _write_files(result: Result) -> None:
     if not (result.files or result.additions or result.folders):
         return
     store = import_module("statecheck.store")
-    try:
-        for path, text in result.files:
-            store.write(path, text)
-        for path, text in result.additions:
-            store.add(path, text)
-        for path, files in result.folders:
-            store.write_folder(path, files)
-    except OSError as error:
-        message = f"cannot write `{error.filename}`: {error.strerror}"
-        raise UsageError(message) from error
+    for path, _ in (*result.files, *result.additions):
+        if path.is_dir():
+            message = f"cannot write `{path}`: it is a folder"
+            raise UsageError(message)
+    writers = (
+        (store.write, result.files),
+        (store.add, result.additions),
+        (store.write_folder, result.folders),
+    )
+    for write, wanted in writers:
+        for path, content in wanted:
+            try:
+                write(path, content)
+            except OSError as error:  # it may name a temporary file, not the user's
+                message = f"cannot write `{path}`: {error.strerror}"
+                raise UsageError(message) from error
 
 
 def _misused(error: UsageError) -> Result:

@@ -9,8 +9,8 @@ from pathlib import Path
 from statecheck.baseline import Baseline, read_baseline, write_baseline
 from statecheck.checking import check, renewed
 from statecheck.cli.configuration import settings_of
+from statecheck.cli.formats import AUTO, chosen_format, refuse_unknown_format
 from statecheck.cli.options import add_settings
-from statecheck.cli.parser import meant
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.selection import in_variant, only_rules, only_systems
 from statecheck.cli.surroundings import Surroundings
@@ -18,15 +18,6 @@ from statecheck.finding import Checked, Severity
 from statecheck.loader import load
 from statecheck.reports import FORMATS, Style, severities, summary, write
 from statecheck.settings import Settings
-
-AUTO = "auto"
-"""The format that fits where the run takes place."""
-
-_SERVERS = (
-    ("GITHUB_ACTIONS", "true", "github"),
-    ("TF_BUILD", "true", "azure"),
-)
-"""Build servers by what they set, with the format that each of them shows."""
 
 _GITLAB_HINT = (
     "GitLab shows a report beside the code: `--output gitlab=gl-code-quality.json`"
@@ -66,14 +57,14 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     """Return the report in each of the formats asked for, and the exit code."""
     settings = only_rules(settings_of(options, around), options.only)
     named = around.variables
-    name = _format(settings.format, named)
+    name = chosen_format(settings.format, named)
     for each in (name, *settings.output):
-        _known(each)
+        refuse_unknown_format(each, FORMATS)
     around.watch("reading")
     loaded = only_systems(load(options.paths or (), settings), options.system)
     loaded = in_variant(loaded, settings.variant)
     today = datetime.now(tz=UTC).date()
-    baseline = _baseline(settings)
+    baseline = _baseline(settings, new=options.update_baseline)
     files: list[tuple[Path, str]] = []
     if options.update_baseline:
         if settings.baseline is None:
@@ -102,10 +93,15 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     )
 
 
-def _baseline(settings: Settings) -> Baseline:
-    """Return what the baseline says; nothing where there is none yet."""
+def _baseline(settings: Settings, *, new: bool) -> Baseline:
+    """Return what the baseline says; nothing where there is none yet.
+
+    Args:
+        settings: They name it.
+        new: Whether it is about to be written, so that it may be missing.
+    """
     path = settings.baseline
-    if path is None or not path.exists():
+    if path is None or (new and not path.exists()):
         return Baseline()
     return read_baseline(path, settings.limits)
 
@@ -116,29 +112,6 @@ def _code(checked: Checked, settings: Settings) -> ExitCode:
     if checked.failed and not settings.exit_zero:
         return ExitCode.FINDINGS
     return ExitCode.CLEAN
-
-
-def _format(name: str, variables: Mapping[str, str]) -> str:
-    """Return the format, with the one that fits the build server for `auto`."""
-    if name != AUTO:
-        return name
-    for variable, value, chosen in _SERVERS:
-        if variables.get(variable, "").lower() == value:
-            return chosen
-    return "text"
-
-
-def _known(name: str) -> None:
-    """Refuse a format that there is none of.
-
-    Raises:
-        UsageError: It is none.
-    """
-    if name not in FORMATS:
-        formats = ", ".join(f"`{each}`" for each in FORMATS)
-        hint = meant(name, FORMATS)
-        message = f"there is no format `{name}`{hint} (there are {formats})"
-        raise UsageError(message)
 
 
 def _log(

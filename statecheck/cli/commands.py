@@ -10,6 +10,7 @@ from statecheck.cli.surroundings import Surroundings
 
 COMMANDS: Mapping[str, str] = {
     "check": "say what is wrong with a spec",
+    "diff": "say what changed between two versions, and whom it breaks",
     "draw": "draw pictures of systems and flows",
     "show": "print a system with everything inherited made explicit",
     "explain": "print the page of a rule",

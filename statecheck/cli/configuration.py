@@ -3,12 +3,13 @@
 import argparse
 
 from statecheck.catalogue import rules
+from statecheck.cli.formats import AUTO
 from statecheck.cli.options import given
 from statecheck.cli.result import SettingsError
 from statecheck.cli.surroundings import Surroundings
 from statecheck.finding import Checked, Severity
 from statecheck.loader import read_settings
-from statecheck.reports import Style, write
+from statecheck.reports import CHANGE_FORMATS, FORMATS, Style, write
 from statecheck.settings import Settings
 from statecheck.syntax import locate
 
@@ -20,7 +21,8 @@ def settings_of(options: argparse.Namespace, around: Surroundings) -> Settings:
         SettingsError: Something that is set is wrong.
     """
     start = options.paths[0] if options.paths else "."
-    read = read_settings(start, rules(), given(options), options.config)
+    formats = dict.fromkeys((AUTO, *FORMATS, *CHANGE_FORMATS))
+    read = read_settings(start, rules(), given(options), options.config, formats)
     if not read.findings:
         return read.settings
     found = tuple(locate(each, read.documents) for each in read.findings)

@@ -1,7 +1,7 @@
 """What has to come along: the rest of a system, and the systems that it builds on."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from statecheck.loader.assembly import Assembly
@@ -12,9 +12,9 @@ from statecheck.loader.outline import belongs_to
 from statecheck.loader.place import Bounds, Place, place
 from statecheck.settings import Settings
 
-Asked = Mapping[str, tuple[Place, Bounds]]
+Asked = Mapping[str, tuple[Place | None, Bounds]]
 """For each file that was asked for, by name, the innermost folder that may hold more of
-its system and was not read as a whole, and how far one may go."""
+its system, or None if a folder was given, which is all of it; and how far one may go."""
 
 
 class Completing:
@@ -36,11 +36,18 @@ class Completing:
         self._library = Library(settings.limits, {}, {})
         self._bounds: dict[str, Bounds] = {}
 
-    def complete_systems(self, asked: Asked) -> None:
+    def complete_systems(
+        self, asked: Asked, whole: Container[str] = frozenset()
+    ) -> None:
         """Take the other files of the systems of which a file was asked for.
 
-        They are in its folder and below, and in the folders around it as long as each
-        of them holds a file of the system.
+        They are in its folder and below, and directly in the folders around it as long
+        as each of them holds a file of the system. Folders beside it are left alone:
+        what lies there may be another system of that name.
+
+        Args:
+            asked: The files that were asked for.
+            whole: Those of them that are all there is of their system.
         """
         done: set[tuple[str, str]] = set()
         for name, document in sorted(self._assembly.documents.items()):
@@ -48,7 +55,7 @@ class Completing:
                 continue
             folder, within = asked[name]
             self._bounds[name] = within
-            if name == STANDARD_INPUT:
+            if folder is None or name == STANDARD_INPUT or name in whole:
                 continue  # which is all there is, as what an editor has not saved yet
             system = belongs_to(document)
             if system and (system, folder.real) not in done:
@@ -56,15 +63,16 @@ class Completing:
                 self._complete(system, folder, within)
 
     def _complete(self, system: str, folder: Place, within: Bounds) -> None:
-        while True:
+        further = within.with_folder(folder)
+        for file in self._library.parts_of(system, folder, further):
+            self._gathering.file(file, further, Origin.ALONG)
+        while files := self._library.parts_in(system, folder, further):
+            for file in files:
+                self._gathering.file(file, further, Origin.ALONG)
+            folder = folder.folder
             further = within.with_folder(folder)
             if not further.hold(folder.real):
                 return
-            if not self._library.holds(system, folder, further):
-                return
-            for file in self._library.files_of(system, folder, further):
-                self._gathering.file(file, further, Origin.ALONG)
-            folder = folder.folder
 
     def find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found.

@@ -30,13 +30,17 @@ def _path(found: tuple[Place, Refused | None]) -> str:
 class Gathering:
     """Hands files to an assembly, up to the limits."""
 
-    def __init__(self, limits: Limits, assembly: Assembly) -> None:
+    def __init__(
+        self, limits: Limits, assembly: Assembly, apart: tuple[str, ...] = ()
+    ) -> None:
         """Begin with nothing.
 
         Args:
             limits: How much is read.
             assembly: Takes the files.
+            apart: Real paths; nothing in and below them comes along.
         """
+        self._apart = Bounds(apart, strict=True)
         self._limits = limits
         self._assembly = assembly
         self._names: dict[str, str] = {}
@@ -63,6 +67,8 @@ class Gathering:
     def file(self, place: Place, within: Bounds, origin: Origin) -> None:
         """Take one file."""
         if self.full or place.real in self._names:
+            return
+        if origin is Origin.ALONG and self._apart.hold(place.real):
             return
         if not within.hold(place.real):
             self._refuse(place.name, outside(place))

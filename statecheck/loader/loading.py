@@ -20,7 +20,11 @@ _DEFAULT = ("spec",)
 """What is looked at where neither the command line nor the settings name anything."""
 
 
-def load(paths: Sequence[str | Path], settings: Settings) -> Loaded:
+def load(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    apart: Sequence[str | Path] = (),
+) -> Loaded:
     """Return what stands in files and folders, with what it builds on.
 
     Total: what cannot be read is a finding.
@@ -29,25 +33,37 @@ def load(paths: Sequence[str | Path], settings: Settings) -> Loaded:
         paths: Files, folders with all that is in them, and `-` for standard input;
             empty for what the settings name, or else `spec`.
         settings: What the user set.
+        apart: Files and folders of another version of the same; nothing in them comes
+            along. Two files of one folder are taken for two whole versions.
     """
+    others = [place(path) for path in apart]
+    folders = {each.folder.real for each in others if os.path.isfile(each.real)}
     assembly = Assembly(settings.limits)
-    gathering = Gathering(settings.limits, assembly)
+    gathering = Gathering(
+        settings.limits, assembly, tuple(each.real for each in others)
+    )
     completing = Completing(settings, assembly, gathering)
-    asked: dict[str, tuple[Place, Bounds]] = {}
+    asked: dict[str, tuple[Place | None, Bounds]] = {}
+    whole: set[str] = set()
     for path in paths or settings.paths or _DEFAULT:
         before = set(assembly.documents)
         folder, within = _take(path, settings, assembly, gathering)
         for name in assembly.documents.keys() - before:
             asked[name] = (folder, within)
-    completing.complete_systems(asked)
+            if folder and folder.real in folders and os.path.isfile(path):
+                whole.add(name)
+    completing.complete_systems(asked, whole)
     completing.find_hosts()
     return _without_specs(assembly.loaded())
 
 
 def _take(
     path: str | Path, settings: Settings, assembly: Assembly, gathering: Gathering
-) -> tuple[Place, Bounds]:
-    """Take what a path leads to; return where more of its systems may be."""
+) -> tuple[Place | None, Bounds]:
+    """Take what a path leads to; return where more of its systems may be.
+
+    That is nowhere for a folder, which holds all that was meant.
+    """
     if str(path) == "-":
         gathering.standard_input()
         here = place(os.curdir)
@@ -61,6 +77,7 @@ def _take(
         found = gathering.folder(given, within)
         if len(assembly.documents) + assembly.broken == known:
             assembly.note(_empty(given, found))
+        return None, within
     else:
         gathering.file(given, within, Origin.NAMED)
     return given.folder, within

@@ -33,12 +33,15 @@ class Revision:
         systems: Names of systems that are looked for anywhere in the commit where a
             path is not there, since it may have had another name then.
         required: Whether the paths have to be there.
+        apart: Files and folders of another version of the same; nothing in them comes
+            along. Two files of one folder are taken for two whole versions.
     """
 
     commit: Commit
     paths: tuple[str, ...]
     systems: tuple[str, ...] = ()
     required: bool = True
+    apart: tuple[str, ...] = ()
 
 
 def load_revision(
@@ -79,6 +82,7 @@ class _Shelf:
         self._data: dict[str, bytes] = {}
         self._taken: set[str] = set()
         self._size = 0
+        self._apart: tuple[str, ...] = ()
 
     def shown(self, path: str) -> str:
         """Return how a file is called."""
@@ -97,7 +101,11 @@ class _Shelf:
                 self._take(file, Origin.FOUND)
         else:
             self._take(found, Origin.NAMED)
-        if found is not None and found.path:
+        self._apart = revision.apart
+        beside = {posixpath.dirname(each) for each in revision.apart}
+        whole = found is not None and not found.is_folder
+        whole = whole and posixpath.dirname(path) in beside
+        if found is not None and found.path and not whole:
             asked = self._assembly.documents.keys() - before
             systems = {belongs_to(self._assembly.documents[name]) for name in asked}
             for system in sorted(filter(None, systems)):
@@ -168,7 +176,11 @@ class _Shelf:
     def _take_system(self, system: str, folder: str) -> None:
         found = self._repository.entry(self._commit, folder)
         for file in self._walk(found) if found is not None else ():
-            if system in self._names(file):
+            others = any(
+                file.path == each or file.path.startswith(f"{each}/")
+                for each in self._apart
+            )
+            if not others and system in self._names(file):
                 self._take(file, Origin.ALONG)
 
     def _walk(self, start: Entry) -> Iterator[Entry]:

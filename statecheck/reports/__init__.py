@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from statecheck.finding import Checked
 from statecheck.reports.escaping import json_text, markdown_text, visible
@@ -47,6 +48,24 @@ FORMATS: Mapping[str, Format] = {
 }
 """Formats by name, in the order in which they are explained."""
 
+CHANGE_FORMATS: Mapping[str, Format] = {
+    "text": Format("changes.text", "people, with the lines of both sides", styled=True),
+    "concise": Format("changes.concise", "people in a hurry, a line for each change"),
+    "json": Format("changes.json_document", "programs; the schema is published"),
+    "jsonl": Format("changes.json_lines", "programs that read line by line"),
+    "sarif": FORMATS["sarif"],
+    "github": FORMATS["github"],
+    "gitlab": FORMATS["gitlab"],
+    "junit": Format("changes.junit", "test reports, a test for each kind of change"),
+    "checkstyle": FORMATS["checkstyle"],
+    "rdjson": FORMATS["rdjson"],
+    "azure": FORMATS["azure"],
+    "markdown": Format("changes.markdown", "a comment on a pull request"),
+    "html": FORMATS["html"],
+    "next-version": Format("changes.next_version", "scripts that release"),
+}
+"""Formats of what a comparison found; a format of `FORMATS` takes it as findings."""
+
 
 def write(checked: Checked, name: str, style: Style | None = None) -> str:
     """Return what was found in one of `FORMATS`.
@@ -65,12 +84,46 @@ def write(checked: Checked, name: str, style: Style | None = None) -> str:
     return text
 
 
+def write_changes(compared: Any, name: str, style: Style | None = None) -> str:  # noqa: ANN401  # its type would be imported for those who compare nothing
+    """Return what a comparison found in one of `CHANGE_FORMATS`.
+
+    Args:
+        compared: A `Compared`.
+        name: The format.
+        style: What the screen can do; None for a file.
+
+    Raises:
+        KeyError: There is no such format.
+    """
+    chosen = CHANGE_FORMATS[name]
+    writer = import_module(f"statecheck.reports.{chosen.module}").write
+    told = compared.checked if chosen is FORMATS.get(name) else compared
+    text: str = writer(told, style or Style()) if chosen.styled else writer(told)
+    return text
+
+
+def change_summary(compared: Any) -> str:  # noqa: ANN401  # as above
+    """Return a comparison, a `Compared`, in one line."""
+    text: str = import_module("statecheck.reports.changes.totals").summary(compared)
+    return text
+
+
+def changes_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report on changes."""
+    document = import_module("statecheck.reports.changes.json_document")
+    schema: dict[str, Any] = document.changes_schema()
+    return schema
+
+
 __all__ = [
+    "CHANGE_FORMATS",
     "FORMATS",
     "INKS",
     "Format",
     "Ink",
     "Style",
+    "change_summary",
+    "changes_schema",
     "json_text",
     "markdown_text",
     "report_schema",
@@ -79,4 +132,5 @@ __all__ = [
     "tool_version",
     "visible",
     "write",
+    "write_changes",
 ]

@@ -20,7 +20,8 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
     seen: Counter[tuple[str, ...]] = Counter()
     marks: list[str] = []
     for diagnostic in diagnostics:
-        key = diagnostic.finding.key
+        finding = diagnostic.finding
+        key = (*finding.key, finding.mark) if finding.mark else finding.key
         seen[key] += 1
         text = "\0".join((*key, str(seen[key])))
         digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

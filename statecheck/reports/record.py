@@ -50,17 +50,17 @@ def _finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "verdict": finding.verdict.value,
         "system": finding.system or None,
         "message": finding.message,
-        "at": _place(finding.at, diagnostic.source, diagnostic.span),
+        "at": place_record(finding.at, diagnostic.source, diagnostic.span),
         "related": [
-            {"message": each.message, "at": _place(each.at, source, span)}
+            {"message": each.message, "at": place_record(each.at, source, span)}
             for each, (source, span) in zip(
                 finding.related, diagnostic.related, strict=True
             )
         ],
         "variant": dict(finding.variant),
-        "witness": _witness(diagnostic),
+        "witness": witness_record(diagnostic),
         "missing": [
-            {"question": each.question, "at": _place(each.at, source, span)}
+            {"question": each.question, "at": place_record(each.at, source, span)}
             for each, (source, span) in zip(
                 finding.missing, diagnostic.missing, strict=True
             )
@@ -74,7 +74,8 @@ def _finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
     }
 
 
-def _place(at: Location, source: Source, span: Span) -> Record:
+def place_record(at: Location, source: Source, span: Span) -> Record:
+    """Return a place by line and column, and by path."""
     return {**_span(source, span), "pointer": str(at.pointer)}
 
 
@@ -88,7 +89,8 @@ def _span(source: Source, span: Span) -> Record:
     }
 
 
-def _witness(diagnostic: Diagnostic) -> Record | None:
+def witness_record(diagnostic: Diagnostic) -> Record | None:
+    """Return what proves a finding; None if nothing does."""
     witness = diagnostic.finding.witness
     if witness is None:
         return None
@@ -108,7 +110,7 @@ def _step(step: Step, place: tuple[Source, Span] | None) -> Record:
     said = {"action": step.action, "sends": step.sends, "because": step.because}
     record |= {word: text for word, text in said.items() if text}
     if step.at and place:
-        record["at"] = _place(step.at, *place)
+        record["at"] = place_record(step.at, *place)
     return record
 
 

@@ -137,6 +137,7 @@ def _message(diagnostic: Diagnostic) -> str:
     for word, said in remarks(diagnostic):
         if word in {"with", "fix"}:
             lines.append(f"{word} {said[0]}" if word == "with" else said[0])
+    lines.extend(diagnostic.finding.because)
     return re.sub(r"([\\\[\]])", r"\\\1", "; ".join(lines))
 
 

@@ -27,7 +27,7 @@ def write(checked: Checked, style: Style) -> str:
     explained: set[str] = set()
     for diagnostic in checked.diagnostics:
         known = diagnostic.finding.rule.name in explained
-        blocks.append(_finding(diagnostic, checked, style, known=known))
+        blocks.append(finding_lines(diagnostic, checked, style, known=known))
         explained.add(diagnostic.finding.rule.name)
     blocks.append(_undetermined(checked, asked, style))
     blocks.append(_questions(checked, asked, style))
@@ -36,13 +36,26 @@ def write(checked: Checked, style: Style) -> str:
     return "\n\n".join(block for block in written if block) + "\n"
 
 
-def _finding(
-    diagnostic: Diagnostic, checked: Checked, style: Style, *, known: bool
+def finding_lines(
+    diagnostic: Diagnostic,
+    checked: Checked,
+    style: Style,
+    *,
+    known: bool,
+    level: str = "",
 ) -> Iterator[str]:
-    """Yield the lines of a finding; of a `known` rule nothing is explained again."""
+    """Yield the lines of a finding.
+
+    Args:
+        diagnostic: The finding.
+        checked: The run.
+        style: What the screen can do.
+        known: Whether its rule has been explained; it is not explained again.
+        level: How bad it is, where there is a better word for it than the severity.
+    """
     finding = diagnostic.finding
     ink = INKS[finding.rule.severity]
-    label = f"{finding.rule.severity}[{finding.rule.name}]"
+    label = f"{level or finding.rule.severity}[{finding.rule.name}]"
     yield _head(diagnostic, style.paint(label, ink), finding.message, style)
     shown = excerpts(diagnostic)
     gutter = max((len(str(_last(each))) for each in shown), default=1) + 1
@@ -99,7 +112,9 @@ def _remarks(
         yield "with", said(variant_in_words(finding))
     if finding.witness:
         yield "run", _run(finding.witness, style, columns)
-    if finding.rule.why and not known:
+    if finding.because:
+        yield "why", [line for each in finding.because for line in said(each)]
+    elif finding.rule.why and not known:
         yield "why", said(finding.rule.why)
     if finding.rule.mend and not known:
         yield "mend", said(finding.rule.mend)

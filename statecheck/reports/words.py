@@ -97,8 +97,8 @@ def remarks(diagnostic: Diagnostic) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "with", (variant_in_words(finding),)
     if finding.witness:
         yield "run", tuple(run_in_words(finding.witness))
-    if finding.rule.why:
-        yield "why", (finding.rule.why,)
+    if finding.because or finding.rule.why:
+        yield "why", finding.because or (finding.rule.why,)
     if finding.rule.mend:
         yield "mend", (finding.rule.mend,)
     if finding.fix:

@@ -18,11 +18,13 @@ FRAME = {
     "__init__",
     "commands",
     "configuration",
+    "formats",
     "options",
     "parser",
     "progress",
     "result",
     "selection",
+    "sides",
     "surroundings",
 }
 

@@ -1,0 +1,41 @@
+"""Two versions of everything that was loaded: what changed, agreed to or not."""
+
+from statecheck.comparing.approvals import (
+    Approval,
+    Approvals,
+    accepted,
+    day,
+    read_approvals,
+    write_approvals,
+)
+from statecheck.comparing.compared import (
+    Bar,
+    Compared,
+    Direction,
+    Pair,
+    Seen,
+    severity,
+)
+from statecheck.comparing.comparison import Before, compare
+from statecheck.comparing.rules import RULES
+from statecheck.comparing.versions import Bump, next_version
+
+__all__ = [
+    "RULES",
+    "Approval",
+    "Approvals",
+    "Bar",
+    "Before",
+    "Bump",
+    "Compared",
+    "Direction",
+    "Pair",
+    "Seen",
+    "accepted",
+    "compare",
+    "day",
+    "next_version",
+    "read_approvals",
+    "severity",
+    "write_approvals",
+]

@@ -1,0 +1,1 @@
+"""How what changed is shown: formats that tell more than findings can."""
