@@ -25,6 +25,7 @@ from statecheck.graph.representation import variant_space
 from statecheck.graph.run import Run, shortest_cycle, shortest_run
 from statecheck.graph.shown import shown_in
 from statecheck.graph.space import VariantSpace
+from statecheck.graph.spreading import spread
 from statecheck.graph.usage import Usage
 from statecheck.graph.variants import Setting, VariantSet
 from statecheck.graph.waiting import waiting
@@ -73,6 +74,7 @@ __all__ = [
     "shortest_cycle",
     "shortest_run",
     "shown_in",
+    "spread",
     "stuck",
     "to_networkx",
     "user_can",

@@ -1,16 +1,19 @@
 """Spreading sets of variants along ways: the one fixpoint behind reachability."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from statecheck.graph.variants import VariantSet
 
+Node = TypeVar("Node", bound=Hashable)
+
 
 def spread(
-    begun: Mapping[str, VariantSet],
-    ways: Callable[[str], Iterable[tuple[str, VariantSet]]],
+    begun: Mapping[Node, VariantSet],
+    ways: Callable[[Node], Iterable[tuple[Node, VariantSet]]],
     nothing: VariantSet,
-) -> dict[str, VariantSet]:
+) -> dict[Node, VariantSet]:
     """Return, by node, the variants in which some way leads there.
 
     With one variant it takes time linear in the ways. Only what is new at a node is
@@ -25,7 +28,7 @@ def spread(
     Returns:
         The nodes that are met at all.
     """
-    met: dict[str, VariantSet] = {}
+    met: dict[Node, VariantSet] = {}
     fresh = {node: variants for node, variants in begun.items() if variants}
     waiting = deque(fresh)
     while waiting:

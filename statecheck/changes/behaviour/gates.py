@@ -1,0 +1,180 @@
+"""Steps that every run to a good end had to take, and that can be left out now."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from statecheck.changes.behaviour.arcs import Arc, Pair
+from statecheck.changes.behaviour.exploration import Exploration
+from statecheck.changes.behaviour.harms import Harm, Harmed
+from statecheck.changes.behaviour.reading import UNKNOWN
+from statecheck.graph import START, Edge, StateGraph, VariantSet, shortest_run, spread
+
+Gate = tuple[str, str]
+"""A step: a state to go on from, or an action to press, as `(state, action)`.
+
+One of both is empty: an action is the same step wherever it is pressed.
+"""
+
+
+@dataclass(frozen=True)
+class Gates:
+    """The steps that the client's version makes every run take.
+
+    Attributes:
+        everything: All that client and server may come to.
+        certain: What they come to by sure steps.
+    """
+
+    everything: Exploration
+    certain: Exploration
+
+    def bypassed(self) -> Iterator[Harmed]:
+        """Yield each step that can be left out, but no state whose actions can be."""
+        open_ = sorted(self._open, key=lambda gate: (gate[0] != "", gate))
+        said: dict[str, VariantSet] = {}
+        for gate in open_:
+            variants = self._mandatory(gate)
+            state, action = gate
+            if state:
+                variants = variants & ~said.get(state, self._nothing)
+            for harmed in self._led(gate, variants) if variants else ():
+                yield harmed
+                for edge in self._client.edges if action else ():
+                    if self._gates(edge.source, edge)[0] == gate:
+                        known = said.get(edge.source, self._nothing)
+                        said[edge.source] = known | harmed.variants
+
+    def _led(self, gate: Gate, variants: VariantSet) -> Iterator[Harmed]:
+        """Yield the shortest run past a step, in some of the variants."""
+
+        def over(arc: Arc) -> bool:
+            return gate in self._taken(arc)
+
+        for exploration in (self.certain, self.everything):
+            past = replace(exploration, over=over)
+            led = [
+                (len(arrival.run), pair, arrival)
+                for pair in past.arrivals
+                if self._good(pair)
+                and (arrival := past.first(pair, variants)) is not None
+            ]
+            if led:
+                _, pair, arrival = min(led, key=lambda each: each[:2])
+                there = variants & arrival.variants
+                sure = exploration.sure
+                run = arrival.run
+                yield Harmed(
+                    Harm.BYPASS,
+                    pair,
+                    there,
+                    sure,
+                    run,
+                    action=gate[1],
+                    follows=((gate[0], gate[1]),),
+                    doubtful=tuple(a.edge for a in run if a.edge and not a.sure),
+                )
+                return
+
+    @cached_property
+    def _open(self) -> frozenset[Gate]:
+        """The steps that not every run takes, whatever the variant.
+
+        What every run of all variants together takes, every run of each of them does.
+        So hardly any step has to be looked at by itself.
+        """
+        gates = self._candidates
+        bits = {gate: 1 << index for index, gate in enumerate(gates)}
+        every = (1 << len(gates)) - 1
+        must = dict.fromkeys(self.everything.begun, 0)
+        waiting = deque(must)
+        while waiting:
+            pair = waiting.popleft()
+            for arc in self.everything.leaving(pair):
+                taken = must[pair]
+                for gate in self._taken(arc):
+                    taken |= bits.get(gate, 0)
+                known = must.get(arc.target, -1)
+                if known == -1 or known & ~taken:
+                    must[arc.target] = taken if known == -1 else known & taken
+                    waiting.append(arc.target)
+        left = every
+        for pair, taken in must.items():
+            if self._good(pair):
+                left &= taken
+        return frozenset(gate for gate in gates if not left & bits[gate])
+
+    @cached_property
+    def _candidates(self) -> tuple[Gate, ...]:
+        """The steps of one run to a good end for each variant: others are no gates."""
+        client = self._client
+        left = client.leads_to(client.successes).get(START, self._nothing)
+        found: dict[Gate, None] = {}
+        while left:
+            run = shortest_run(client, client.successes, left)
+            if run is None:
+                break
+            covered = left
+            for edge in run:
+                covered = covered & edge.variants
+                found.update(dict.fromkeys(self._gates(edge.source, edge)))
+            left = left & ~covered
+        return tuple(found)
+
+    def _mandatory(self, gate: Gate) -> VariantSet:
+        """Return where every run takes a step, unknown ways included."""
+        client = self._client
+        nothing = self._nothing
+
+        def ways(node: str) -> Iterator[tuple[str, VariantSet]]:
+            if not node:
+                yield from client.exists.items()
+                return
+            for edge in client.leaving[node]:
+                if gate not in self._gates(node, edge) and (
+                    edge.target or edge.declared
+                ):
+                    yield edge.target, edge.variants
+
+        past = spread({START: client.space.everything}, ways, nothing)
+        needed = client.leads_to(client.successes)[START]
+        for node, there in past.items():
+            if not node or node in client.successes | client.doubtful_ends:
+                needed = needed & ~there
+        return needed
+
+    @property
+    def _client(self) -> StateGraph:
+        return self.everything.arcs.sides.client
+
+    @property
+    def _nothing(self) -> VariantSet:
+        return self._client.space.nothing
+
+    def _good(self, pair: Pair) -> bool:
+        server = self.everything.arcs.sides.server
+        return pair[1] in server.successes and pair[0] != UNKNOWN
+
+    def _taken(self, arc: Arc) -> Iterable[Gate]:
+        known = self._known.get(arc)
+        if known is None:
+            action = arc.edge.action if arc.edge else ""
+            key = self.everything.arcs.reading.server.action(action) if action else ""
+            known = self._known[arc] = _steps(arc.source[0], key)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[Arc, tuple[Gate, ...]]:
+        return {}
+
+    def _gates(self, node: str, edge: Edge) -> tuple[Gate, ...]:
+        spelling = self.everything.arcs.reading.client
+        return _steps(node, spelling.action(edge.action) if edge.action else "")
+
+
+def _steps(node: str, key: str) -> tuple[Gate, ...]:
+    gates = [("", key)] if key else []
+    if node not in {START, UNKNOWN}:
+        gates.append((node, ""))
+    return tuple(gates)
