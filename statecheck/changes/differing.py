@@ -1,10 +1,54 @@
 """Two versions of a system: what changed, and whom it breaks."""
 
-from statecheck.changes.change import Judged
+from collections.abc import Iterator
+from datetime import date
+
+from statecheck.changes.change import Change, Judged
+from statecheck.changes.comparison import COMPARISONS, Versions, attributed
+from statecheck.changes.judgement import judge
+from statecheck.changes.profiles import PROFILES
+from statecheck.changes.standpoint import Standpoint
+from statecheck.graph import StateGraph
 from statecheck.linking import Effective
 from statecheck.settings import Profile
 
 
-def diff(old: Effective, new: Effective, profile: Profile) -> tuple[Judged, ...]:
-    """Return what changed from one version of a system to another, judged."""
-    return ()
+def diff(
+    old: Effective,
+    new: Effective,
+    profile: Profile = "balanced",
+    today: date | None = None,
+) -> tuple[Judged, ...]:
+    """Return what changed from one version of a system to another, judged.
+
+    Args:
+        old: The version that comes first.
+        new: The other.
+        profile: Which changes count as breaks where the spec leaves it open.
+        today: The day that sunsets are measured by; None to let none have passed.
+
+    Returns:
+        Each change once, in an order that does not depend on how a spec is written.
+    """
+    versions = Versions(old, new)
+    graphs = StateGraph(old), StateGraph(new)
+    cells = PROFILES[profile]
+    actions, states = versions.actions.old_name, versions.states.old_name
+    backward = Standpoint(*graphs, actions, states, cells, today)
+    forward = Standpoint(
+        graphs[1],
+        graphs[0],
+        {name: new_name for new_name, name in actions.items()},
+        {name: new_name for new_name, name in states.items()},
+        cells,
+        today,
+    )
+    facts = {change.key: change for change in _facts(versions)}
+    judged = (judge(facts[key], backward, forward) for key in sorted(facts))
+    return tuple(sorted(judged, key=lambda each: (-each.worst, each.change.key)))
+
+
+def _facts(versions: Versions) -> Iterator[Change]:
+    for compare in COMPARISONS:
+        for change in compare(versions):
+            yield attributed(change, versions.old, versions.new)

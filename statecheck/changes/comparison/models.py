@@ -26,7 +26,7 @@ from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import models as kinds
 from statecheck.changes.kinds import states as words
 from statecheck.source import Location
-from statecheck.spec import Absence, Model, ModelUse, Openness, System, Table
+from statecheck.spec import Absence, Field, Model, ModelUse, Openness, System, Table
 
 _NOTHING = Model(fields=Table())
 """A body without members, or none at all."""
@@ -92,7 +92,7 @@ class _Search:
         old, new = root.uses
         self._meet(old, new, root.name, root.name, root.at, frozenset({root.side}))
 
-    def _meet(  # noqa: PLR0913, PLR0917  # both sides of a use, and where it is
+    def _meet(  # noqa: PLR0917  # both sides of a use, and where it is
         self,
         old: ModelUse,
         new: ModelUse,
@@ -190,7 +190,9 @@ def _local(versions: Versions, node: _Node) -> Iterator[Change]:
     old, new = node.old, node.new
     if old is None or new is None:
         if (old is None) != (new is None):
-            yield _said(node, kinds.FACT_LEARNED if old is None else kinds.FACT_FORGOTTEN)
+            yield _said(
+                node, kinds.FACT_LEARNED if old is None else kinds.FACT_FORGOTTEN
+            )
         return
     if (old.enum is None) != (new.enum is None):
         yield _said(node, kinds.TYPE_CHANGED, "enum" if old.enum else "object")
@@ -246,7 +248,7 @@ def _values(
 
 def _listed(system: System, model: Model) -> frozenset[str] | None:
     """Return the values of a discriminator; None where they are not listed."""
-    teller = (model.fields or {}).get(model.discriminator)
+    teller = (model.fields or Table[Field]()).get(model.discriminator)
     if teller is None:
         return None
     if teller.enum is not None:

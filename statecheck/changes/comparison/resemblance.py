@@ -76,7 +76,7 @@ def look_of_model(system: System, use: ModelUse) -> str:
     """Return what a body looks like, its own name left out."""
     model = system.models.get(use) if isinstance(use, str) else use
     if not isinstance(model, Model):
-        return "" if model is None else str(model)
+        return "" if model is None else str(use)
     fields = sorted(
         (each.wire or name, str(each.type), str(each.required))
         for name, each in (model.fields or {}).items()
@@ -85,7 +85,9 @@ def look_of_model(system: System, use: ModelUse) -> str:
 
 
 def _outcome(outcome: Outcome, state: str) -> str:
-    target = sorted(_SELF if each in {state, "stay"} else each for each in outcome.target)
+    target = sorted(
+        _SELF if each in {state, "stay"} else each for each in outcome.target
+    )
     return repr((target, sorted(outcome.error), str(outcome.if_)))
 
 

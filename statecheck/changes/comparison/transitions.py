@@ -1,7 +1,7 @@
 """What is other about what states offer, and about where that leads."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.conditions import formulas_compared
@@ -162,7 +162,7 @@ def _sunset(system: System, offer: Offer | None) -> str:
     return ""
 
 
-def _offer(  # noqa: PLR0913, PLR0917  # what is compared, and where it is met
+def _offer(  # noqa: PLR0917  # what is compared, and where it is met
     versions: Versions,
     path: str,
     state: str,
@@ -215,8 +215,7 @@ def _offer(  # noqa: PLR0913, PLR0917  # what is compared, and where it is met
     place = _Place(
         path, state, action, kinds.NEXT_STATES_WIDENED, kinds.NEXT_STATES_NARROWED
     )
-    befores = _by_error(old, versions.old.system, lambda name: name)
-    afters = _by_error(new, versions.new.system, versions.target)
+    befores, afters = _by_error(old), _by_error(new)
     for error in sorted({*befores, *afters}):
         if error and (error not in befores or error not in afters):
             continue  # said of the error code
@@ -230,34 +229,23 @@ def _offer(  # noqa: PLR0913, PLR0917  # what is compared, and where it is met
 
 
 def _within(place: _Place, error: str) -> _Place:
-    return _Place(
-        f"{place.name}/errors/{error}",
-        place.state,
-        place.action,
-        place.added,
-        place.removed,
-    )
+    return replace(place, name=f"{place.name}/errors/{error}")
 
 
 def _actor(system: System, offer: Offer) -> str:
     action = system.actions.get(offer.action)
-    return offer.actor or (action.actor if action else "")
+    return offer.actor or ("" if action is None else action.actor)
 
 
 def _shows_moves(versions: Versions, old: Offer, new: Offer) -> bool:
     """Return whether both offers only read, and so lead nowhere by themselves."""
-    actions = (
-        versions.old.system.actions.get(old.action),
-        versions.new.system.actions.get(new.action),
-    )
-    return all(action is not None and action.safe for action in actions)
+    before = versions.old.system.actions.get(old.action)
+    after = versions.new.system.actions.get(new.action)
+    return bool(before and before.safe and after and after.safe)
 
 
-def _by_error(
-    offer: Offer, system: System, name_of: object
-) -> dict[str, list[Outcome]]:
+def _by_error(offer: Offer) -> dict[str, list[Outcome]]:
     """Return outcomes by the error they answer with; empty for the state."""
-    del system, name_of
     found: dict[str, list[Outcome]] = {"": []}
     for outcome in offer.outcomes or ():
         for error in outcome.error or ("",):
@@ -266,7 +254,10 @@ def _by_error(
 
 
 def _ways_of(
-    outcomes: Iterable[Outcome | Move], state: str, offer: Offer, name_of: object
+    outcomes: Iterable[Outcome | Move],
+    state: str,
+    offer: Offer,
+    name_of: Callable[[str], str],
 ) -> _Ways:
     ways = _Ways(offer.at, {}, known=True)
     known = not (offer.outcomes is None or offer.incomplete)
@@ -276,14 +267,13 @@ def _ways_of(
                 known = False
                 continue
             name = state if target == "stay" else target
-            called = name_of(name) if callable(name_of) else name
-            ways.by_target.setdefault(called, []).append(outcome)
+            ways.by_target.setdefault(name_of(name), []).append(outcome)
     return _Ways(offer.at, ways.by_target, known)
 
 
 def _moves(versions: Versions, pair: Pair[State]) -> Iterator[Change]:
-    old = _moves_of(versions, versions.old.system, pair.old, is_old=True)
-    new = _moves_of(versions, versions.new.system, pair.new, is_old=False)
+    old = _moves_of(versions, pair.old, is_old=True)
+    new = _moves_of(versions, pair.new, is_old=False)
     place = _Place(
         f"states/{pair.name}/moves",
         pair.name,
@@ -294,9 +284,7 @@ def _moves(versions: Versions, pair: Pair[State]) -> Iterator[Change]:
     yield from _ways(versions, place, old, new)
 
 
-def _moves_of(
-    versions: Versions, system: System, state: State, *, is_old: bool
-) -> _Ways:
+def _moves_of(versions: Versions, state: State, *, is_old: bool) -> _Ways:
     """Return what the server brings about, safe actions that show it included."""
     ways: dict[str, list[Outcome | Move]] = {}
     known = state.moves is not None and state.moves.complete
@@ -343,13 +331,13 @@ def _ways(
             sides=(Side.EMITS,),
             state=place.state,
             action=place.action,
-            disputed=any(each.fact.disputed for each in (*(older or ()), *(newer or ()))),
+            disputed=any(
+                each.fact.disputed for each in (*(older or ()), *(newer or ()))
+            ),
         )
 
     if old.known != new.known:
-        kind = (
-            kinds.NEXT_STATES_DECLARED if new.known else kinds.NEXT_STATES_UNDECLARED
-        )
+        kind = kinds.NEXT_STATES_DECLARED if new.known else kinds.NEXT_STATES_UNDECLARED
         yield said(
             kind,
             "",
@@ -421,18 +409,7 @@ def _conditions(
 
 def _sided(change: Change, kind: ChangeKind) -> Change:
     """Return a change that is about every set that its kind can be about."""
-    sides = tuple(side for side, _ in kind.effects)
-    return Change(
-        kind=change.kind,
-        name=change.name,
-        old=change.old,
-        new=change.new,
-        before=change.before,
-        after=change.after,
-        sides=sides,
-        state=change.state,
-        action=change.action,
-    )
+    return replace(change, sides=tuple(side for side, _ in kind.effects))
 
 
 def _is_deadline(versions: Versions, place: _Place, target: str) -> bool:

@@ -46,29 +46,43 @@ class Values:
 def values_compared(old: Values, new: Values) -> Iterator[Difference]:
     """Yield what became of listed values."""
     before, after = old.listed, new.listed
-    old_free = before is None or old.open in {True, "configured"}
-    new_free = after is None or new.open in {True, "configured"}
-    if old_free != new_free:
-        if old.open is None and before is not None and after is not None:
-            yield Difference(kinds.FACT_LEARNED, "", "open", "open")
-        elif new.open is None and before is not None and after is not None:
-            yield Difference(kinds.FACT_FORGOTTEN, "open", "", "open")
-        elif new_free:
-            yield Difference(kinds.ENUM_OPENED, _list(before), "any", "enum")
-        else:
-            yield Difference(kinds.ENUM_CLOSED, "any", _list(after), "enum")
-    elif before is not None and after is not None and old.open != new.open:
-        if old.open is None:
-            yield Difference(kinds.FACT_LEARNED, "", "closed", "open")
-        elif new.open is None:
-            yield Difference(kinds.FACT_FORGOTTEN, "closed", "", "open")
     if before is None or after is None:
+        if _free(old) and not _free(new):
+            yield Difference(kinds.ENUM_CLOSED, "any", _list(after), "enum")
+        elif _free(new) and not _free(old):
+            yield Difference(kinds.ENUM_OPENED, _list(before), "any", "enum")
         return
+    if _openness(old.open) != _openness(new.open):
+        yield Difference(
+            _opened(old.open, new.open),
+            _openness(old.open),
+            _openness(new.open),
+            "open",
+        )
     for value in sorted({*before, *after}):
         if value not in before:
             yield Difference(kinds.ENUM_VALUE_ADDED, "", value, "enum")
         elif value not in after:
             yield Difference(kinds.ENUM_VALUE_REMOVED, value, "", "enum")
+
+
+def _free(values: Values) -> bool:
+    """Return whether any value may come."""
+    return values.listed is None or values.open in {True, "configured"}
+
+
+def _opened(old: Openness, new: Openness) -> ChangeKind:
+    if old is None:
+        return kinds.FACT_LEARNED
+    if new is None:
+        return kinds.FACT_FORGOTTEN
+    return kinds.ENUM_OPENED if new else kinds.ENUM_CLOSED
+
+
+def _openness(openness: Openness) -> str:
+    if openness is None:
+        return ""
+    return "open" if openness else "closed"
 
 
 def constraints_compared(old: Field, new: Field) -> Iterator[Difference]:

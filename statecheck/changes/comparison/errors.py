@@ -1,0 +1,302 @@
+"""What is other about error codes, and about which actions are answered with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from statecheck.changes.change import Change, ChangeKind, Side
+from statecheck.changes.comparison.pairing import Pair
+from statecheck.changes.comparison.saying import said
+from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.kinds import errors as kinds
+from statecheck.changes.kinds import models as knowledge
+from statecheck.linking import ErrorTree
+from statecheck.spec import Action, ErrorCode, Model, System
+
+_CLASS = 100
+
+
+def compare_errors(versions: Versions) -> Iterator[Change]:
+    """Yield what is other about codes and about the actions that have them."""
+    moved = dict(_moved(versions))
+    old, new = _Answers(versions.old.system), _Answers(versions.new.system)
+    for gone, come in moved.items():
+        yield said(
+            kinds.ERROR_CODE_MOVED,
+            f"errors/{gone}",
+            versions.codes.gone[gone],
+            versions.codes.come[come],
+            gone,
+            come,
+            note="one code of that name is gone, and one has come",
+        )
+    for pair in versions.codes.pairs:
+        yield from _compared(versions, pair)
+    for path, code in versions.codes.gone.items():
+        if path not in moved and path.rpartition("/")[0] not in versions.codes.gone:
+            yield _alone(versions, path, code, old, come=False)
+    for path, code in versions.codes.come.items():
+        above = path.rpartition("/")[0]
+        if path not in moved.values() and above not in versions.codes.come:
+            yield _alone(versions, path, code, new, come=True)
+    yield from _answered(versions, old, new, moved)
+
+
+class _Answers:
+    """Which actions of a system are answered with which codes.
+
+    Attributes:
+        tree: The codes.
+        by_action: By action, the paths of the codes it may be answered with; None
+            where nobody says so.
+        complete: The actions of which all codes are known.
+    """
+
+    def __init__(self, system: System) -> None:
+        self.tree = ErrorTree(system.errors)
+        self.by_action: dict[str, frozenset[str]] = {}
+        self.complete: set[str] = set()
+        self.none: set[str] = set()
+        raised: dict[str, set[str]] = {}
+        for state in system.states.values():
+            offers = [] if state.actions is None else state.actions.members.values()
+            for offer in offers:
+                for outcome in offer.outcomes or ():
+                    raised.setdefault(offer.action, set()).update(outcome.error)
+        for name, action in system.actions.items():
+            names = raised.get(name, set()) | _listed(action)
+            self.by_action[name] = frozenset(self._paths(names))
+            if action.errors is not None and action.errors.complete:
+                self.complete.add(name)
+                if not self.by_action[name]:
+                    self.none.add(name)
+
+    def _paths(self, names: set[str]) -> Iterator[str]:
+        for name in names:
+            resolved = self.tree.resolve(name)
+            yield from resolved.paths
+
+    def actions_of(self, path: str) -> tuple[str, ...]:
+        """Return the actions that may be answered with a code, or one above it."""
+        above = {path}
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            above.add(path)
+        return tuple(sorted(n for n, has in self.by_action.items() if has & above))
+
+
+def _listed(action: Action) -> set[str]:
+    return set() if action.errors is None else set(action.errors.members)
+
+
+def _moved(versions: Versions) -> Iterator[tuple[str, str]]:
+    """Yield codes that stand under another one, if only one of each name can be it."""
+    come: dict[str, list[str]] = {}
+    for path in versions.codes.come:
+        come.setdefault(path.rpartition("/")[2], []).append(path)
+    gone: dict[str, list[str]] = {}
+    for path in versions.codes.gone:
+        gone.setdefault(path.rpartition("/")[2], []).append(path)
+    for name, paths in sorted(gone.items()):
+        if len(paths) == len(come.get(name, ())) == 1:
+            yield paths[0], come[name][0]
+
+
+def _alone(
+    versions: Versions, path: str, code: ErrorCode, answers: _Answers, *, come: bool
+) -> Change:
+    """Return that a code is there that was not, or the reverse."""
+    is_detail = "/" in path
+    added = kinds.ERROR_DETAIL_ADDED if is_detail else kinds.ERROR_CODE_ADDED
+    removed = kinds.ERROR_DETAIL_REMOVED if is_detail else kinds.ERROR_CODE_REMOVED
+    old, new = versions.old.system, versions.new.system
+    return Change(
+        kind=added if come else removed,
+        name=f"errors/{path}",
+        old=old.place("errors") if come else code.at.key,
+        new=code.at.key if come else new.place("errors"),
+        before="" if come else path,
+        after=path if come else "",
+        sides=(Side.EMITS,),
+        uses=tuple(f"actions/{name}" for name in answers.actions_of(path)),
+        open_before=_open(old),
+        open_after=_open(new),
+        disputed=bool(code.fact.disputed),
+    )
+
+
+def _open(system: System) -> bool | None:
+    return {"open": True, "closed": False}.get(system.openness.get("codes", ""))
+
+
+def _answered(
+    versions: Versions, old: _Answers, new: _Answers, moved: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield the codes that an action has and had not, where the code was there."""
+    back = {new_path: path for path, new_path in moved.items()}
+    known = versions.codes.old_name
+    for pair in versions.actions.pairs:
+        before = old.by_action.get(pair.name, frozenset())
+        after = {
+            known.get(path, back.get(path, path)): path
+            for path in new.by_action.get(pair.new_name, frozenset())
+        }
+        for path in sorted({*before, *after} - (before & {*after})):
+            come = path in after
+            if come and pair.name in old.none:
+                kind = kinds.FIRST_ERROR_ADDED
+            elif not come and pair.new_name in new.none:
+                kind = kinds.LAST_ERROR_REMOVED
+            elif path in (versions.codes.come if come else versions.codes.gone):
+                continue  # said of the code
+            else:
+                kind = _answer_kind(path, set(before), set(after), come=come)
+            if come and pair.name not in old.complete:
+                kind = knowledge.FACT_LEARNED
+            elif not come and pair.new_name not in new.complete:
+                kind = knowledge.FACT_FORGOTTEN
+            yield _answer(versions, pair, kind, path, come=come)
+        if (pair.name in old.complete) != (pair.new_name in new.complete):
+            learned = pair.new_name in new.complete
+            yield Change(
+                kind=knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN,
+                name=f"actions/{pair.name}/errors",
+                old=pair.old.at / "errors",
+                new=pair.new.at / "errors",
+                before="unknown" if learned else "known",
+                after="known" if learned else "unknown",
+                sides=(Side.EMITS,),
+                action=pair.name,
+            )
+
+
+def _answer_kind(
+    path: str, before: set[str], after: set[str], *, come: bool
+) -> ChangeKind:
+    above = path.rpartition("/")[0]
+    others = before if come else after
+    if above and any(each == above or each.startswith(f"{above}/") for each in others):
+        return kinds.ERROR_DETAIL_ADDED if come else kinds.ERROR_DETAIL_REMOVED
+    return kinds.ERROR_CODE_ADDED if come else kinds.ERROR_CODE_REMOVED
+
+
+def _answer(
+    versions: Versions, pair: Pair[Action], kind: ChangeKind, path: str, *, come: bool
+) -> Change:
+    return Change(
+        kind=kind,
+        name=f"actions/{pair.name}/errors/{path}",
+        old=pair.old.at / "errors",
+        new=pair.new.at / "errors",
+        before="" if come else path,
+        after=path if come else "",
+        sides=(Side.EMITS,),
+        action=pair.name,
+        open_before=_open(versions.old.system),
+        open_after=_open(versions.new.system),
+    )
+
+
+def _compared(versions: Versions, pair: Pair[ErrorCode]) -> Iterator[Change]:
+    old, new, name = pair.old, pair.new, f"errors/{pair.name}"
+    spelled = old.wire or old.name, new.wire or new.name
+    if spelled[0] != spelled[1]:
+        word = "wire" if old.name == new.name else ""
+        yield said(kinds.ERROR_CODE_RENAMED, name, old, new, *spelled, word, pair.note)
+    elif old.name != new.name:
+        kind = kinds.ERROR_KEY_RENAMED
+        yield said(kind, name, old, new, old.name, new.name, "", pair.note)
+    if old.user_message_key != new.user_message_key:
+        yield _message_key(name, old, new)
+    if old.retriable is not new.retriable:
+        yield _retriable(name, old, new)
+    above = versions.codes.by_name.get(pair.name.rpartition("/")[0])
+    yield from _handed_down(versions, name, pair, above)
+    marks = _marks(versions.old.system, old), _marks(versions.new.system, new)
+    if marks[0] != marks[1]:
+        texts = ["a state" if each else "" for each in marks]
+        kind = kinds.ERROR_MARKS_STATE
+        yield said(kind, name, old, new, texts[0], texts[1], "model")
+
+
+def _handed_down(
+    versions: Versions, name: str, pair: Pair[ErrorCode], above: Pair[ErrorCode] | None
+) -> Iterator[Change]:
+    """Yield what is other of that which a detail has from the code above it.
+
+    What is other because it is other above, is said there.
+    """
+    old, new = pair.old, pair.new
+    statuses = _statuses(pair)
+    if statuses[0] != statuses[1] and (above is None or _statuses(above) != statuses):
+        yield _status(name, old, new)
+    targets = _targets(versions, pair)
+    if targets[0] != targets[1] and (
+        above is None or _targets(versions, above) != targets
+    ):
+        kind = kinds.ERROR_TARGET_CHANGED
+        yield said(kind, name, old, new, *targets, "target")
+
+
+def _statuses(pair: Pair[ErrorCode]) -> tuple[frozenset[int], frozenset[int]]:
+    return frozenset(pair.old.http), frozenset(pair.new.http)
+
+
+def _targets(versions: Versions, pair: Pair[ErrorCode]) -> tuple[str, str]:
+    after = (versions.target(each) for each in pair.new.target or ("stay",))
+    return ", ".join(sorted(pair.old.target or ("stay",))), ", ".join(sorted(after))
+
+
+def _message_key(name: str, old: ErrorCode, new: ErrorCode) -> Change:
+    before, after = old.user_message_key, new.user_message_key
+    kind = kinds.MESSAGE_KEY_CHANGED
+    if not before:
+        kind = kinds.MESSAGE_KEY_ADDED
+    elif not after:
+        kind = kinds.MESSAGE_KEY_REMOVED
+    return said(kind, name, old, new, before, after, "userMessageKey")
+
+
+def _status(name: str, old: ErrorCode, new: ErrorCode) -> Change:
+    texts = [", ".join(str(each) for each in sorted(code.http)) for code in (old, new)]
+    if not old.http:
+        kind = knowledge.FACT_LEARNED
+    elif not new.http:
+        kind = knowledge.FACT_FORGOTTEN
+    elif {each // _CLASS for each in old.http} == {each // _CLASS for each in new.http}:
+        kind = kinds.ERROR_STATUS_CHANGED
+    else:
+        kind = kinds.ERROR_STATUS_CLASS_CHANGED
+    return _emitted(said(kind, name, old, new, texts[0], texts[1], "http"))
+
+
+def _retriable(name: str, old: ErrorCode, new: ErrorCode) -> Change:
+    texts = [
+        "unknown" if code.retriable is None else str(code.retriable).lower()
+        for code in (old, new)
+    ]
+    if old.retriable is None:
+        kind = knowledge.FACT_LEARNED
+    elif new.retriable is None:
+        kind = knowledge.FACT_FORGOTTEN
+    else:
+        kind = (
+            kinds.ERROR_BECAME_RETRIABLE if new.retriable else kinds.ERROR_BECAME_FINAL
+        )
+    return _emitted(said(kind, name, old, new, texts[0], texts[1], "retriable"))
+
+
+def _emitted(change: Change) -> Change:
+    """Return a change that is about what the server sends alone."""
+    return replace(change, sides=(Side.EMITS,))
+
+
+def _marks(system: System, code: ErrorCode) -> bool:
+    """Return whether the body of an error has the field that tells a state."""
+    wire = system.wire
+    if wire is None or wire.state is None or not wire.state.status.startswith("/"):
+        return False
+    model = system.models.get(code.model) if isinstance(code.model, str) else code.model
+    if not isinstance(model, Model) or model.fields is None:
+        return False
+    status = wire.state.status.removeprefix("/")
+    return any((field.wire or name) == status for name, field in model.fields.items())

@@ -1,0 +1,201 @@
+"""What is known better than by the law alone.
+
+A policy is asked about an old client of a new server; for the other direction, client
+and server change places and the change is mirrored, so that none is written twice.
+The first that has an answer is heard.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from statecheck.changes.change import Change, Side, Verdict
+from statecheck.changes.standpoint import Standpoint
+
+Decide = Callable[[Change, Side, Standpoint], Verdict | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One reason for a verdict that is not the law's.
+
+    Attributes:
+        name: In kebab case.
+        summary: The reason, as a sentence without a full stop.
+        decide: Returns the verdict; None where the policy has nothing to say.
+    """
+
+    name: str
+    summary: str
+    decide: Decide
+
+
+def _disputed(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side, standpoint
+    return Verdict.UNDECIDED if change.disputed else None
+
+
+def _nobody_there(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    if not change.state or change.kind.name in _OF_NEW_STATES:
+        return None
+    name = change.state
+    if name not in standpoint.client.exists:
+        name = standpoint.states.get(name, name)
+    return None if standpoint.was_there(name) else Verdict.NONE
+
+
+_OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})
+
+
+def _unreachable(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    if (
+        change.kind.name != "state-added"
+        or change.state not in standpoint.server.exists
+    ):
+        return None
+    perhaps = standpoint.server.perhaps_reached.get(change.state)
+    return None if perhaps else Verdict.NONE
+
+
+def _asked_for(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    if change.kind.name != "state-added":
+        return None
+    if not standpoint.server.reached.get(change.state):
+        return Verdict.UNDECIDED  # only doubtful edges lead there
+    return None if change.state in standpoint.reachable else Verdict.SAFE
+
+
+_VOCABULARIES = {
+    "state-added": ("statuses", Verdict.RISK),
+    "state-split": ("statuses", Verdict.RISK),
+    "enum-value-added": ("enums", Verdict.SAFE),
+    "variant-added": ("enums", Verdict.SAFE),
+    "error-code-added": ("codes", Verdict.SAFE),
+    "error-detail-added": ("codes", Verdict.SAFE),
+    "first-error-added": ("codes", Verdict.SAFE),
+    "optional-field-added": ("answers", Verdict.SAFE),
+    "required-field-added": ("answers", Verdict.SAFE),
+    "field-added": ("answers", Verdict.SAFE),
+}
+"""By kind on the side of answers: the word of openness, and the verdict if open."""
+
+_IGNORED = {
+    "request-model-removed",
+    "required-request-removed",
+    "optional-field-removed",
+    "required-field-removed",
+    "field-removed",
+    "header-removed",
+    "required-header-removed",
+}
+"""What a server that takes undeclared members may ignore, once it is gone."""
+
+
+def _declared_open(
+    change: Change, side: Side, standpoint: Standpoint
+) -> Verdict | None:
+    return _by_openness(change, side, standpoint, is_open=True)
+
+
+def _declared_closed(
+    change: Change, side: Side, standpoint: Standpoint
+) -> Verdict | None:
+    return _by_openness(change, side, standpoint, is_open=False)
+
+
+def _by_openness(
+    change: Change, side: Side, standpoint: Standpoint, *, is_open: bool
+) -> Verdict | None:
+    name = change.kind.name
+    if side is Side.EMITS and name in _VOCABULARIES:
+        word, verdict = _VOCABULARIES[name]
+        declared = change.open_before
+        if declared is None:
+            declared = standpoint.openness(word, of_client=True)
+        softened = verdict
+    elif side is Side.ACCEPTS and name in _IGNORED:
+        declared = change.open_after
+        if declared is None:
+            declared = standpoint.openness("requests", of_client=False)
+        softened = Verdict.RISK
+    else:
+        return None
+    if declared is None or declared is not is_open:
+        return None
+    return softened if is_open else Verdict.BREAK
+
+
+_REMOVED = frozenset(
+    {
+        "state-removed",
+        "goal-state-removed",
+        "action-removed",
+        "conditional-action-removed",
+        "optional-field-removed",
+        "required-field-removed",
+        "field-removed",
+    }
+)
+
+
+def _past_sunset(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    if change.kind.name not in _REMOVED or not change.sunset:
+        return None
+    if standpoint.today is None or change.sunset > standpoint.today.isoformat():
+        return None
+    return Verdict.SAFE
+
+
+def _links(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side, standpoint
+    return Verdict.SAFE if change.kind.name == "action-href-changed" else None
+
+
+def _setting(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side, standpoint
+    return Verdict.SAFE if change.kind.name in _SETTINGS else None
+
+
+_SETTINGS = frozenset({"option-added", "option-removed", "option-value-added"})
+
+
+def _not_shown(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side, standpoint
+    return Verdict.SAFE if change.kind.name in {"exit-added", "exit-removed"} else None
+
+
+def _goes_further(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side, standpoint
+    # a thing that stays longer is for its users a gain, whatever it is
+    return Verdict.SAFE if change.kind.name in _GAINS else None
+
+
+_GAINS = frozenset({"success-reachable", "livelock-removed", "old-client-freed"})
+
+
+def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    return standpoint.cells.get((change.kind.name, side))
+
+
+POLICIES: tuple[Policy, ...] = (
+    Policy("disputed", "somebody reads it otherwise, so nothing is proved", _disputed),
+    Policy("nobody-there", "no run of the client gets to that state", _nobody_there),
+    Policy("unreachable", "no run of the server gets to that state", _unreachable),
+    Policy(
+        "asked-for",
+        "a client that presses only what it knows does not surely get there",
+        _asked_for,
+    ),
+    Policy("past-sunset", "the day until which it was promised is over", _past_sunset),
+    Policy("links-followed", "the answer says where the request goes", _links),
+    Policy("setting", "a setting is not seen by clients", _setting),
+    Policy("not-shown", "no answer shows an exit", _not_shown),
+    Policy("gain", "what the client had it still has, and more", _goes_further),
+    Policy("declared-open", "the spec says that others may come", _declared_open),
+    Policy("declared-closed", "the spec says that no others come", _declared_closed),
+    Policy("profile", "the profile says so of what the spec leaves open", _profile),
+)
+"""Every policy, in the order in which they are asked."""
