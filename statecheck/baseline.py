@@ -151,10 +151,14 @@ def _stale(
                     at = Location(baseline.name) / "findings" / system / path / rule
                     where = f"`{path}` of `{system}`" if path else f"`{system}`"
                     message = (
-                        f"`{rule}` is put up with {count:,} times at {where}, "
-                        f"but found {found:,} times"
+                        f"`{rule}` is put up with {_times(count)} at {where}, "
+                        f"but found {_times(found)}"
                     )
                     yield Finding(STALE_BASELINE, at.key, message)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def _faults(data: Mapping[str, object], at: Location) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from statecheck.settings import Settings
 
 Asked = Mapping[str, tuple[Place | None, Bounds]]
 """For each file that was asked for, by name, the innermost folder that may hold more of
-its system, or None if a folder was given, which is all of it; and how far one may go."""
+its system, or None where a folder was given, which holds all of it; and how far one may
+go."""
 
 
 class Completing:

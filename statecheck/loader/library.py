@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from statecheck.loader.opening import read_file
-from statecheck.loader.outline import may_be_spec, names_in
+from statecheck.loader.outline import may_be_spec, names_in, owners_in
 from statecheck.loader.place import Bounds, Place
 from statecheck.loader.walking import is_of_interest, walk
 from statecheck.settings import Limits
@@ -30,27 +30,44 @@ class Library:
     names: dict[str, tuple[str, ...]]
     folders: dict[str, tuple[Place, ...]]
 
-    def holds(self, system: str, folder: Place, within: Bounds) -> bool:
-        """Return whether a file directly in a folder seems to be of a system."""
+    def parts_in(self, system: str, folder: Place, within: Bounds) -> tuple[Place, ...]:
+        """Return the files directly in a folder that seem to be parts of a system."""
         try:
             with os.scandir(folder.real) as entries:
                 names = sorted((each.name, each.is_symlink()) for each in entries)
         except OSError:
-            return False
+            return ()
+        files = []
         for name, is_link in islice(names, self.limits.files):
             if is_of_interest(name):
                 file = folder.inside(name)
                 if is_link:
                     file = Place(file.path, os.path.realpath(file.real))
-                if within.hold(file.real) and system in self._names(file):
-                    return True
-        return False
+                if within.hold(file.real) and self._is_part(file, system):
+                    files.append(file)
+        return tuple(files)
+
+    def parts_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
+        """Yield the files in and below a folder that seem to be parts of a system."""
+        for place in self._files(folder, within):
+            if self._is_part(place, system):
+                yield place
 
     def files_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
         """Yield the files in and below a folder that seem to be of a system."""
         for place in self._files(folder, within):
             if system in self._names(place):
                 yield place
+
+    def _is_part(self, place: Place, system: str) -> bool:
+        """Return whether a file seems to belong to a system, and not just to name it.
+
+        One that only names it, as a flow does with its steps, is none of its files.
+        """
+        if system not in self._names(place):
+            return False
+        data = read_file(place.real, self.limits.file_size)
+        return isinstance(data, bytes) and system in owners_in(data)
 
     def _files(self, folder: Place, within: Bounds) -> tuple[Place, ...]:
         if os.path.isfile(folder.real):

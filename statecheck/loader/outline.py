@@ -15,6 +15,10 @@ _NAMES = re.compile(
     r"(?<![^\s{,\"'\ufeff])(?:system|flow)[\"']?\s*:\s*[\"']?([A-Za-z0-9_.-]+)"
 )
 
+_OWNERS = re.compile(
+    r"^\ufeff?[\"']?(?:system|flow)[\"']?\s*:\s*[\"']?([A-Za-z0-9_.-]+)", re.MULTILINE
+)
+
 
 def may_be_spec(data: bytes) -> bool:
     """Return whether a file could be a spec; quick, and never wrong if it says no.
@@ -31,6 +35,15 @@ def names_in(data: bytes) -> tuple[str, ...]:
     """Return the names after `system` and `flow`, at any depth, in their order."""
     text = data.replace(b"\0", b"").decode("utf-8", "replace")
     return tuple(dict.fromkeys(_NAMES.findall(text)))
+
+
+def owners_in(data: bytes) -> tuple[str, ...]:
+    """Return the names that a file could belong to: those at the beginning of a line.
+
+    Where there are none, as in JSON, it is the first name of all.
+    """
+    text = data.replace(b"\0", b"").decode("utf-8", "replace")
+    return tuple(dict.fromkeys(_OWNERS.findall(text))) or names_in(data)[:1]
 
 
 def belongs_to(document: Document) -> str:

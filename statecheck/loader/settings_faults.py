@@ -1,7 +1,7 @@
 """What is wrong with what somebody has set, told by the schema of the settings."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -42,7 +42,10 @@ def settings_schema() -> Schema:
 
 
 def settings_faults(
-    data: Mapping[str, object], at: Location, rules: Mapping[str, Rule]
+    data: Mapping[str, object],
+    at: Location,
+    rules: Mapping[str, Rule],
+    formats: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield what is wrong with settings.
 
@@ -50,8 +53,12 @@ def settings_faults(
         data: The settings, as keys and values.
         at: Where they stand.
         rules: Every rule there is, by name.
+        formats: Every format of reports there is; empty if that is judged elsewhere.
     """
     yield from _faults(data, settings_schema(), at, "the settings")
+    chosen = data.get("format")
+    if formats and chosen and isinstance(chosen, str):
+        yield from _not_listed(chosen, list(formats), at / "format", "`format`")
     levels = data.get("rules")
     if isinstance(levels, dict):
         for name, level in levels.items():

@@ -1,7 +1,7 @@
 """The settings: where their file is, what it says, and what is laid over it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from statecheck.loader.place import (
     repository_root,
     shown,
 )
-from statecheck.loader.rules import WRONG_SETTING
+from statecheck.loader.rules import PATH_NOT_FOUND, WRONG_SETTING
 from statecheck.loader.settings_faults import settings_faults
 from statecheck.loader.toml import parse_toml
 from statecheck.loader.walking import outside
@@ -68,6 +68,7 @@ def read_settings(
     rules: Mapping[str, Rule],
     options: Mapping[str, object] | None = None,
     file: str | Path | None = None,
+    formats: Collection[str] = (),
 ) -> Configured:
     """Return what holds for a run that begins at a path.
 
@@ -80,6 +81,7 @@ def read_settings(
         rules: Every rule there is, by name.
         options: What the command line sets, in the form of a settings file.
         file: The settings file, where the user has named one; nothing is looked for.
+        formats: What may stand there as the format of reports; empty for anything.
     """
     found = place(file) if file is not None else _find(start)
     settings, read = Settings(), None
@@ -92,7 +94,7 @@ def read_settings(
         folder = Path(os.path.dirname(os.path.abspath(found.path)))
         findings.extend(read.findings)
         if not read.findings:
-            findings.extend(settings_faults(read.data, read.at, rules))
+            findings.extend(settings_faults(read.data, read.at, rules, formats))
         settings = replace(settings, folder=folder)
         if not findings:
             settings = laid_over(settings, read.data, _from(folder))
@@ -190,6 +192,9 @@ def _read(found: Place, *, named: bool) -> _Read:
     )
     if not named and not within.hold(found.real):
         return _refused(at, outside(found))
+    if not os.path.lexists(found.path):
+        missing = Refused(PATH_NOT_FOUND, f"there is no file `{name}`")
+        return _refused(at, missing)
     data = read_file(found.real, _MOST)
     if isinstance(data, Refused):
         return _refused(at, data)

@@ -108,6 +108,13 @@ def test_what_is_not_found_any_more_is_said(tmp_path):
         assert f"`{line.split(chr(34))[1]}`" in each.finding.message
 
 
+def test_what_is_put_up_with_once_is_not_said_to_be_so_1_times():
+    more = {"door": {**counts()["door"], "/states/OLD": {"unreachable-state": 1}}}
+    (each,) = run(baseline=Baseline(more, "b.json"))[1].diagnostics
+    assert "is put up with once at" in each.finding.message
+    assert "but found 0 times" in each.finding.message
+
+
 def test_of_a_system_that_was_not_judged_nothing_is_stale():
     stale = {"other": {"/states/A": {"unreachable-state": 1}}}
     assert rules(run(baseline=Baseline({**counts(), **stale}, "b.json"))[1]) == []

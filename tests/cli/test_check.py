@@ -150,7 +150,7 @@ def test_one_variant_alone_can_be_looked_at(run):
 
 def test_a_baseline_puts_up_with_what_was_found_when_it_was_written(run):
     words = ("check", "door.yaml", "--fail-on", "warning", "--baseline", "b.json")
-    assert run(*words)[0] == 1
+    assert run(*words[:-2])[0] == 1
     assert run(*words, "--update-baseline")[0] == 0
     code, output, _ = run(*words)
     assert code == 0

@@ -55,6 +55,12 @@ def test_fresh_pictures_pass_the_check(run):
     assert (code, out) == (0, b"")
 
 
+def test_one_fresh_picture_is_one_file(run):
+    run("--format", "dot")
+    _, _, log = run("--check", "--format", "dot")
+    assert "1 file is as it would be drawn" in str(log)
+
+
 def test_stale_missing_and_left_over_pictures_do_not(run, tmp_path):
     run("--format", "svg", "--format", "dot")
     folder = tmp_path / "diagrams"

@@ -60,10 +60,25 @@ def test_the_rest_is_looked_for_in_folders_around_as_well(tree):
     assert loaded.along == {"adapter/states.yaml", "adapter/system.yaml"}
 
 
-def test_a_folder_that_holds_part_of_a_system_means_all_of_it(tree):
-    tree(SPLIT)
-    (effective,) = load(["adapter/more"], Settings()).systems
-    assert len(effective.written.files) == 3
+def test_a_folder_that_is_given_holds_all_of_its_systems(tree):
+    whole = {"statecheck": 1, "system": "n", "initial": "A"}
+    tree({"m/n.yaml": whole, "m/dn/n.yaml": whole, "m/dn2/n2.yaml": whole})
+    (effective,) = load(["m/dn"], Settings()).systems
+    assert effective.written.files == ("m/dn/n.yaml",)
+
+
+def test_the_rest_of_a_file_is_not_looked_for_in_folders_beside_its_own(tree):
+    whole = {"statecheck": 1, "system": "n", "initial": "A"}
+    tree({"m/n.yaml": whole, "m/dn/n.yaml": whole, "m/dn2/n2.yaml": whole})
+    (effective,) = load(["m/dn/n.yaml"], Settings()).systems
+    assert effective.written.files == ("m/dn/n.yaml", "m/n.yaml")
+
+
+def test_a_broken_neighbour_that_only_names_the_system_says_nothing(tree, rules):
+    flow = "statecheck: 1\nflow: both\nsteps:\n  one: {system: adapter}\n  two: [\n"
+    tree({"r/m1.yaml": {"statecheck": 1, "system": "adapter"}, "r/k100.yaml": flow})
+    assert "not-judged" not in {rule for _, rule in rules("r/m1.yaml")}
+    assert "r/k100.yaml" not in {file for file, _ in rules("r/m1.yaml")}
 
 
 def test_a_folder_without_a_file_of_the_system_is_as_far_as_it_goes(tree):
