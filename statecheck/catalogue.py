@@ -1,8 +1,10 @@
 """Every rule there is, what it is about, and its page."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from statecheck import checks, language, linking, loader, syntax
 from statecheck.checks import (
@@ -63,6 +65,31 @@ def page(rule: Rule) -> str:
             if found.is_file():
                 return found.read_text(encoding="utf-8")
     raise LookupError(rule.name)
+
+
+def change_names() -> tuple[str, ...]:
+    """Return the names of all kinds of change, and of what is wrong besides."""
+    kinds, besides = _room("changes").KINDS, _room("comparing").RULES
+    return tuple(each.name for each in (*kinds, *besides))
+
+
+def change_page(name: str) -> str:
+    """Return the page of a kind of change, or of a rule of comparisons, in Markdown.
+
+    Raises:
+        LookupError: There is none.
+    """
+    comparing = _room("comparing")
+    if name in {each.name for each in comparing.RULES}:
+        file = files("statecheck.comparing") / "rules" / f"{name}.md"
+        return file.read_text(encoding="utf-8")
+    text: str = comparing.kind_page(name)
+    return text
+
+
+def _room(name: str) -> Any:  # noqa: ANN401  # a module
+    """Return a room that only comparisons need, and `check` should not wait for."""
+    return import_module(f"statecheck.{name}")
 
 
 def _folders() -> list[Traversable]:

@@ -13,7 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "say what changed between two versions, and whom it breaks",
     "draw": "draw pictures of systems and flows",
     "show": "print a system with everything inherited made explicit",
-    "explain": "print the page of a rule",
+    "explain": "print the page of a rule or of a kind of change",
     "rules": "list the rules",
     "language": "print the words of specs, reports and settings",
     "completion": "print a script that completes words in a shell",

@@ -1,10 +1,10 @@
-"""`statecheck explain`: why a rule is there, what breaks it, and what mends it."""
+"""`statecheck explain`: why a rule is there, or what a change does to whom."""
 
 import argparse
 from importlib import import_module
 from io import StringIO
 
-from statecheck.catalogue import page, rules
+from statecheck.catalogue import change_names, change_page, page, rules
 from statecheck.cli.parser import meant
 from statecheck.cli.result import Result, UsageError
 from statecheck.cli.surroundings import Surroundings
@@ -16,20 +16,33 @@ _WIDEST = 88
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
     parser.add_argument(
-        "rule", metavar="RULE", help="name of the rule, as a finding shows it"
+        "rule",
+        metavar="RULE",
+        help="name of the rule or of the kind of change, as a report shows it",
     )
 
 
 def run(options: argparse.Namespace, around: Surroundings) -> Result:
-    """Return the page of a rule: laid out on a terminal, else as Markdown."""
-    known = rules()
-    name = options.rule
-    if name not in known:
-        hint = meant(name, known)
-        message = f"there is no rule `{name}`{hint}"
-        raise UsageError(message)
-    text = page(known[name])
+    """Return the page of a rule or a kind: laid out on a terminal, else as Markdown."""
+    text = _page(options.rule)
     return Result(output=_laid_out(text, around) if around.screen else text)
+
+
+def _page(name: str) -> str:
+    """Return the page of a name.
+
+    Raises:
+        UsageError: It is the name of nothing.
+    """
+    known = rules()
+    if name in known:
+        return page(known[name])
+    kinds = change_names()
+    if name in kinds:
+        return change_page(name)
+    hint = meant(name, (*known, *kinds))
+    message = f"there is no rule and no kind of change `{name}`{hint}"
+    raise UsageError(message)
 
 
 def _laid_out(text: str, around: Surroundings) -> str:

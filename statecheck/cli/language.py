@@ -1,4 +1,4 @@
-"""`statecheck language`: the words of specs, of reports and of settings."""
+"""`statecheck language`: the words of specs, reports, changes and settings."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -8,11 +8,12 @@ from statecheck.cli.options import settings_schema
 from statecheck.cli.result import Result, UsageError
 from statecheck.cli.surroundings import Surroundings
 from statecheck.language import language_reference, language_schema
-from statecheck.reports import json_text, report_schema
+from statecheck.reports import changes_schema, json_text, report_schema
 
 _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "spec": language_schema,
     "report": report_schema,
+    "changes": changes_schema,
     "settings": settings_schema,
 }
 """What has words of its own, with its JSON Schema."""

@@ -17,6 +17,7 @@ from statecheck.comparing.compared import (
     severity,
 )
 from statecheck.comparing.comparison import Before, compare
+from statecheck.comparing.explanation import kind_page
 from statecheck.comparing.rules import RULES
 from statecheck.comparing.versions import Bump, next_version
 
@@ -34,6 +35,7 @@ __all__ = [
     "accepted",
     "compare",
     "day",
+    "kind_page",
     "next_version",
     "read_approvals",
     "severity",

@@ -40,9 +40,9 @@ def _lines(kind: ChangeKind) -> Iterator[str]:
     yield f"{kind.summary[:1].upper()}{kind.summary[1:]}.\n"
     yield "## Whom it hurts\n"
     if not kind.effects:
-        yield "Nothing goes over the wire otherwise; only what people read has changed.\n"
+        yield "Nothing on the wire changes, only what people read.\n"
     elif any(effect is Effect.UNDECIDED for _, effect in kind.effects):
-        yield "What is written does not decide it, so it is UNDECIDED in both directions.\n"
+        yield "What is written does not decide it: UNDECIDED in both directions.\n"
     else:
         yield from _derivation(kind)
     if kind.mirror:
