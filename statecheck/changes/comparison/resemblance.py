@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from statecheck.spec import Action, Model, ModelUse, Offer, Outcome, State, System
+from statecheck.graph import model_of
+from statecheck.spec import Action, ModelUse, Offer, Outcome, State, System
 
 _SELF = "(itself)"
 
@@ -74,9 +75,9 @@ class Resemblance:
 
 def look_of_model(system: System, use: ModelUse) -> str:
     """Return what a body looks like, its own name left out."""
-    model = system.models.get(use) if isinstance(use, str) else use
-    if not isinstance(model, Model):
-        return "" if model is None else str(use)
+    model = model_of(system, use)
+    if model is None:
+        return str(use or "")
     fields = sorted(
         (each.wire or name, str(each.type), str(each.required))
         for name, each in (model.fields or {}).items()

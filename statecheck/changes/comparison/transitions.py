@@ -156,10 +156,10 @@ def _sunset(system: System, offer: Offer | None) -> str:
     if offer is None:
         return ""
     action = system.actions.get(offer.action)
-    for fact in (offer.fact, *((action.fact,) if action else ())):
-        if fact.deprecated:
-            return fact.deprecated.sunset
-    return ""
+    deprecated = offer.fact.deprecated
+    if deprecated is None and action is not None:
+        deprecated = action.fact.deprecated
+    return "" if deprecated is None else deprecated.sunset
 
 
 def _offer(  # noqa: PLR0917  # what is compared, and where it is met
