@@ -99,7 +99,11 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         around.width,
         around.seconds() if around.screen else None,
     )
-    log = [*_log(compared, name, settings, around), *_notes(chosen)]
+    log = [
+        *_log(compared, name, settings, around),
+        *_notes(chosen),
+        *_hints(compared),
+    ]
     if agreed is not None:
         log.append(f"agreed to {count} more: {visible(str(settings.approvals))}\n")
     return Result(
@@ -173,3 +177,12 @@ def _log(
 def _notes(chosen: Sides) -> Iterator[str]:
     for note in chosen.notes:
         yield f"{visible(note)}\n"
+
+
+def _hints(compared: Compared) -> Iterator[str]:
+    """Yield what to do where what was compared with cannot be read."""
+    if "the old side" in compared.broken:
+        yield (
+            "what is broken lies in the old side, not in your change: "
+            "name an older or a newer commit to compare with\n"
+        )

@@ -27,7 +27,10 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        raise UsageError(message, f"`{self.prog} --help` shows what there is")
+        hint = f"`{self.prog} --help` shows what there is"
+        if message.endswith("expected one argument"):
+            hint = f"a value that begins with a dash needs `=`, as in `--x=-y`; {hint}"
+        raise UsageError(message, hint)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse a value that is none of the choices, and say which may be meant."""

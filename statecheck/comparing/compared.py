@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.changes import Judged, Verdict
-from statecheck.comparing.approvals import Approval
+from statecheck.comparing.approvals import Approval, Fingerprint
 from statecheck.comparing.versions import Bump
 from statecheck.finding import Checked, Diagnostic, Severity
 
@@ -58,6 +58,7 @@ class Seen:
         diagnostic: The same as a finding, measured.
         systems: Names of the systems that it reaches, sorted.
         against: Old versions that it was found against; empty if there is only one.
+        known_as: What it is known by in each of those systems.
         approval: Who agreed to it, and why; None if nobody did.
         fails: Whether it makes the run fail.
     """
@@ -67,6 +68,7 @@ class Seen:
     diagnostic: Diagnostic
     systems: tuple[str, ...]
     against: tuple[str, ...] = ()
+    known_as: frozenset[Fingerprint] = frozenset()
     approval: Approval | None = None
     fails: bool = False
 
@@ -106,6 +108,7 @@ class Compared:
         pairs: The systems, by name.
         direction: Whose fate decides.
         bar: The least verdict at which the run fails.
+        broken: What cannot be read, in words: `the old side`, `the new side`.
     """
 
     changes: tuple[Seen, ...]
@@ -113,6 +116,7 @@ class Compared:
     pairs: tuple[Pair, ...] = ()
     direction: Direction = Direction.BACKWARD
     bar: Bar = Bar.BREAK
+    broken: tuple[str, ...] = ()
 
     @property
     def readable(self) -> bool:

@@ -1,5 +1,6 @@
 """All that changed between what was loaded before and what was loaded now."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,9 +75,9 @@ def compare(
     found: list[_Found] = []
     pairs: tuple[Pair, ...] = ()
     for old in olds:
-        judged, pairs = _pairs(old.loaded, new, settings)
+        judged, pairs = _pairs(old.loaded, new, settings, today)
         found.extend(_Found(each, old.name) for each in judged)
-    weighed = map(scales.weigh, _groups(found, scales.direction))
+    weighed = map(scales.weigh, _groups(found, scales.direction, _owners(new)))
     changes = tuple(sorted(weighed, key=lambda each: _order(each.diagnostic)))
     faults = (
         *(fault for old in olds for fault in _unreadable(old.loaded)),
@@ -99,11 +100,24 @@ def compare(
         pairs=pairs,
         direction=scales.direction,
         bar=scales.bar,
+        broken=_broken(olds, new, approvals),
     )
 
 
+def _broken(
+    olds: Sequence[Before], new: Loaded, approvals: Approvals
+) -> tuple[str, ...]:
+    """Return what of it cannot be read, in words."""
+    sides = (
+        ("the old side", all(old.loaded.readable for old in olds)),
+        ("the new side", new.readable),
+        ("the file of approvals", not approvals.findings),
+    )
+    return tuple(name for name, readable in sides if not readable)
+
+
 def _pairs(
-    old: Loaded, new: Loaded, settings: Settings
+    old: Loaded, new: Loaded, settings: Settings, today: date
 ) -> tuple[list[Judged], tuple[Pair, ...]]:
     """Return what changed in each system, and the systems with their versions."""
     before = {each.system.name: each for each in (*old.hosts, *old.systems)}
@@ -115,12 +129,14 @@ def _pairs(
     for name in sorted(asked - unread):
         was, now = before.get(name), after.get(name)
         if was is not None and now is not None:
-            own = list(diff(was, now, settings.profile))
+            own = list(diff(was, now, settings.profile, today))
             bump = due(own, settings.profile)
             version = was.system.version
             pair = Pair(
                 name, version, now.system.version, bump, next_version(version, bump)
             )
+        elif (was is None and not old.readable) or (now is None and not new.readable):
+            continue  # it may well be in what could not be read
         else:
             own = [_whole(was, now)]
             bump = due(own, settings.profile)
@@ -160,18 +176,51 @@ def _whole(was: Effective | None, now: Effective | None) -> Judged:
     return Judged(change, Verdict.BREAK, Verdict.SAFE, Verdict.BREAK, because=because)
 
 
-def _groups(found: Iterable[_Found], direction: Direction) -> list[list[_Found]]:
-    """Return the same change in several systems or versions together, worst first."""
+def _groups(
+    found: Iterable[_Found], direction: Direction, owners: Mapping[str, str]
+) -> list[list[_Found]]:
+    """Return the same change in several systems or versions together, worst first.
+
+    One that was made in the files of a host, or of a step of a flow, is the same in all
+    that is built on it, under whatever name it goes there. Of those that are equally
+    bad, the one of the system in whose files it was made stands for all.
+    """
     groups: dict[tuple[object, ...], list[_Found]] = {}
     for each in found:
-        if each.judged.worst is Verdict.NONE:
-            continue
-        mark = fingerprint(each.judged.change)
-        groups.setdefault(mark, []).append(each)
-    return [
-        sorted(group, key=lambda e: (-direction.of(e.judged), -e.judged.worst))
-        for group in groups.values()
-    ]
+        change = each.judged.change
+        if each.judged.worst is not Verdict.NONE:
+            key = (change.kind.name, *_written(change), change.before, change.after)
+            groups.setdefault(key, []).append(each)
+
+    def rank(each: _Found) -> tuple[object, ...]:
+        change = each.judged.change
+        is_foreign = owners.get(change.new.source, change.system) != change.system
+        bad = -direction.of(each.judged), -each.judged.worst
+        return *bad, is_foreign, len(change.name), change.system, change.name
+
+    return [sorted(group, key=rank) for group in groups.values()]
+
+
+def _written(change: Change) -> tuple[object, ...]:
+    """Return where a change was written: what it is about there, and the places.
+
+    What is nowhere on one of the sides stands near something else in every system.
+    """
+    name = re.split(r"[/.]", change.name)[-1]
+    if name in change.new.pointer.keys:
+        return name, change.new
+    if name in change.old.pointer.keys:
+        return name, change.old.pointer
+    return change.system, change.name, change.new
+
+
+def _owners(new: Loaded) -> Mapping[str, str]:
+    """Return for each file of the new side the system that it belongs to."""
+    return {
+        name: each.system.name
+        for each in (*new.systems, *new.hosts)
+        for name in each.written.files
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +266,7 @@ class _Scales:
             diagnostic=locate(finding, self.documents),
             systems=systems,
             against=against,
+            known_as=frozenset(fingerprint(each.judged.change) for each in group),
             approval=approval,
             fails=approval is None and verdict >= self.bar.verdict,
         )
@@ -226,7 +276,7 @@ def _stale(
     approvals: Approvals, changes: Sequence[Seen], compared: set[str], today: date
 ) -> Iterator[Finding]:
     """Yield the approvals that approve of nothing, of what was compared."""
-    there = {fingerprint(each.judged.change) for each in changes}
+    there = frozenset().union(*(each.known_as for each in changes))
     for entry in approvals.entries:
         system, kind, name, _, _ = entry.fingerprint
         what = f"`{kind}` at `{name}` of `{system}`"
@@ -269,7 +319,7 @@ def _summed_up(
     return replace(
         checked,
         files=len({name for side in sides for name in side.documents}),
-        readable=all(side.readable for side in sides) and not approvals.findings,
+        readable=not _broken(olds, new, approvals),
         unchecked=tuple(sorted(frozenset().union(*(s.unchecked for s in sides)))),
         worst=max(severities, key=lambda each: each.rank, default=None),
     )

@@ -29,7 +29,7 @@ def as_finding(
         exact=verdict is not Verdict.UNDECIDED,
     )
     reach = f"it reaches {', '.join(f'`{each}`' for each in systems)}"
-    moved = f"softened or hardened by {', '.join(f'`{p}`' for p in judged.policy)}"
+    moved = f"decided by the policy {', '.join(f'`{p}`' for p in judged.policy)}"
     return Finding(
         rule=rule,
         at=change.new,
@@ -72,9 +72,11 @@ def _values(change: Change) -> str:
 
 def _was(change: Change) -> str:
     """Return what is to be seen in the old version."""
-    if change.before:
+    if change.before and change.after:
         return f"was `{_short(change.before)}`"
-    return "not there before" if change.after else "the old version"
+    if change.before:
+        return "stood here in the old version"
+    return "not there in the old version" if change.after else "the old version"
 
 
 def _mend(judged: Judged, verdict: Verdict) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 
-from statecheck.catalogue import page
+from statecheck.catalogue import change_page, page
 from statecheck.finding import Checked, Diagnostic, Rule, Severity, Witness
 from statecheck.reports.escaping import json_text
 from statecheck.reports.fingerprint import fingerprints
@@ -66,10 +67,7 @@ def write(checked: Checked) -> str:
 
 
 def _rule(rule: Rule) -> Record:
-    try:
-        markdown = page(rule)
-    except LookupError:
-        markdown = f"{rule.summary}.\n\n{rule.why}\n\n{rule.mend}\n"
+    markdown = _page(rule)
     return {
         "id": rule.name,
         "shortDescription": {"text": f"{rule.summary}."},
@@ -84,6 +82,15 @@ def _rule(rule: Rule) -> Record:
             "problem.severity": _PROBLEM[rule.severity],
         },
     }
+
+
+def _page(rule: Rule) -> str:
+    """Return the page of a rule or of a kind of change, or the best there is."""
+    with suppress(LookupError):
+        return page(rule)
+    with suppress(LookupError):
+        return change_page(rule.name)
+    return f"{rule.summary}.\n\n{rule.why}\n\n{rule.mend}\n"
 
 
 _PROBLEM = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from statecheck.changes import Verdict
 from statecheck.comparing import Compared, Seen
 from statecheck.finding import Diagnostic
 from statecheck.reports.escaping import visible, visible_path
@@ -26,7 +27,23 @@ def line(seen: Seen) -> str:
     """Return a change in one line."""
     label = f"{seen.verdict.name}[{seen.judged.change.kind.name}]"
     agreed = f" (agreed to: {seen.approval.reason})" if seen.approval else ""
-    return _line(seen.diagnostic, label) + visible(agreed)
+    return _line(seen.diagnostic, label) + otherwise(seen) + visible(agreed)
+
+
+def otherwise(seen: Seen) -> str:
+    """Return whom a change hurts more than those that the run is about."""
+    judged = seen.judged
+    verdicts = {
+        "backward": judged.backward,
+        "forward": judged.forward,
+        "in flight": judged.in_flight,
+    }
+    worse = [
+        f"{direction} {verdict.name}"
+        for direction, verdict in verdicts.items()
+        if verdict > max(seen.verdict, Verdict.SAFE)
+    ]
+    return f" ({', '.join(worse)})" if worse else ""
 
 
 def _line(diagnostic: Diagnostic, label: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from statecheck.changes import Verdict
 from statecheck.comparing import Compared, Pair, Seen
 from statecheck.finding import Diagnostic
+from statecheck.reports.changes.concise import otherwise
 from statecheck.reports.changes.totals import shown, summary
 from statecheck.reports.escaping import markdown_code, markdown_text
 from statecheck.reports.words import counted, place, remarks, spot
@@ -115,7 +116,8 @@ def _item(seen: Seen) -> str:
     agreed = ""
     if seen.approval:
         agreed = f", agreed to: {markdown_text(seen.approval.reason)}"
-    return f"- {_SIGNS[seen.verdict]} {seen.verdict.name} {said}{agreed}"
+    worse = otherwise(seen)
+    return f"- {_SIGNS[seen.verdict]} {seen.verdict.name} {said}{worse}{agreed}"
 
 
 def _fold(title: str, items: Sequence[str]) -> list[str]:

@@ -1,13 +1,17 @@
 """For people: each change that may hurt, with the lines of both sides and the run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from statecheck.comparing import Compared
+from statecheck.comparing import Compared, Seen
 from statecheck.finding import Severity
 from statecheck.reports.changes.concise import line
 from statecheck.reports.changes.totals import shown, summary
 from statecheck.reports.style import INKS, Ink, Style
 from statecheck.reports.text import finding_lines
+from statecheck.reports.words import counted
+
+_MOST = 20
+"""So many changes that hurt nobody are listed."""
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
@@ -34,10 +38,20 @@ def write(compared: Compared, style: Style) -> str:
             )
         )
         explained.add(rule.name)
-    blocks.append(line(each) for each in short)
+    blocks.append(_listed(short))
     blocks.append(_end(compared, style))
     written = ("\n".join(block) for block in blocks)
     return "\n\n".join(block for block in written if block) + "\n"
+
+
+def _listed(changes: Sequence[Seen]) -> Iterator[str]:
+    """Yield changes in a line each, as far as anybody reads them."""
+    ordered = sorted(changes, key=lambda each: -each.judged.worst)
+    for each in ordered[:_MOST]:
+        yield line(each)
+    if len(ordered) > _MOST:
+        rest = counted(len(ordered) - _MOST, "more change")
+        yield f"and {rest}, all of them with `--format concise`"
 
 
 def _end(compared: Compared, style: Style) -> Iterator[str]:

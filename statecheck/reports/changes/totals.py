@@ -36,7 +36,7 @@ def summary(compared: Compared, seconds: float | None = None) -> str:
 
 def next_versions(compared: Compared) -> str:
     """Return in words which digit is due, and the version where there is only one."""
-    if compared.bump is Bump.NONE:
+    if compared.bump is Bump.NONE or not compared.readable:
         return ""
     known = [each for each in compared.pairs if each.due and each.bump]
     if len(known) == 1 and len(compared.pairs) == 1:
@@ -47,20 +47,22 @@ def next_versions(compared: Compared) -> str:
 def shown(compared: Compared) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
     """Return the changes that are told in full, and those of which a line will do.
 
-    In full are those that may hurt, in any direction, and that nobody agreed to.
+    In full are those that may hurt whom the run is about, or a flow under way, and that
+    nobody agreed to.
     """
     full: list[Seen] = []
     short: list[Seen] = []
     for each in compared.changes:
-        hurts = each.judged.worst >= Verdict.RISK and each.approval is None
-        (full if hurts else short).append(each)
+        worst = max(each.verdict, each.judged.in_flight)
+        in_full = worst >= Verdict.RISK and each.approval is None
+        (full if in_full else short).append(each)
     return tuple(full), tuple(short)
 
 
 def _found(compared: Compared) -> str:
     found = counts(compared)
     if not compared.readable:
-        return "not compared: a side cannot be read"
+        return f"not compared: {' and '.join(compared.broken)} cannot be read"
     parts = [
         counted(found[verdict], *words)
         for verdict, words in _WORDS.items()
