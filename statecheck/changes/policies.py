@@ -173,7 +173,14 @@ def _goes_further(change: Change, side: Side, standpoint: Standpoint) -> Verdict
     return Verdict.SAFE if change.kind.name in _GAINS else None
 
 
-_GAINS = frozenset({"success-reachable", "livelock-removed", "old-client-freed"})
+_GAINS = frozenset(
+    {
+        "success-reachable",
+        "livelock-removed",
+        "old-client-freed",
+        "client-back-in-step",
+    }
+)
 
 
 def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:

@@ -42,7 +42,7 @@ class Gates:
             for harmed in self._led(gate, variants) if variants else ():
                 yield harmed
                 for edge in self._client.edges if action else ():
-                    if self._gates(edge.source, edge)[0] == gate:
+                    if gate in self._gates(edge.source, edge):
                         known = said.get(edge.source, self._nothing)
                         said[edge.source] = known | harmed.variants
 

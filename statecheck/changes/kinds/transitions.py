@@ -104,6 +104,31 @@ LIVELOCK_REMOVED = ChangeKind(
     mirror="livelock-introduced",
 )
 
+CLIENT_OUT_OF_STEP = ChangeKind(
+    name="client-out-of-step",
+    subject=Subject.TRANSITION,
+    summary="an answer that shows no state leaves the client elsewhere than the flow",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="client-back-in-step",
+    cure="answer with another code where the flow goes elsewhere",
+)
+
+CLIENT_BACK_IN_STEP = ChangeKind(
+    name="client-back-in-step",
+    subject=Subject.TRANSITION,
+    summary="an answer that shows no state leaves the client where the flow is",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    mirror="client-out-of-step",
+)
+
+FLOW_STRANDED = ChangeKind(
+    name="flow-stranded",
+    subject=Subject.TRANSITION,
+    summary="a flow that is under way has no state to go on from, or cannot end well",
+    cure="keep the state until no flow is in it, or say what it `was`",
+    one_way=True,
+)
+
 GUARD_CHANGED = ChangeKind(
     name="guard-changed",
     subject=Subject.TRANSITION,
@@ -198,6 +223,9 @@ TRANSITIONS = (
     MANDATORY_STEP_ADDED,
     LIVELOCK_INTRODUCED,
     LIVELOCK_REMOVED,
+    CLIENT_OUT_OF_STEP,
+    CLIENT_BACK_IN_STEP,
+    FLOW_STRANDED,
     GUARD_CHANGED,
     CONDITION_WIDENED,
     CONDITION_NARROWED,
