@@ -104,12 +104,15 @@ class Check:
             stands in the system's own files is.
         after: Names of rules whose breach explains what this check finds: what stands
             at or around a place that they speak of is held back.
+        of_all_variants: Whether it says that something holds in no variant, in all, or
+            in only some; nothing of that can be said where options are fixed.
     """
 
     rule: Rule
     find: Callable[[Subject], Iterator[Fault]]
     judges_hosts: bool = False
     after: frozenset[str] = frozenset()
+    of_all_variants: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield the faults as findings under the check's own rule."""

@@ -38,7 +38,8 @@ def judge(
 ) -> Judgement:
     """Return what `checks` say of a system.
 
-    A check that breaks down is a finding itself, and the others go on.
+    A check that breaks down is a finding itself, and the others go on. Where options
+    are fixed, what speaks of all variants together is not looked for.
 
     Args:
         effective: The system or flow.
@@ -48,9 +49,18 @@ def judge(
             of them run out.
     """
     subject = Subject(effective, settings)
-    run = [(check, _run(check, subject)) for check in checks]
+    left_out = {
+        check.rule.name
+        for check in checks
+        if check.of_all_variants and settings.variant
+    }
+    run = [
+        (check, _run(check, subject))
+        for check in checks
+        if check.rule.name not in left_out
+    ]
     found = list(dict.fromkeys(causes(run)))  # one limit stops many checks alike
-    off = {name for name, word in settings.rules.items() if word == OFF}
+    off = {name for name, word in settings.rules.items() if word == OFF} | left_out
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found

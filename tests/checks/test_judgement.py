@@ -225,3 +225,14 @@ actions:
     rules = {each.finding.rule.name for each in found.diagnostics}
     assert "unknown-system" in rules
     assert not {rule for rule in rules if rule.startswith("undefined")}
+
+
+def test_what_speaks_of_all_variants_is_not_judged_where_options_are_fixed(judged):
+    assert "unreachable-state" in names(judged(door()))
+    fixed = names(judged(door(), variant={"locked": False}))
+    assert "unreachable-state" not in fixed
+
+
+def test_an_allow_of_what_is_not_judged_in_one_variant_is_not_unused(judged):
+    allowed = door(state=f"allow: {{unreachable-state: {REASON}}}")
+    assert "unused-allow" not in names(judged(allowed, variant={"locked": False}))

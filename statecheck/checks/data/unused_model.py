@@ -46,5 +46,6 @@ CHECK = Check(
         mend="Say which state, action or error has it, or take it out.",
     ),
     find=find,
+    of_all_variants=True,
     after=frozenset({"undefined-model"}),
 )

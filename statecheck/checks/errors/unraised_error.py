@@ -78,5 +78,6 @@ CHECK = Check(
         "out.",
     ),
     find=find,
+    of_all_variants=True,
     after=frozenset({"undefined-error"}),
 )

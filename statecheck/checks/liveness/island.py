@@ -22,4 +22,5 @@ CHECK = Check(
         mend="Say which action or move leads to one of them, or take them out.",
     ),
     find=find,
+    of_all_variants=True,
 )

@@ -42,4 +42,5 @@ CHECK = Check(
         mend="Name the step as a target of `initial` or of an exit, or take it out.",
     ),
     find=find,
+    of_all_variants=True,
 )

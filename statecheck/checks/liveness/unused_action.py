@@ -47,5 +47,6 @@ CHECK = Check(
         mend="Offer it in a state, or take it out.",
     ),
     find=find,
+    of_all_variants=True,
     after=frozenset({"undefined-action"}),
 )

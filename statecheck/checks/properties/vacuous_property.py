@@ -46,4 +46,5 @@ CHECK = Check(
         mend="Correct the names in it, or take it out.",
     ),
     find=find,
+    of_all_variants=True,
 )

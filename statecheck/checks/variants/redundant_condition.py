@@ -29,5 +29,6 @@ CHECK = Check(
         mend="Take the `if` out, or correct the formula.",
     ),
     find=find,
+    of_all_variants=True,
     after=frozenset({"impossible-option-value", "undefined-option"}),
 )

@@ -29,5 +29,6 @@ CHECK = Check(
         mend="Correct the formula, or take out what it stands at.",
     ),
     find=find,
+    of_all_variants=True,
     after=frozenset({"impossible-option-value", "undefined-option"}),
 )
