@@ -67,7 +67,9 @@ def _values(change: Change) -> str:
     if before and after:
         return f", `{before}` before and `{after}` now"
     value = before or after
-    return f" (`{value}`)" if value and value not in change.name else ""
+    if not value or value in change.name:
+        return ""
+    return f" (was `{value}`)" if before else f" (now `{value}`)"
 
 
 def _was(change: Change) -> str:
