@@ -21,9 +21,7 @@ def effective(texts, name=""):
         assert document is not None, findings
         documents.append(document)
     linked = link(build_specs(documents), LIMITS)
-    return next(
-        each for each in reversed(linked) if name in {"", each.system.name}
-    )
+    return next(each for each in reversed(linked) if name in {"", each.system.name})
 
 
 def one(text):
@@ -55,8 +53,7 @@ def told(judged):
 
 
 def line(judged):
-    change = judged.change
-    flight = f" {judged.in_flight.name}" if judged.in_flight else ""
-    verdicts = f"{judged.backward.name} {judged.forward.name}{flight}"
-    values = " -> ".join((change.before, change.after)) if change.before or change.after else ""
-    return f"{verdicts} {change.kind.name} {change.name}" + (f" ({values})" if False else "")
+    """Return a change as stories write it: verdicts, kind, logical path."""
+    flight = [judged.in_flight.name] if judged.in_flight else []
+    verdicts = (judged.backward.name, judged.forward.name, *flight)
+    return " ".join((*verdicts, judged.change.kind.name, judged.change.name))

@@ -168,6 +168,10 @@ def _differences(
     if set(old.from_) != set(new.from_):
         before, after = ", ".join(sorted(old.from_)), ", ".join(sorted(new.from_))
         yield Difference(kinds.SUPPLIER_CHANGED, before, after, "from"), _BOTH
+    same_wire = (old.wire or old.name) == (new.wire or new.name)
+    if old.name != new.name and same_wire:
+        kind = kinds.FIELD_KEY_RENAMED
+        yield Difference(kind, old.name, new.name), _BOTH
     if _words(old) != _words(new):
         yield Difference(words.DOCS_CHANGED, word="description"), _BOTH
 

@@ -206,9 +206,7 @@ def _offer(  # noqa: PLR0917  # what is compared, and where it is met
         )
     for kind in formulas_compared(versions, (old.if_,), (new.if_,)):
         yield said(kind, _text(old.if_), _text(new.if_), "if")
-    if old.actor != new.actor and _actor(versions.old.system, old) != _actor(
-        versions.new.system, new
-    ):
+    if old.actor != new.actor and _of_its_own(versions, old, new):
         yield said(offers.ACTOR_CHANGED, old.actor, new.actor, "actor")
     if _shows_moves(versions, old, new):
         return  # where a safe action leads is said of the moves
@@ -232,9 +230,16 @@ def _within(place: _Place, error: str) -> _Place:
     return replace(place, name=f"{place.name}/errors/{error}")
 
 
-def _actor(system: System, offer: Offer) -> str:
+def _of_its_own(versions: Versions, old: Offer, new: Offer) -> bool:
+    """Return whether a state says otherwise than the catalogue who presses it."""
+    return _usual(versions.old.system, old) != old.actor or (
+        _usual(versions.new.system, new) != new.actor
+    )
+
+
+def _usual(system: System, offer: Offer) -> str:
     action = system.actions.get(offer.action)
-    return offer.actor or ("" if action is None else action.actor)
+    return "" if action is None else action.actor
 
 
 def _shows_moves(versions: Versions, old: Offer, new: Offer) -> bool:

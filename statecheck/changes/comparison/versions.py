@@ -59,11 +59,18 @@ class Versions:
     @cached_property
     def codes(self) -> Pairing[ErrorCode]:
         """The error codes, by their paths."""
+        old = ErrorTree(self.old.system.errors)
+        new = ErrorTree(self.new.system.errors)
+        spelled = {
+            id(tree.codes[path]): _spelled(tree, path)
+            for tree in (old, new)
+            for path in tree.codes
+        }
         return pair(
-            ErrorTree(self.old.system.errors).codes,
-            ErrorTree(self.new.system.errors).codes,
+            old.codes,
+            new.codes,
             Marks(
-                wire=_spelled,
+                wire=lambda _, code: spelled[id(code)],
                 was=lambda code: code.fact.was,
                 looks=lambda _, path, code: _look_of_code(path, code),
                 likeness="both have one message under one code",
@@ -97,9 +104,9 @@ def _status(name: str, state: State) -> str:
     )
 
 
-def _spelled(path: str, code: ErrorCode) -> str:
-    above = path.rpartition("/")[0]
-    return f"{above}/{code.wire or code.name}"
+def _spelled(tree: ErrorTree, path: str) -> str:
+    """Return what the codes on the way to one are called on the wire."""
+    return "/".join(code.wire or code.name for code in tree.lineage(path))
 
 
 def _look_of_code(path: str, code: ErrorCode) -> str:
