@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from statecheck.changes.behaviour import Behaviour
 from statecheck.changes.change import Change, Judged
 from statecheck.changes.comparison import COMPARISONS, Versions, attributed
 from statecheck.changes.judgement import judge
 from statecheck.changes.profiles import PROFILES
 from statecheck.changes.standpoint import Standpoint
+from statecheck.changes.witness import witnessed
 from statecheck.graph import StateGraph
 from statecheck.linking import Effective
 from statecheck.settings import Profile
@@ -44,7 +46,12 @@ def diff(
         today,
     )
     facts = {change.key: change for change in _facts(versions)}
-    judged = (judge(facts[key], backward, forward) for key in sorted(facts))
+    behaviour = Behaviour(old, new)
+    for consequence in behaviour.consequences.values():
+        change = attributed(consequence.change, old, new)
+        facts[change.key] = change
+    each = (judge(facts[key], backward, forward) for key in sorted(facts))
+    judged = witnessed(each, behaviour)
     return tuple(sorted(judged, key=lambda each: (-each.worst, each.change.key)))
 
 

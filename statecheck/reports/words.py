@@ -36,7 +36,7 @@ def deeds(witness: Witness) -> tuple[Deed, ...]:
         Deed(
             number,
             step.state,
-            _last(witness) if number == last else _what(step),
+            _what(step) if number < last or step.action else _last(witness),
         )
         for number, step in enumerate(steps, 1)
     ]

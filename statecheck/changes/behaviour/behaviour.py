@@ -106,7 +106,9 @@ class Behaviour:
         stranded = in_flight and not (harmed.run or harmed.pair == (START, START))
         kind = BY_NAME[KINDS[Harm.STRANDED if stranded else harmed.harm]]
         refinement = self.backward if backward else self.forward
-        change = self._change(kind if backward else BY_NAME[kind.back], harmed, backward)
+        change = self._change(
+            kind if backward else BY_NAME[kind.back], harmed, backward
+        )
         return Consequence(change, harmed, refinement, backward, in_flight)
 
     def _change(self, kind: ChangeKind, harmed: Harmed, backward: bool) -> Change:  # noqa: FBT001  # the side that it is said of

@@ -143,7 +143,7 @@ class Goal:
     def _surely(self) -> Mapping[Pair, VariantSet]:
         server = self.everything.arcs.sides.server
         ends = server.successes if self.good else server.ends
-        return self._led(self.certain, ends - server.doubtful_ends)
+        return self._led(ends - server.doubtful_ends, sure=True)
 
     @cached_property
     def _perhaps(self) -> Mapping[Pair, VariantSet]:
@@ -152,25 +152,26 @@ class Goal:
             node for node in server.ends if server.end(node) is End.HANDOVER
         }  # beyond a handover nobody knows
         ends = ends if self.good else server.ends
-        return self._led(self.everything, ends | server.doubtful_ends)
+        return self._led(ends | server.doubtful_ends, sure=False)
 
-    def _led(
-        self, exploration: Exploration, ends: frozenset[str]
-    ) -> Mapping[Pair, VariantSet]:
+    def _led(self, ends: frozenset[str], *, sure: bool) -> Mapping[Pair, VariantSet]:
         """Return, by pair, where some end can be got to; nowhere known may be one.
 
         A client that an answer tells nothing is not counted on to get any further.
         """
         begun = {
             pair: there
-            for pair, there in exploration.met.items()
-            if (pair[0] != UNKNOWN and pair[1] in ends) or pair == ANYWHERE
+            for pair, there in self.everything.met.items()
+            if (pair[0] != UNKNOWN and pair[1] in ends)
+            or (pair == ANYWHERE and not sure)
         }
 
         def ways(pair: Pair) -> Iterator[tuple[Pair, VariantSet]]:
-            for arc in exploration.entering[pair]:
+            for arc in self.everything.entering[pair]:
                 astray = arc.source[0] == UNKNOWN and arc.source != ANYWHERE
-                if not astray and not (self.own and arc.edge and _foreign(arc.edge)):
+                if astray or (sure and not arc.sure):
+                    continue
+                if not (self.own and arc.edge and _foreign(arc.edge)):
                     yield arc.source, arc.variants
 
         return spread(begun, ways, self._space.nothing)

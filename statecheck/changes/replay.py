@@ -1,0 +1,233 @@
+"""A witness, played once more on both versions before it is shown.
+
+It reads the two graphs by itself, in one variant, and knows nothing of how the witness
+was found.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from statecheck.finding import Step
+from statecheck.graph import START, Edge, StateGraph, VariantSet
+from statecheck.spec import Action, Response
+
+
+class Claim(StrEnum):
+    """What a run shows at its end."""
+
+    MET = "met"
+    """A client comes there."""
+    UNKNOWN_STATUS = "unknown status"
+    """The client does not know the last state."""
+    REFUSED = "refused"
+    """The client presses the last action, and it is not on offer."""
+    NO_SUCCESS = "no success"
+    """The client can press what it likes and gets to no good end."""
+    SUCCESS = "success"
+    """The run gets to a good end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A client and a server on which runs are played.
+
+    Attributes:
+        client: What the client knows.
+        server: What it meets.
+    """
+
+    client: StateGraph
+    server: StateGraph
+
+    def holds(
+        self,
+        steps: Sequence[Step],
+        claim: Claim,
+        variants: VariantSet,
+        begun: tuple[str, str] = (START, START),
+    ) -> bool:
+        """Return whether a run can be played, and shows what it should.
+
+        Args:
+            steps: The run, as it would be shown.
+            claim: What it should show.
+            variants: It is played in one of these.
+            begun: What the client believes at first, and what is so.
+        """
+        one = self.server.space.one(variants)
+        if not one or not steps:
+            return False
+        places = {begun}
+        if begun[1] == START and steps[0].state:
+            places = set(self._began(steps[0].state, one))
+        for step, following in pairwise(steps):
+            places = {
+                after
+                for before in places
+                if before[1] == (step.state or START)
+                for after in self._stepped(before, step, following.state, one)
+            }
+        last = steps[-1]
+        places = {each for each in places if each[1] == (last.state or START)}
+        return bool(places) and self._shows(places, last, claim, one)
+
+    def _began(self, state: str, one: VariantSet) -> Iterator[tuple[str, str]]:
+        for edge in self.server.leaving[START]:
+            if not edge.action and edge.target == state and edge.variants & one:
+                yield from self._read(state, one)
+
+    def _stepped(
+        self, place: tuple[str, str], step: Step, target: str, one: VariantSet
+    ) -> Iterator[tuple[str, str]]:
+        """Yield where both may be after a step of a run."""
+        believed, actual = place
+        for edge in self.server.leaving[actual]:
+            if edge.pressed != step.action or not edge.variants & one:
+                continue
+            if edge.target and edge.target != target:
+                continue
+            if edge.action and not self._knows(believed, edge.action, one):
+                continue
+            if edge.error or not _answers_with_state(self.server, edge.action):
+                yield from self._guessed(believed, edge, target, one)
+            else:
+                yield from self._read(target, one)
+
+    def _knows(self, believed: str, action: str, one: VariantSet) -> bool:
+        """Return whether a client presses an action where it believes to be."""
+        if believed == START and self.client.system.start is None:
+            return True
+        wanted = _token(self.server, action)
+        state = self.client.system.states.get(believed)
+        listed = self.client.system.start if believed == START else None
+        listed = state.actions if state is not None else listed
+        if listed is None:
+            return state is not None and self._in_catalogue(wanted)
+        for offer in listed.members.values():
+            if _token(self.client, offer.action) == wanted:
+                return bool(self.client.space.where(offer.if_) & one)
+        return not listed.complete and self._in_catalogue(wanted)
+
+    def _in_catalogue(self, token: str) -> bool:
+        return any(
+            _token(self.client, each) == token for each in self.client.system.actions
+        )
+
+    def _read(self, target: str, one: VariantSet) -> Iterator[tuple[str, str]]:
+        """Yield what a client takes a state for that it is shown."""
+        if target in self.server.system.exits:
+            yield target, target
+            return
+        known = [
+            name
+            for name in self.client.system.states
+            if self.client.exists[name] & one
+            and _told(self.client, name, self.server, target)
+        ]
+        yield from ((name, target) for name in known or [""])
+
+    def _guessed(
+        self, believed: str, edge: Edge, target: str, one: VariantSet
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what a client may believe after an answer that shows no state."""
+        yield from self._read(target, one)
+        token = _token(self.server, edge.action)
+        for mine in self.client.leaving.get(believed, ()):
+            if (
+                mine.target
+                and mine.action
+                and mine.variants & one
+                and _token(self.client, mine.action) == token
+                and bool(mine.error) is bool(edge.error)
+            ):
+                yield mine.target, target
+
+    def _shows(
+        self, places: set[tuple[str, str]], last: Step, claim: Claim, one: VariantSet
+    ) -> bool:
+        match claim:
+            case Claim.MET:
+                return True
+            case Claim.UNKNOWN_STATUS:
+                return any(not believed for believed, _ in places)
+            case Claim.REFUSED:
+                return any(self._refused(each, last.action, one) for each in places)
+            case Claim.SUCCESS:
+                return any(actual in self.server.successes for _, actual in places)
+            case Claim.NO_SUCCESS:
+                return any(not self._succeeds(each, one) for each in places)
+
+    def _refused(self, place: tuple[str, str], action: str, one: VariantSet) -> bool:
+        """Return whether a client presses what is not on offer."""
+        believed, actual = place
+        mine = self.client.system.states.get(believed)
+        listed = mine.actions if mine else self.client.system.start
+        offers = [
+            offer
+            for offer in (listed.members.values() if listed else ())
+            if offer.action == action and self.client.space.where(offer.if_) & one
+        ]
+        if not offers:
+            # it is over for one of both
+            over = self.client.end(believed) is not None
+            return not action and over is not (self.server.end(actual) is not None)
+        theirs = self.server.system.states.get(actual)
+        there = theirs.actions if theirs else self.server.system.start
+        if actual in self.server.system.exits or there is None:
+            return True
+        wanted = _token(self.client, action)
+        return not any(
+            _token(self.server, offer.action) == wanted
+            and self.server.space.where(offer.if_) & one
+            for offer in there.members.values()
+        )
+
+    def _succeeds(self, place: tuple[str, str], one: VariantSet) -> bool:
+        """Return whether a client that presses everything gets to a good end."""
+        seen = {place}
+        waiting = [place]
+        for at in waiting:  # it grows while it is gone through
+            if at[0] and at[1] in self.server.successes:
+                return True
+            for edge in self.server.leaving.get(at[1], ()) if at[0] else ():
+                if not edge.sure or not edge.target:
+                    continue
+                step = Step(at[1], edge.pressed)
+                for after in self._stepped(at, step, edge.target, one):
+                    if after not in seen:
+                        seen.add(after)
+                        waiting.append(after)
+        return False
+
+
+def _token(graph: StateGraph, action: str) -> str:
+    element = graph.system.actions.get(action)
+    wire = element.wire if element is not None else ""
+    return wire or action.rpartition("/")[2]
+
+
+def _told(client: StateGraph, name: str, server: StateGraph, node: str) -> bool:
+    """Return whether an answer tells a client one of its states."""
+    mine = client.system.states[name].wire
+    theirs = server.system.states[node].wire
+    mine = name.rpartition("/")[2] if mine is None else mine
+    theirs = node.rpartition("/")[2] if theirs is None else theirs
+    if isinstance(mine, str) or isinstance(theirs, str):
+        return mine == theirs
+    return all(
+        pointer in theirs and set(theirs[pointer]) <= set(each)
+        for pointer, each in mine.items()
+    )
+
+
+def _answers_with_state(graph: StateGraph, action: str) -> bool:
+    element: Action | None = graph.system.actions.get(action)
+    if not action or element is None:
+        return True
+    return not isinstance(element.response, Response) and element.response in {
+        "state",
+        None,
+        "unknown",
+    }
