@@ -81,7 +81,7 @@ def test_the_version_is_said(run):
         (("check", "--fail-on", "eror"), "did you mean `error`?"),
         (("check", "--variant", "x"), "`--variant x` is no `OPTION=VALUE`"),
         (("rules", "more"), "`rules` takes no `more`"),
-        (("explain", "trp"), "there is no rule `trp`; did you mean `trap`?"),
+        (("explain", "trp"), "kind of change `trp`; did you mean `trap`?"),
         (("--debugg",), "did you mean `--debug`?"),
         (("language", "--of", "report", "--format", "markdown"), "`--format json`"),
     ],
