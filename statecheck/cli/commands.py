@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "say what is wrong with a spec",
     "diff": "say what changed between two versions, and whom it breaks",
     "draw": "draw pictures of systems and flows",
+    "docs": "write the reference of systems and flows, as a site or as Markdown",
     "show": "print a system with everything inherited made explicit",
     "explain": "print the page of a rule or of a kind of change",
     "rules": "list the rules",

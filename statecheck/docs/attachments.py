@@ -1,0 +1,70 @@
+"""What others have made of the same systems, and the reference shows: data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from statecheck.docs.blocks import Kind, Ref
+from statecheck.finding import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG text.
+
+    Attributes:
+        name: Unlike that of any other picture.
+        title: What it shows.
+        svg: The text; each element has an id.
+        boxes: By id of an element, the state or exit that it stands for.
+        pages: By id of an element, the name of the picture it leads to.
+        forks: By id, the id of the box before it and the actions it stands for; an
+            empty action for what comes about without a request.
+        arrows: By id, the ids of what it leads from and to.
+    """
+
+    name: str
+    title: str
+    svg: str
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    forks: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    arrows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What goes over the wire.
+
+    Attributes:
+        schema: As JSON Schema; None for none.
+        sample: An example that was made; None for none.
+    """
+
+    schema: object = None
+    sample: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """Everything that is shown beside what the specs say.
+
+    Attributes:
+        pictures: By system, its pictures; the one to begin with first.
+        near: By system and state, the picture of its surroundings.
+        diagnostics: What was found, verdicts included.
+        messages: What a state is answered with, what an action sends, or the body of
+            a model or an error.
+        changes: What has changed since another version, in a word or two.
+        base: That version; empty for none.
+    """
+
+    pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+    near: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    messages: Mapping[Ref, Message] = field(default_factory=dict)
+    changes: Mapping[Ref, str] = field(default_factory=dict)
+    base: str = ""
+
+    def message(self, kind: Kind, system: str, name: str) -> Message:
+        """Return the message of something; an empty one if there is none."""
+        return self.messages.get(Ref(kind, system, name), Message())

@@ -1,0 +1,254 @@
+"""Models, their fields and their values, as tables and in cells."""
+
+import json
+from collections.abc import Iterator
+
+from statecheck.docs.blocks import (
+    Block,
+    Break,
+    Cell,
+    Code,
+    Facts,
+    Grid,
+    Inline,
+    Name,
+    Paragraph,
+    Row,
+    Told,
+    Words,
+)
+from statecheck.docs.outline.facts import disputed, doubt, spelled
+from statecheck.docs.outline.subject import Subject
+from statecheck.docs.outline.words import if_words, listed, parted, when_words
+from statecheck.language import FieldType, ListOf, MapOf, ModelReference
+from statecheck.spec import Absence, EnumValue, Field, Model, ModelUse, Required, Table
+
+_BOUNDS = (
+    ("minimum", "at least {}"),
+    ("maximum", "at most {}"),
+    ("exclusive_minimum", "more than {}"),
+    ("exclusive_maximum", "less than {}"),
+    ("multiple_of", "a multiple of {}"),
+    ("min_length", "at least {} characters"),
+    ("max_length", "at most {} characters"),
+    ("min_items", "at least {} members"),
+    ("max_items", "at most {} members"),
+)
+_FROM = {
+    "user": "the user",
+    "client": "the client",
+    "session": "the session",
+    "out-of-band": "another way",
+    "state": "the field of that name in the state shown",
+}
+
+
+def use(body: ModelUse, subject: Subject, nothing: str = "none") -> Cell:
+    """Return what stands in the place of a model."""
+    if body is None:
+        return (Words("not stated"),)
+    if isinstance(body, Absence):
+        return (Words(nothing if body is Absence.NONE else "not known"),)
+    if isinstance(body, str):
+        return (subject.model(body),)
+    return listed([(Name(name),) for name in body.fields or ()]) or (
+        Words("as shown below"),
+    )
+
+
+def blocks_of(body: ModelUse, subject: Subject, about: str) -> Iterator[Block]:
+    """Yield the fields of what stands in the place of a model."""
+    model = subject.system.models.get(body) if isinstance(body, str) else body
+    if isinstance(body, str) and not isinstance(body, Absence) and model is None:
+        yield Paragraph((Words("Nothing declares "), Name(body), Words(".")))
+    if not isinstance(model, Model):
+        return
+    yield from model_blocks(model, subject, about)
+
+
+def model_blocks(model: Model, subject: Subject, about: str) -> Iterator[Block]:
+    """Yield the fields, variants and values of a model."""
+    if model.fields:
+        yield fields(model.fields, subject, about)
+    elif model.fields is not None and not model.variants:
+        yield Paragraph((Words("It has no fields."),))
+    elif model.enum is None and not model.variants:
+        yield Paragraph((Words("Nobody says which fields it has."),))
+    if model.enum is not None:
+        yield values(model.enum, subject, f"Values of {about}")
+    if model.variants:
+        yield _variants(model, subject, about)
+    facts: list[tuple[str, Cell]] = []
+    if model.incomplete:
+        facts.append(("Complete", (Words("no, there is more than is known"),)))
+    if model.open is not None:
+        facts.append(("Others may come", (Words(_open(model.open)),)))
+    if facts:
+        yield Facts(tuple(facts))
+
+
+def _open(said: object) -> str:
+    return "as configured" if said == "configured" else "yes" if said else "no"
+
+
+def fields(there: Table[Field], subject: Subject, about: str) -> Grid:
+    """Return fields as a table."""
+    rows = tuple(_row(field, subject) for field in there.values())
+    return Grid(about, ("Field", "Type", "Required", "Description"), rows)
+
+
+def _row(field: Field, subject: Subject) -> Row:
+    name: Cell = (Name(field.name),)
+    if field.wire:
+        name += (Words(" on the wire "), Name(field.wire))
+    cells = (
+        name,
+        kind(field.type, subject),
+        _required(field),
+        tuple(parted(_described(field, subject), Break())),
+    )
+    return Row(cells)
+
+
+def kind(of: FieldType, subject: Subject) -> Cell:
+    """Return a type, with a link to its model."""
+    if isinstance(of, ModelReference):
+        return (subject.model(of.name),)
+    if isinstance(of, ListOf):
+        return (Words("list of "), *kind(of.member, subject))
+    if isinstance(of, MapOf):
+        return (Words("map of "), *kind(of.member, subject))
+    return (Name(str(of)),)
+
+
+def _required(field: Field) -> Cell:
+    required = field.required
+    if required is None:
+        return ()
+    if isinstance(required, Required):
+        return listed(
+            filter(None, [if_words(required.if_), *when_words(required.when)])
+        ) or (Words("yes"),)
+    return (Words("yes" if required else "no"),)
+
+
+def _described(field: Field, subject: Subject) -> Iterator[Cell]:
+    if field.description:
+        yield (Told(field.description),)
+    if field.enum is not None:
+        described = any(value.description for value in field.enum.values())
+        if described:
+            yield (Words("One of:"),)
+            yield from (_value(each) for each in field.enum.values())
+        else:
+            names = listed([(Name(value),) for value in field.enum])
+            yield (Words("One of "), *names)
+    if field.codes:
+        yield (
+            Words("One of "),
+            *listed([subject.error(code) for code in field.codes]),
+        )
+    yield from _limits(field)
+    if field.from_:
+        yield (Words("Comes from "), *listed([_origin(each) for each in field.from_]))
+    if field.if_ is not None:
+        yield (Words("There only "), *if_words(field.if_))
+    if field.examples:
+        shown = [(Name(_json(each)),) for each in field.examples[:3]]
+        yield (Words("For example "), *listed(shown))
+    for dispute in field.fact.disputed:
+        yield (Words("Disputed: "), *disputed(dispute, subject))
+    if field.fact.deprecated or field.fact.confidence:
+        yield doubt(field.fact, subject)
+
+
+def _value(value: EnumValue) -> Cell:
+    described: Cell = (Words(": "), Told(value.description))
+    return (Name(value.name), *(described if value.description else ()))
+
+
+def _limits(field: Field) -> Iterator[Cell]:
+    if field.const is not None:
+        yield (Words("Always "), Name(spelled(field.const)))
+    if field.default is not None:
+        yield (Words("Default "), Name(_json(field.default)))
+    said = [
+        form.format(_number(value))
+        for word, form in _BOUNDS
+        if (value := getattr(field, word)) is not None
+    ]
+    said += ["each once"] if field.unique_items else []
+    said += ["may be null"] if field.nullable else []
+    said += ["secret"] if field.sensitive else []
+    said += [f"in the {field.in_}"] if field.in_ != "body" else []
+    parts: list[Cell] = [(Words(text),) for text in said]
+    if field.format:
+        parts.append((Words("format "), Name(field.format)))
+    if field.pattern:
+        parts.append((Words("pattern "), Name(field.pattern)))
+    if parts:
+        yield _capital(listed(parts))
+
+
+def _capital(cell: Cell) -> Cell:
+    first, *others = cell
+    if isinstance(first, Words):
+        return (Words(first.text[:1].upper() + first.text[1:]), *others)
+    return cell
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+def _origin(text: str) -> Cell:
+    state, hash_, pointer = text.partition("#")
+    if hash_:
+        return Name(pointer.lstrip("/")), Words(" of "), Name(state)
+    return (Words(_FROM.get(text, text)),)
+
+
+def values(there: Table[EnumValue], subject: Subject, about: str) -> Grid:
+    """Return the values of an enumeration as a table."""
+    rows = tuple(
+        Row(
+            (
+                (Name(value.name),),
+                tuple(
+                    parted(
+                        (
+                            (Told(value.description),) if value.description else (),
+                            if_words(value.if_),
+                            doubt(value.fact, subject),
+                        ),
+                        Words(" "),
+                    )
+                ),
+            )
+        )
+        for value in there.values()
+    )
+    return Grid(about, ("Value", "Description"), rows)
+
+
+def _variants(model: Model, subject: Subject, about: str) -> Grid:
+    rows: list[Row] = []
+    for value, variant in model.variants.items():
+        what: Cell
+        if isinstance(variant, str):
+            what = (subject.model(variant),)
+        else:
+            names: list[Inline] = [Name(name) for name in variant.fields or ()]
+            what = listed([(name,) for name in names]) or (Words("nothing more"),)
+        rows.append(Row(((Name(value),), what)))
+    column = model.discriminator or "Value"
+    return Grid(f"Variants of {about}", (column, "Adds"), tuple(rows))
+
+
+def example(value: object, label: str) -> Code:
+    """Return a message as it is sent."""
+    return Code(_json(value, indent=2), "json", label)
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, indent=indent, ensure_ascii=False, default=str)

@@ -1,0 +1,23 @@
+"""Messages that others have made: samples and schemas."""
+
+import json
+
+from statecheck.docs.blocks import Code, Kind
+from statecheck.docs.outline.subject import Subject
+
+
+def messages(
+    kind: Kind, name: str, subject: Subject, *, sample: bool
+) -> tuple[Code, ...]:
+    """Return the sample of a message, if it is wanted, and its schema."""
+    message = subject.attachments.message(kind, subject.name, name)
+    codes: list[Code] = []
+    if sample and message.sample is not None:
+        codes.append(Code(_json(message.sample), "json", "Made-up example"))
+    if message.schema is not None:
+        codes.append(Code(_json(message.schema), "json", "JSON Schema"))
+    return tuple(codes)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)

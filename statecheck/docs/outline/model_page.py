@@ -1,0 +1,82 @@
+"""The page of a model: its fields, and where it is used."""
+
+from collections.abc import Iterator
+
+from statecheck.docs.blocks import (
+    Cell,
+    Facts,
+    Grid,
+    Kind,
+    Page,
+    Row,
+    Section,
+    Words,
+)
+from statecheck.docs.outline.bodies import example, model_blocks
+from statecheck.docs.outline.facts import marks, rows
+from statecheck.docs.outline.messages import messages
+from statecheck.docs.outline.questions import asked
+from statecheck.docs.outline.subject import Subject
+from statecheck.docs.outline.words import listed
+from statecheck.linking import Kind as Named
+from statecheck.linking import references
+from statecheck.spec import Model
+
+
+def model_page(model: Model, subject: Subject) -> Page:
+    """Return the page of a model."""
+    ref = subject.ref(Kind.MODEL, model.name)
+    facts: list[tuple[str, Cell]] = []
+    if model.extends:
+        above = [(subject.model(name),) for name in model.extends]
+        facts.append(("Builds on", listed(above)))
+    facts += rows(model.fact, subject)
+    return Page(
+        ref=ref,
+        title=model.name,
+        lead=model.description,
+        marks=(*marks(model.fact, subject), *subject.changed(ref)),
+        blocks=(Facts(tuple(facts)),) if facts else (),
+        sections=tuple(_sections(model, subject)),
+    )
+
+
+def _sections(model: Model, subject: Subject) -> Iterator[Section]:
+    blocks = tuple(model_blocks(model, subject, f"Fields of {model.name}"))
+    yield Section("Values" if model.enum is not None else "Fields", blocks)
+    shown = [
+        example(each, "Example" if len(model.examples) == 1 else f"Example {index}")
+        for index, each in enumerate(model.examples, 1)
+    ]
+    shown += messages(Kind.MODEL, model.name, subject, sample=not shown)
+    if shown:
+        yield Section("Message", tuple(shown))
+    used = tuple(_users(model.name, subject))
+    if used:
+        grid = Grid(f"What uses {model.name}", ("Used by", "Which is"), used)
+        yield Section("Used by", (grid,))
+    questions = asked(subject, ("models", model.name))
+    if questions:
+        yield Section("Open questions", questions)
+
+
+def _users(name: str, subject: Subject) -> Iterator[Row]:
+    for state in subject.system.states.values():
+        if _uses(state, name):
+            yield Row(((subject.target(state.name),), (Words("a state"),)))
+    for action in subject.actions():
+        if _uses(action, name):
+            yield Row(((subject.action(action.name),), (Words("an action"),)))
+    for model in subject.models():
+        if model.name != name and _uses(model, name):
+            yield Row(((subject.model(model.name),), (Words("a model"),)))
+    for path, code in subject.codes():
+        if code.model == name:
+            yield Row((subject.error(path), (Words("an error"),)))
+
+
+def _uses(element: object, name: str) -> bool:
+    return any(
+        reference.kind is Named.MODEL and reference.name == name
+        for reference in references(element)
+    )

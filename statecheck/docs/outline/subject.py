@@ -1,0 +1,200 @@
+"""One system as the reference sees it: what is shown of it, and what names lead to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from statecheck.docs.attachments import Attachments
+from statecheck.docs.blocks import Inline, Kind, Mark, Name, Ref, Tone
+from statecheck.graph import StateGraph
+from statecheck.linking import ErrorTree, references
+from statecheck.linking import Kind as Named
+from statecheck.spec import Action, ErrorCode, Flow, Model, System
+
+_SHOWN = {Named.ACTION: Kind.ACTION, Named.MODEL: Kind.MODEL, Named.ERROR: Kind.ERROR}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One system or flow.
+
+    Attributes:
+        graph: The system as a graph.
+        attachments: What others made of it.
+        steps: Of a flow, the name of the system of each step; empty for a system.
+        others: What is shown of the other systems, by name of the system.
+    """
+
+    graph: StateGraph
+    attachments: Attachments
+    steps: Mapping[str, str]
+    others: "Mapping[str, Subject]"
+
+    @property
+    def system(self) -> System:
+        """The effective system."""
+        return self.graph.system
+
+    @property
+    def name(self) -> str:
+        """The name of the system."""
+        return self.system.name
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it is put together of other systems."""
+        return isinstance(self.graph.effective.written, Flow)
+
+    @cached_property
+    def errors(self) -> ErrorTree:
+        """The error codes by the ways they may be referred to."""
+        return ErrorTree(self.system.errors)
+
+    @cached_property
+    def shown(self) -> frozenset[tuple[Kind, str]]:
+        """The actions, models and codes that have pages in this chapter.
+
+        They are those of the system's own files and all that these, its states and its
+        wire refer to; the rest of what comes along stands with the system it is from.
+        """
+        if self.is_flow:
+            return frozenset()
+        waiting: list[object] = [self.system.wire, *self.system.states.values()]
+        found: set[tuple[Kind, str]] = set()
+        own = self.graph.effective.owns
+        declared: list[tuple[Kind, str, object]] = [
+            *((Kind.ACTION, n, e) for n, e in self.system.actions.items() if own(e.at)),
+            *((Kind.MODEL, n, e) for n, e in self.system.models.items() if own(e.at)),
+            *((Kind.ERROR, n, e) for n, e in self.errors.codes.items() if own(e.at)),
+        ]
+        for kind, name, element in declared:
+            found.add((kind, name))
+            waiting.append(element)
+        while waiting:
+            for kind, name in self._referred(waiting.pop()):
+                if (kind, name) not in found:
+                    found.add((kind, name))
+                    waiting.append(self._element(kind, name))
+        return frozenset(found)
+
+    def _referred(self, element: object) -> Iterator[tuple[Kind, str]]:
+        for reference in references(element):
+            kind = _SHOWN.get(reference.kind)
+            if kind is Kind.ERROR:
+                for path in self.errors.resolve(reference.name).paths:
+                    parts = path.split("/")
+                    for index in range(len(parts)):
+                        yield kind, "/".join(parts[: index + 1])
+            elif kind and self._element(kind, reference.name) is not None:
+                yield kind, reference.name
+
+    def _element(self, kind: Kind, name: str) -> Action | Model | ErrorCode | None:
+        if kind is Kind.ACTION:
+            return self.system.actions.get(name)
+        if kind is Kind.MODEL:
+            return self.system.models.get(name)
+        return self.errors.codes.get(name)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The sources that are the system's own, or of something that is shown."""
+        own = self.graph.effective.owns
+        system = self.system
+        found = {name for name, each in system.sources.items() if own(each.at)}
+        there = (
+            *system.states.values(),
+            *system.options.values(),
+            *system.exits.values(),
+            *(self._element(kind, name) for kind, name in self.shown),
+            system.wire,
+            system.fact,
+        )
+        for element in there:
+            found |= {
+                reference.name
+                for reference in references(element)
+                if reference.kind is Named.SOURCE
+            }
+        return frozenset(found)
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return the actions that are shown, in the order of the spec."""
+        there = self.system.actions.items()
+        return tuple(each for name, each in there if (Kind.ACTION, name) in self.shown)
+
+    def models(self) -> tuple[Model, ...]:
+        """Return the models that are shown, in the order of the spec."""
+        there = self.system.models.items()
+        return tuple(each for name, each in there if (Kind.MODEL, name) in self.shown)
+
+    def codes(self) -> tuple[tuple[str, ErrorCode], ...]:
+        """Return the error codes that are shown, details behind their parents."""
+        there = [each for each in self.errors.codes if (Kind.ERROR, each) in self.shown]
+        order = {name: index for index, name in enumerate(there)}
+        there.sort(key=lambda path: [order.get(p, -1) for p in _above(path)])
+        return tuple((path, self.errors.codes[path]) for path in there)
+
+    def ref(self, kind: Kind, name: str = "") -> Ref:
+        """Return a place of this chapter."""
+        return Ref(kind, self.name, name)
+
+    def node(self, name: str) -> Ref | None:
+        """Return where a state or an exit is described; None if nowhere."""
+        step, slash, local = name.partition("/")
+        if slash and step in self.steps:
+            other = self.others.get(self.steps[step])
+            return other.node(local) if other else None
+        if name in self.system.states:
+            if not self.is_flow:
+                return self.ref(Kind.STATE, name)
+            for host in self.graph.effective.hosts:
+                if host.name in self.others and name in host.states:
+                    return Ref(Kind.STATE, host.name, name)
+        if name in self.system.exits:
+            return self.ref(Kind.EXIT, name)
+        return None
+
+    def target(self, name: str) -> Inline:
+        """Return a state or an exit as a link."""
+        return Name(name, self.node(name))
+
+    def action(self, name: str, state: str = "") -> Name:
+        """Return an action as a link; in a flow to the system of its state."""
+        return Name(name, self._linked(Kind.ACTION, name, state))
+
+    def model(self, name: str) -> Name:
+        """Return a model as a link."""
+        return Name(name, self._linked(Kind.MODEL, name, ""))
+
+    def error(self, name: str, state: str = "") -> tuple[Inline, ...]:
+        """Return the codes that a reference may mean, as links."""
+        resolved = self.errors.resolve(name)
+        if len(resolved.paths) != 1:
+            return (Name(name),)
+        path = resolved.paths[0]
+        return (Name(name, self._linked(Kind.ERROR, path, state)),)
+
+    def _linked(self, kind: Kind, name: str, state: str) -> Ref | None:
+        if (kind, name) in self.shown:
+            return self.ref(kind, name)
+        step = state.partition("/")[0]
+        if self.is_flow:
+            names = [self.steps[step]] if step in self.steps else []
+            names += [host.name for host in self.graph.effective.hosts]
+        else:
+            names = [host.name for host in self.graph.effective.hosts]
+        for each in names:
+            if each in self.others and (kind, name) in self.others[each].shown:
+                return Ref(kind, each, name)
+        return None
+
+    def changed(self, ref: Ref) -> tuple[Mark, ...]:
+        """Return the mark of what has changed since the base."""
+        change = self.attachments.changes.get(ref)
+        return (Mark(change, Tone.CHANGED),) if change else ()
+
+
+def _above(path: str) -> list[str]:
+    """Return a path and all above it, the highest first."""
+    parts = path.split("/")
+    return ["/".join(parts[: index + 1]) for index in range(len(parts))]

@@ -1,0 +1,104 @@
+"""The list of pages beside each page, cut where it would be too long."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statecheck.docs.blocks import HOME, Book, Chapter, Kind, Page, Ref
+from statecheck.docs.site.places import Places
+
+MOST = 150
+"""So many pages of a kind are listed; of more, those around the page that is shown."""
+
+_AROUND = 30
+"""How many before and behind it."""
+
+TITLES = {
+    Kind.STATE: "States",
+    Kind.ACTION: "Actions",
+    Kind.MODEL: "Objects",
+    Kind.ERROR: "Error codes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link.
+
+    Attributes:
+        spelled: Whether the title is a name of the spec.
+        here: Whether it is the page that is shown.
+    """
+
+    title: str
+    address: str
+    spelled: bool = False
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some links, under a title if there is one.
+
+    Attributes:
+        count: How many there are in all; 0 where that says nothing.
+    """
+
+    title: str
+    links: tuple[Entry, ...]
+    open: bool = False
+    count: int = 0
+
+
+def groups(
+    book: Book, chapter: Chapter | None, ref: Ref, path: str, places: Places
+) -> tuple[Group, ...]:
+    """Return the links beside a page."""
+    return tuple(_groups(book, chapter, ref, path, places))
+
+
+def _groups(
+    book: Book, chapter: Chapter | None, ref: Ref, path: str, places: Places
+) -> Iterator[Group]:
+    def entry(title: str, to: Ref) -> Entry:
+        return Entry(title, places.link(to, path), here=to == ref)
+
+    if chapter is None:
+        chapters = [entry(each.title, each.front.ref) for each in book.chapters]
+        yield Group("", (entry("Overview", HOME), *chapters))
+        return
+    name = chapter.system
+    own = [
+        entry("Overview", chapter.front.ref),
+        entry("Walk-through", Ref(Kind.WALK, name)),
+        entry("Diagram", Ref(Kind.DIAGRAM, name)),
+        entry("Open questions", chapter.questions.ref),
+    ]
+    yield Group("", tuple(each for each in own if each.address))
+    for kind, pages in chapter.groups:
+        if pages:
+            opened = ref.kind is kind or (kind is Kind.STATE and ref.kind not in TITLES)
+            shown = _cut(pages, ref)
+            links = tuple(
+                Entry(
+                    each.title,
+                    places.link(each.ref, path),
+                    spelled=True,
+                    here=each.ref == ref,
+                )
+                for each in shown
+            )
+            yield Group(TITLES[kind], links, opened, len(pages))
+    others = tuple(
+        entry(each.title, each.front.ref)
+        for each in book.chapters
+        if each is not chapter
+    )
+    if others:
+        yield Group("Other systems and flows", others, open=not chapter.groups)
+
+
+def _cut(pages: tuple[Page, ...], ref: Ref) -> tuple[Page, ...]:
+    if len(pages) <= MOST:
+        return pages
+    here = next((index for index, each in enumerate(pages) if each.ref == ref), 0)
+    return pages[max(here - _AROUND, 0) : here + _AROUND]
