@@ -9,7 +9,12 @@ from pathlib import Path
 from statecheck.baseline import Baseline, read_baseline, write_baseline
 from statecheck.checking import check, renewed
 from statecheck.cli.configuration import settings_of
-from statecheck.cli.formats import AUTO, chosen_format, refuse_unknown_format
+from statecheck.cli.formats import (
+    AUTO,
+    chosen_format,
+    refuse_unknown_format,
+    told_to_github,
+)
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.selection import in_variant, only_rules, only_systems
@@ -135,21 +140,7 @@ def _log(
 def _additions(
     checked: Checked, variables: Mapping[str, str]
 ) -> tuple[tuple[Path, str], ...]:
-    """Return what GitHub is told: the report as Markdown, and bare numbers.
-
-    Nothing that a spec says goes into the outputs of the step.
-
-    Raises:
-        UsageError: There is no such place.
-    """
-    place = variables.get("GITHUB_STEP_SUMMARY")
-    if not place:
-        message = "`--github-summary` needs what GitHub sets, `GITHUB_STEP_SUMMARY`"
-        raise UsageError(message)
-    added = [(Path(place), write(checked, "markdown"))]
-    outputs = variables.get("GITHUB_OUTPUT")
-    if outputs:
-        counts = severities(checked)
-        lines = "".join(f"{each}s={counts[each]}\n" for each in Severity)
-        added.append((Path(outputs), lines))
-    return tuple(added)
+    """Return what GitHub is told: the report as Markdown, and bare numbers."""
+    counts = severities(checked)
+    numbers = {f"{each}s": counts[each] for each in Severity}
+    return told_to_github(write(checked, "markdown"), numbers, variables)

@@ -1,12 +1,18 @@
 """`statecheck diff`: what changed between two versions, and whom it breaks."""
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from statecheck.changes import Verdict
 from statecheck.cli.configuration import settings_of
-from statecheck.cli.formats import chosen_format, refuse_unknown_format
+from statecheck.cli.formats import (
+    chosen_format,
+    refuse_unknown_format,
+    told_to_github,
+)
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.sides import Sides, only, sides
@@ -61,6 +67,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="agree to the changes that fail the run, in the file of --approvals",
     )
+    parser.add_argument(
+        "--github-summary",
+        action="store_true",
+        help="add the report to the summary of the job, and its counts to the outputs",
+    )
     parser.add_argument("--reason", metavar="TEXT", help="why they are agreed to")
     parser.add_argument(
         "--until", metavar="DAY", help="the last day on which that holds"
@@ -111,7 +122,22 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         output=write_changes(compared, name, style),
         log="".join(log),
         files=tuple(files),
+        additions=_additions(compared, around) if options.github_summary else (),
     )
+
+
+def _additions(
+    compared: Compared, around: Surroundings
+) -> tuple[tuple[Path, str], ...]:
+    """Return what GitHub is told: the report as Markdown, and bare numbers."""
+    counts = Counter(each.verdict for each in compared.changes)
+    numbers: dict[str, object] = {
+        f"{verdict.name.lower()}s": counts[verdict]
+        for verdict in (Verdict.BREAK, Verdict.UNDECIDED, Verdict.RISK)
+    }
+    numbers["bump"] = compared.bump.word
+    markdown = write_changes(compared, "markdown")
+    return told_to_github(markdown, numbers, around.variables)
 
 
 def _approvals(settings: Settings) -> Approvals:

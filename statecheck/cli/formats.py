@@ -1,6 +1,7 @@
-"""Which format a report has, and whether there is such a format."""
+"""Which format a report has, and what build servers are told."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from statecheck.cli.parser import meant
 from statecheck.cli.result import UsageError
@@ -36,3 +37,30 @@ def refuse_unknown_format(name: str, formats: Mapping[str, object]) -> None:
         hint = meant(name, formats)
         message = f"there is no format `{name}`{hint} (there are {there})"
         raise UsageError(message)
+
+
+def told_to_github(
+    markdown: str, numbers: Mapping[str, object], variables: Mapping[str, str]
+) -> tuple[tuple[Path, str], ...]:
+    """Return what is added to the summary of a job, and to the outputs of its step.
+
+    Nothing that a spec says goes into the outputs.
+
+    Args:
+        markdown: The report.
+        numbers: The outputs, by name.
+        variables: The environment, which says where both belong.
+
+    Raises:
+        UsageError: There is no such place.
+    """
+    place = variables.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        message = "`--github-summary` needs what GitHub sets, `GITHUB_STEP_SUMMARY`"
+        raise UsageError(message)
+    added = [(Path(place), markdown)]
+    outputs = variables.get("GITHUB_OUTPUT")
+    if outputs:
+        lines = "".join(f"{name}={value}\n" for name, value in numbers.items())
+        added.append((Path(outputs), lines))
+    return tuple(added)

@@ -1,7 +1,9 @@
 """`statecheck diff`, from words to an exit code."""
 
 import json
+import os
 import subprocess
+import sys
 
 import pytest
 
@@ -153,6 +155,47 @@ class TestTwoFiles:
         report = json.loads(run(*words, "gate")[1])
         assert [each["name"] for each in report["systems"]] == ["gate"]
         assert "no system `gat`" in run(*words, "gat")[2]
+
+    def test_github_is_told_numbers_and_nothing_that_a_spec_says(
+        self, doors, monkeypatch, run
+    ):
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(doors / "summary.md"))
+        monkeypatch.setenv("GITHUB_OUTPUT", str(doors / "output"))
+        run("diff", "old.yaml", "new.yaml", "--github-summary")
+        outputs = (doors / "output").read_text(encoding="utf-8")
+        assert outputs == "breaks=1\nundecideds=0\nrisks=0\nbump=major\n"
+        assert "action-removed" in (doors / "summary.md").read_text(encoding="utf-8")
+
+    def test_a_change_in_a_host_is_told_once_with_what_it_reaches(self, doors, run):
+        for side, text in (("before", OLD), ("after", NEW)):
+            (doors / side).mkdir()
+            (doors / side / "door.yaml").write_text(text, encoding="utf-8")
+            for name in ("front", "back"):
+                adapter = f"statecheck: 1\nsystem: {name}\nextends: door\n"
+                adapter += "initial: CLOSED\nstates: {CLOSED: {takes: door}}\n"
+                path = doors / side / f"{name}.yaml"
+                path.write_text(adapter, encoding="utf-8")
+        report = json.loads(run("diff", "before", "after", "--format", "json")[1])
+        removed = [e for e in report["changes"] if e["kind"] == "action-removed"]
+        reached = [each["systems"] for each in removed]
+        assert reached == [["back", "door", "front"]]
+
+    def test_the_same_bytes_whatever_the_hash_seed(self, doors):
+        outputs = set()
+        for seed in ("0", "1", "2"):
+            done = subprocess.run(  # noqa: S603  # the words are those of this file
+                [
+                    sys.executable,
+                    *("-m", "statecheck", "diff", "old.yaml", "new.yaml"),
+                    *("--format", "json"),
+                ],
+                cwd=doors,
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                check=False,
+                capture_output=True,
+            )
+            outputs.add(done.stdout)
+        assert len(outputs) == 1
 
     @pytest.mark.parametrize(
         ("words", "said"),
@@ -347,3 +390,13 @@ def test_every_rule_of_comparisons_is_explained(rule, run):
     code, output, _ = run("explain", rule.name)
     assert code == 0
     assert output.startswith(f"# {rule.name}\n\n{rule.summary}.\n")
+
+
+def test_whoever_only_checks_waits_for_nothing_that_comparing_needs():
+    code = "import sys, statecheck.cli.check; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603  # the words are those of this file
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    assert "statecheck.checks" in done.stdout
+    for name in ("dulwich", "statecheck.changes", "statecheck.comparing"):
+        assert name not in done.stdout.split()
