@@ -4,12 +4,14 @@ import json
 import re
 import shlex
 from dataclasses import dataclass
-from urllib.parse import quote
+from string import ascii_letters, digits
 
 from statecheck.docs.placeholders import placeholder
 from statecheck.spec import Absence, Action, Field, Model, ModelUse, System, Table, Wire
 from statecheck.spec import WireAction as Binding
 from statecheck.spec import WireChoice as Choice
+
+_UNRESERVED = frozenset(ascii_letters + digits + "-._~")
 
 HOST = "api.example.com"
 """In the place of the host, which no spec names; RFC 2606 keeps it for examples."""
@@ -50,7 +52,7 @@ def request_of(action: Action, system: System, sample: object = None) -> Request
         if f.in_ == "query" and f.required
     }
     if query:
-        path += "?" + "&".join(f"{quote(n)}={quote(v)}" for n, v in query.items())
+        path += "?" + "&".join(f"{_quoted(n)}={_quoted(v)}" for n, v in query.items())
     headers = _headers(wire, choice, spelled, fields, system)
     bodiless = method in {"GET", "HEAD", "DELETE"}
     body = "" if bodiless else _body(action, system, sample, choice)
@@ -79,6 +81,14 @@ def curl(request: Request) -> str:
     return " \\\n  ".join(words)
 
 
+def _quoted(text: str) -> str:
+    """Return text as a part of an address; RFC 3986 leaves the unreserved as it is."""
+    data = text.encode("utf-8", "surrogatepass")
+    return "".join(
+        chr(byte) if chr(byte) in _UNRESERVED else f"%{byte:02X}" for byte in data
+    )
+
+
 def _line(text: str) -> str:
     """Return text without what would begin another line."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text)
@@ -95,10 +105,10 @@ def _filled(path: str, fields: Table[Field], action: str) -> str:
     def value(match: "re.Match[str]") -> str:
         name = match[1]
         if name == "action":
-            return quote(action)
+            return _quoted(action)
         known = fields.get(name)
         if known is not None and known.examples:
-            return quote(str(known.examples[0]), safe="")
+            return _quoted(str(known.examples[0]))
         return match[0]
 
     return re.sub(r"\{([^{}]*)\}", value, path)
