@@ -61,10 +61,20 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
     plain = [
         each for each in everything if key_of(each.change) not in behaviour.consequences
     ]
+    stranded = [
+        (each.harmed.pair[0], "")
+        for each in behaviour.consequences.values()
+        if each.harmed.harm is Harm.STRANDED
+    ]
     for each in everything:
         consequence = behaviour.consequences.get(key_of(each.change))
         if consequence is None:
-            yield _with_run(each, _meeting(each, behaviour))
+            told = each
+            if each.change.kind.name in _WHOLE and any(
+                _is_about(each.change, *cause) for cause in stranded
+            ):
+                told = replace(each, in_flight=Verdict.BREAK)
+            yield _with_run(told, _meeting(told, behaviour))
         elif not _follows(consequence, plain):
             graded = _graded(each, consequence)
             yield _with_run(graded, _shown(consequence))
@@ -143,18 +153,40 @@ def _missing(consequence: Consequence) -> Iterator[str]:
 
 
 def _follows(consequence: Consequence, judged: Sequence[Judged]) -> bool:
-    """Return whether a change that is judged as badly says it already."""
+    """Return whether a change that is judged as badly says it already.
+
+    What is only perhaps so is said by any change at its place that may hurt; and what
+    the kinds of `_WHOLE` do to a client is theirs to say.
+    """
     harmed = consequence.harmed
-    wanted = list(harmed.follows)
-    if harmed.harm is Harm.BYPASS:
-        return False
-    if harmed.harm is Harm.STRANDED:
-        wanted = [(harmed.pair[0], "")]
+    enough = Verdict.UNDECIDED if harmed.sure else Verdict.RISK
+    causes = _causes(consequence)
     return any(
-        _verdict(each, consequence) >= Verdict.UNDECIDED
-        and any(_is_about(each.change, *cause) for cause in wanted)
+        (_verdict(each, consequence) >= enough or each.change.kind.name in _WHOLE)
+        and any(_is_about(each.change, *cause) for cause in causes)
         for each in judged
     )
+
+
+_WHOLE = frozenset({"state-split", "state-merged"})
+
+
+def _causes(consequence: Consequence) -> tuple[tuple[str, str], ...]:
+    """Return what a harm follows from: states, their actions, or error codes."""
+    harmed = consequence.harmed
+    if harmed.harm is Harm.BYPASS:
+        return ()
+    if harmed.harm is Harm.STRANDED:
+        return ((harmed.pair[0], ""),)
+    causes = list(harmed.follows)
+    last = harmed.run[-1].edge if harmed.run else None
+    if harmed.harm is Harm.OUT_OF_STEP and last is not None:
+        causes.append((consequence.change.state, consequence.change.action))
+        error = last.error
+        while error:
+            causes.append(("", f"errors/{error}"))
+            error = error.rpartition("/")[0]
+    return tuple(causes)
 
 
 def _verdict(judged: Judged, consequence: Consequence) -> Verdict:
@@ -172,7 +204,7 @@ def _is_about(change: Change, state: str, action: str) -> bool:
     section, _, rest = change.name.partition("/")
     values = {*change.before.split(", "), *change.after.split(", ")}
     if section in {"actions", "errors"}:
-        return rest in {action, f"{section}/{action}"} or action in values - {""}
+        return action in {rest, f"{section}/{rest}", *values} - {""}
     return state in {change.state, *values} and action in {change.action, ""}
 
 

@@ -116,13 +116,19 @@ class Harms:
 
     def losses(self) -> Iterator[Harmed]:
         """Yield where a client no longer gets to an end that it got to."""
-        known: dict[Pair, VariantSet] = {}
-        for lost in self._success.lost({}):
-            yield from self._lost(lost)
         nothing = self.everything.arcs.sides.space.nothing
-        for pair in self.everything.met:
-            open_ = self._success.promised(pair[0]) & ~self._success.surely(pair)
-            known[pair] = open_ or nothing
+        told: dict[Pair, VariantSet] = {}
+        for harmed in self.withdrawn():
+            if harmed.harm is Harm.OUT_OF_STEP:
+                before = told.get(harmed.pair, nothing)
+                told[harmed.pair] = before | harmed.variants
+        for lost in self._success.lost(told):
+            yield from self._lost(lost)
+        known = {
+            pair: told.get(pair, nothing)
+            | (self._success.promised(pair[0]) & ~self._success.surely(pair))
+            for pair in self.everything.met
+        }
         for lost in self._way_out.lost(known):
             way = round_at(self.certain, lost.pair, lost.variants)
             if way:
@@ -190,14 +196,31 @@ class Harms:
         found: dict[tuple[str, str], None] = {}
         for edge in lost.edges:
             key = spelling.action(edge.action) if edge.action else ""
-            if key and key not in theirs:
+            if (key and key not in theirs) or not lost.sure:
                 found[believed, edge.action] = None
+            if edge.target not in self._seen:
+                found[edge.target, ""] = None
             for arc in arcs.leaving(lost.pair):
                 pressed = arc.edge.action if arc.edge else ""
                 same = (arcs.reading.server.action(pressed) if pressed else "") == key
                 if same and arc.target[0] == UNKNOWN and arc.target != ANYWHERE:
                     found[arc.target[1], ""] = None
         return tuple(found)
+
+    @cached_property
+    def _seen(self) -> frozenset[str]:
+        """What the client can take some node of the server for."""
+        arcs = self.everything.arcs
+        ends = {
+            exit_.final: name for name, exit_ in arcs.sides.client.system.exits.items()
+        }
+        shown = {
+            name
+            for node in arcs.sides.server.system.states
+            for name, _ in arcs.reading.taken(node)
+        }
+        left = {exit_.final for exit_ in arcs.sides.server.system.exits.values()}
+        return frozenset(shown | {name for end, name in ends.items() if end in left})
 
     def _in_step(self, pair: Pair) -> VariantSet:
         """Return where what is believed is what an answer would tell."""
