@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from statecheck.changes.change import Change, Side, Verdict
 from statecheck.changes.standpoint import Standpoint
+from statecheck.graph import StateGraph
 
 Decide = Callable[[Change, Side, Standpoint], Verdict | None]
 
@@ -38,10 +39,17 @@ def _nobody_there(change: Change, side: Side, standpoint: Standpoint) -> Verdict
     del side
     if not change.state or change.kind.name in _OF_NEW_STATES:
         return None
-    name = change.state
-    if name not in standpoint.client.exists:
-        name = standpoint.states.get(name, name)
-    return None if standpoint.was_there(name) else Verdict.NONE
+    for graph in (standpoint.client, standpoint.server):
+        if not _may_be_in(graph, change.state, standpoint):
+            return Verdict.NONE
+    return None
+
+
+def _may_be_in(graph: StateGraph, name: str, standpoint: Standpoint) -> bool:
+    """Return whether some run may get to a state, whatever a version calls it."""
+    if name not in graph.exists:
+        name = standpoint.states.get(name, standpoint.states_back.get(name, name))
+    return name not in graph.exists or bool(graph.perhaps_reached[name])
 
 
 _OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})

@@ -1,7 +1,7 @@
 """Whose client meets whose server: what a policy may look at."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -29,12 +29,16 @@ class Standpoint:
     states: Mapping[str, str]
     cells: Cells
     today: date | None = None
-    met: frozenset[str] = field(init=False, default=frozenset(), compare=False)
 
     def openness(self, word: str, *, of_client: bool) -> bool | None:
         """Return whether more may come than a version declares; None if unsaid."""
         system: System = (self.client if of_client else self.server).system
         return {"open": True, "closed": False}.get(system.openness.get(word, ""))
+
+    @cached_property
+    def states_back(self) -> Mapping[str, str]:
+        """By the client's name of a state, the server's."""
+        return {theirs: name for name, theirs in self.states.items()}
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -68,9 +72,3 @@ class Standpoint:
         """Return whether the client may have been in a state of its own version."""
         reached = self.client.perhaps_reached.get(name)
         return reached is None or bool(reached)
-
-
-def names(pairs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs the other way round."""
-    for new, old in pairs.items():
-        yield old, new

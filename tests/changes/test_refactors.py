@@ -47,7 +47,8 @@ states:
   DONE: {final: success}
 actions: {submit: {request: Form, errors: none}, resend: {request: none, errors: none}}
 models:
-  Form: {fields: {name: {type: string, required: true}, next: {type: Form, required: false}}}
+  Form:
+    fields: {name: {type: string, required: true}, next: {type: Form, required: false}}
 """
 
 
@@ -81,9 +82,9 @@ actions: {submit: {request: none, errors: none}}
 
 def test_a_field_may_move_to_a_model_that_is_inherited_from(told):
     based = BASE.replace(
-        "Form: {fields: {name: {type: string, required: true}, next",
+        "Form:\n    fields: {name: {type: string, required: true}, next",
         "Named: {fields: {name: {type: string, required: true}}}\n"
-        "  Form: {extends: [Named], fields: {next",
+        "  Form:\n    extends: [Named]\n    fields: {next",
     )
     assert told(BASE, based) == []
 

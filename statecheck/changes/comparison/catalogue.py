@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.changes.change import Change
+from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.roots import offered
 from statecheck.changes.comparison.saying import said
@@ -19,7 +20,7 @@ def compare_actions(versions: Versions) -> Iterator[Change]:
     for pair in versions.actions.pairs:
         if pair.name in used[0] or pair.new_name in used[1]:
             yield from _compared(versions, pair)
-        elif pair.old != pair.new:
+        elif not alike(pair.old, pair.new):
             yield said(words.UNUSED_CHANGED, f"actions/{pair.name}", pair.old, pair.new)
     old, new = versions.old.system, versions.new.system
     for name, action in versions.actions.gone.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statecheck.changes.change import ChangeKind, Side
+from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.shapes import ModelPair, types_compared
 from statecheck.changes.comparison.values import Difference, constraints_compared
 from statecheck.changes.comparison.versions import Versions
@@ -172,7 +173,7 @@ def _differences(
     if old.name != new.name and same_wire:
         kind = kinds.FIELD_KEY_RENAMED
         yield Difference(kind, old.name, new.name), _BOTH
-    if _words(old) != _words(new):
+    if not alike(_words(old), _words(new)):
         yield Difference(words.DOCS_CHANGED, word="description"), _BOTH
 
 

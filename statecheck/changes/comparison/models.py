@@ -15,13 +15,9 @@ from statecheck.changes.comparison.fields import (
     Hidden,
     fields_compared,
 )
+from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.roots import Root, roots
 from statecheck.changes.comparison.shapes import ModelPair
-from statecheck.changes.comparison.values import (
-    Difference,
-    Values,
-    values_compared,
-)
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import models as kinds
 from statecheck.changes.kinds import states as words
@@ -212,7 +208,7 @@ def _local(versions: Versions, node: _Node) -> Iterator[Change]:
         yield _said(node, kind, old.discriminator, new.discriminator, "discriminator")
     else:
         yield from _values(versions, node, old, new)
-    if (old.description, old.examples) != (new.description, new.examples):
+    if not alike((old.description, *old.examples), (new.description, *new.examples)):
         yield _said(node, words.DOCS_CHANGED, word="description")
 
 
@@ -338,29 +334,15 @@ def _open_values(system: System, element: object) -> Openness:
 
 
 def _unused(versions: Versions, nodes: list[_Node]) -> Iterator[Change]:
-    """Yield the models that no body is made of, where they are other."""
-    met = {node.name for node in nodes}
+    """Yield the models that no body is made of, where they are other.
+
+    An enumeration is told of the fields that have its values.
+    """
+    met = {node.name for node in nodes} | {use for node in nodes for use in node.uses}
     old, new = versions.old.system.models, versions.new.system.models
     for name in sorted({*old} & {*new}):
-        if f"models/{name}" in met or old[name] == new[name]:
+        if f"models/{name}" in met or alike(old[name], new[name]):
             continue
-        if old[name].enum is not None and new[name].enum is not None:
-            used = any(f"models/{name}" in node.uses for node in nodes)
-            differs = any(
-                True
-                for _ in values_compared(
-                    Values(old[name].enum, old[name].open),
-                    Values(new[name].enum, new[name].open),
-                )
-            )
-            if used or differs:
-                continue
-        yield Change(
-            kind=words.UNUSED_CHANGED,
-            name=f"models/{name}",
-            old=old[name].at.key,
-            new=new[name].at.key,
-        )
-
-
-__all__ = ["Difference", "compare_models"]
+        if old[name].enum is None or new[name].enum is None:
+            at = old[name].at.key, new[name].at.key
+            yield Change(words.UNUSED_CHANGED, f"models/{name}", *at)

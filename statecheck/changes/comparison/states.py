@@ -138,11 +138,8 @@ def _initial(versions: Versions) -> Iterator[Change]:
         if name in before and name in after:
             continue
         added = name in after
-        if (
-            name in versions.states.gone
-            or (name in versions.states.come and added)
-            or name == "unknown"
-        ):
+        alone = name in versions.states.gone or name in versions.states.come
+        if alone or name == "unknown":
             continue  # said of the state
         kind = kinds.START_WIDENED if added else kinds.START_NARROWED
         yield Change(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statecheck.changes.change import Change
+from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.saying import Element, said
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import states as kinds
@@ -29,7 +30,7 @@ class _Both:
 def compare_words(versions: Versions) -> Iterator[Change]:
     """Yield where only words for people are other, and what is deprecated."""
     for each in _elements(versions):
-        if _words(each.old) != _words(each.new):
+        if not alike(_words(each.old), _words(each.new)):
             yield said(kinds.DOCS_CHANGED, each.name, each.old, each.new)
         yield from _staying(each)
     old, new = versions.old.system, versions.new.system
