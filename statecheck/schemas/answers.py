@@ -1,0 +1,184 @@
+"""The answer that shows a state, and the answer that shows any of them."""
+
+from collections.abc import Iterator
+
+from statecheck.graph import model_of
+from statecheck.language import MapOf
+from statecheck.schemas.fields import type_schema
+from statecheck.schemas.knowledge import Knowledge
+from statecheck.schemas.marks import HTTP, described, marks
+from statecheck.schemas.models import forms
+from statecheck.schemas.pointers import placed, told_by, way_of
+from statecheck.schemas.scalars import Plain
+from statecheck.schemas.schema import Schema
+from statecheck.schemas.shape import Shape, Shapes, alternatives, together
+from statecheck.spec import (
+    Offer,
+    State,
+    Table,
+    Wire,
+    WireState,
+)
+
+_ALWAYS = "always"
+
+
+def binding_of(known: Knowledge) -> WireState:
+    """Return how states are told on the wire; of what nobody says, nothing."""
+    return (known.system.wire or Wire()).state or WireState()
+
+
+def answer_schema(known: Knowledge, state: State) -> Schema:
+    """Return the schema of an answer that shows a state."""
+    binding = binding_of(known)
+    shapes = together(
+        (
+            _model(known, state),
+            forms(known, binding.model) if binding.model else (Shape(closed=True),),
+            (_status(state, binding),),
+            (links(known, state),),
+        )
+    )
+    texts = described(state.description, state.name)
+    if binding.http:
+        texts[HTTP] = list(binding.http)
+    if state.examples:
+        texts["examples"] = list(state.examples)
+    texts |= marks(state.fact, known.system.sources)
+    return {**alternatives(shapes), **texts}
+
+
+def _model(known: Knowledge, state: State) -> Shapes:
+    if state.fact.disputes("model"):
+        return (Shape(),)
+    own = forms(known, state.model)
+    if state.incomplete:
+        return tuple(each & Shape() for each in own)
+    return own
+
+
+def status_of(state: State, binding: WireState) -> str | None:
+    """Return the text that surely tells a state; None if none does."""
+    if state.fact.disputes("wire", "status") or not way_of(binding.status):
+        return None
+    if state.wire is None or isinstance(state.wire, str):
+        return state.wire or state.name
+    return None
+
+
+def _status(state: State, binding: WireState) -> Shape:
+    """Return what tells the state in an answer."""
+    way = way_of(binding.status)
+    member = placed(way, {}) if way else Shape(closed=True)
+    status = status_of(state, binding)
+    if status is not None:
+        return placed(way, {"type": "string", "const": status}, required=True)
+    if isinstance(state.wire, Table) and not state.fact.disputes("wire", "status"):
+        return member & told_by(state.wire)
+    return member
+
+
+def links(known: Knowledge, state: State) -> Shape:
+    """Return what is known of the actions that an answer offers."""
+    binding = binding_of(known)
+    way = way_of(binding.links)
+    if not way:
+        return Shape(closed=True)
+    sure = state.actions is not None and not state.fact.disputes("actions")
+    if not sure or state.actions is None:
+        return placed(way, {"type": "object"})
+    offers = [
+        offer
+        for _, offer in sorted(state.actions.members.items())
+        if known.possible(offer.if_)
+    ]
+    value = _value(known)
+    members = dict.fromkeys((link_of(known, each) for each in offers), value)
+    made: Schema = {"type": "object"}
+    promised = sorted({link_of(known, each) for each in offers if _always(known, each)})
+    if state.actions.complete and not state.incomplete:
+        members |= {key: members.get(key, value) for key in binding.ignore}
+        made["additionalProperties"] = False
+    elif value:
+        made["additionalProperties"] = value
+    made |= {"properties": members} if members else {}
+    made |= {"required": promised} if promised else {}
+    return placed(way, made, required=bool(promised))
+
+
+def _value(known: Knowledge) -> Schema:
+    """Return the schema of what stands behind the key of an action."""
+    binding = binding_of(known)
+    model = model_of(known.system, binding.model)
+    way = way_of(binding.links)
+    if model is None or model.fields is None or len(way) != 1:
+        return {}
+    for field in model.fields.values():
+        if (field.wire or field.name) == way[0] and isinstance(field.type, MapOf):
+            return {} if field.fact.disputed else type_schema(known, field.type.member)
+    return {}
+
+
+def link_of(known: Knowledge, offer: Offer) -> str:
+    """Return the key of an action among the links."""
+    action = known.system.actions.get(offer.action)
+    return (action.link or action.wire or action.name) if action else offer.action
+
+
+def _always(known: Knowledge, offer: Offer) -> bool:
+    """Return whether an answer without the action breaks the contract."""
+    return (
+        offer.offered == _ALWAYS
+        and not offer.guard
+        and known.certain(offer.if_)
+        and not offer.fact.disputes("offered", "if", "guard")
+    )
+
+
+def union_schema(known: Knowledge, states: dict[str, State]) -> Schema:
+    """Return the schema of an answer that shows any of the states.
+
+    Args:
+        known: What is known.
+        states: The states, by what their schemas are called.
+    """
+    binding = binding_of(known)
+    statuses = [status_of(state, binding) for state in states.values()]
+    told: list[Plain] = [status for status in statuses if status is not None]
+    exclusive = len(set(told)) == len(statuses)
+    branches: list[Schema] = [{"$ref": name} for name in states]
+    if not known.has_all_statuses:
+        branches.append(_another(known, told, exclusive=exclusive))
+    if not branches:
+        return {}
+    return {"oneOf" if exclusive else "anyOf": branches}
+
+
+def _another(known: Knowledge, told: list[Plain], *, exclusive: bool) -> Schema:
+    """Return the schema of an answer that shows a state that is not declared."""
+    binding = binding_of(known)
+    way = way_of(binding.status)
+    shapes = together(
+        (
+            (Shape(),),
+            forms(known, binding.model) if binding.model else (Shape(),),
+            (placed(way_of(binding.links), {"type": "object"}),),
+        )
+    )
+    if exclusive and told and way:
+        status: Schema = {"type": "string", "not": {"enum": sorted(map(str, told))}}
+        shapes = tuple(each & placed(way, status, required=True) for each in shapes)
+    title = {"title": "Another state"}
+    return {
+        **alternatives(shapes),
+        **title,
+        "description": "A state that is not known.",
+    }
+
+
+def states_of(known: Knowledge) -> Iterator[State]:
+    """Yield the states that some variant has, by name."""
+    states = known.system.states
+    yield from (
+        states[name] for name in sorted(states) if known.possible(states[name].if_)
+    )
