@@ -54,25 +54,25 @@ class Gates:
 
         for exploration in (self.certain, self.everything):
             past = replace(exploration, over=over)
+            good = [pair for pair in past.arrivals if self._good(pair)]
+            there = self._nothing
+            for pair in good:
+                there = there | (past.met[pair] & variants)
             led = [
-                (len(arrival.run), pair, arrival)
-                for pair in past.arrivals
-                if self._good(pair)
-                and (arrival := past.first(pair, variants)) is not None
+                (len(arrival.run), pair, arrival.run)
+                for pair in good
+                if (arrival := past.first(pair, variants)) is not None
             ]
             if led:
-                _, pair, arrival = min(led, key=lambda each: each[:2])
-                there = variants & arrival.variants
-                sure = exploration.sure
-                run = arrival.run
+                _, pair, run = min(led, key=lambda each: each[:2])
                 yield Harmed(
                     Harm.BYPASS,
                     pair,
                     there,
-                    sure,
+                    exploration.sure,
                     run,
                     action=gate[1],
-                    follows=((gate[0], gate[1]),),
+                    follows=(gate,),
                     doubtful=tuple(a.edge for a in run if a.edge and not a.sure),
                 )
                 return
