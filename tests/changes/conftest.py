@@ -31,12 +31,17 @@ def one(text):
     return effective({"spec.yaml": HEAD + text})
 
 
+def several(texts):
+    """Return the effective system of the last of some files, named like it."""
+    return effective(texts, next(reversed(texts)).removesuffix(".yaml"))
+
+
 @pytest.fixture(scope="session")
 def judged():
-    """Compare two texts; a dictionary is several files."""
+    """Compare two texts; of several files the system that the last one is named by."""
 
     def judging(old, new, profile="balanced", today=None):
-        sides = [effective(t) if isinstance(t, dict) else one(t) for t in (old, new)]
+        sides = [several(t) if isinstance(t, dict) else one(t) for t in (old, new)]
         return diff(*sides, profile, today)
 
     return judging

@@ -39,7 +39,8 @@ class Resemblance:
             look_of_model(system, state.model),
             sorted(self._entries(is_old).get(name, ())),
         )
-        return repr(look) if any(look[:2]) or (look[3] and look[4]) else ""
+        told = any(look[:2]) or (look[4] and (state.final or look[3]))
+        return repr(look) if told else ""
 
     def of_action(self, is_old: bool, name: str, action: Action) -> str:  # noqa: FBT001  # as above
         """Return what an action looks like; empty for one that nothing offers."""
