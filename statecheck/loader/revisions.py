@@ -9,7 +9,7 @@ from statecheck.language import nearest
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.opening import Refused
-from statecheck.loader.outline import belongs_to, may_be_spec, names_in
+from statecheck.loader.outline import belongs_to, may_be_spec, names_in, owners_in
 from statecheck.loader.repository import Commit, Entry, Repository, RevisionError
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
@@ -102,14 +102,13 @@ class _Shelf:
         else:
             self._take(found, Origin.NAMED)
         self._apart = revision.apart
+        folder = posixpath.dirname(path)
         beside = {posixpath.dirname(each) for each in revision.apart}
-        whole = found is not None and not found.is_folder
-        whole = whole and posixpath.dirname(path) in beside
-        if found is not None and found.path and not whole:
+        if found is not None and not found.is_folder and folder not in beside:
             asked = self._assembly.documents.keys() - before
             systems = {belongs_to(self._assembly.documents[name]) for name in asked}
             for system in sorted(filter(None, systems)):
-                self._complete(system, posixpath.dirname(found.path))
+                self._complete(system, folder)
         self._find_hosts()
 
     def _take_renamed(self, systems: Iterable[str]) -> None:
@@ -117,28 +116,42 @@ class _Shelf:
         wanted = set(systems)
         root = self._repository.entry(self._commit, "")
         for file in self._walk(root) if root and wanted else ():
-            if wanted & set(self._names(file)[:1]):
+            data = self._read(file)
+            if may_be_spec(data) and wanted & set(owners_in(data)):
                 self._take(file, Origin.FOUND)
 
     def _complete(self, system: str, folder: str) -> None:
-        """Take the other files of a system that was asked for.
+        """Take the other files of a system of which a file was asked for.
 
-        They are in the folder and below, and in the folders around it as long as each
-        of them holds a file of the system.
+        As on the disk, they are in its folder and below, and directly in the folders
+        around it as long as each of them holds a file of the system.
         """
-        while self._holds(system, folder):
-            self._take_system(system, folder)
+        start = self._repository.entry(self._commit, folder)
+        for file in self._walk(start) if start is not None else ():
+            if self._is_part(file, system):
+                self._take_along(file)
+        while files := self._parts_in(system, folder):
+            for file in files:
+                self._take_along(file)
             if not folder:
                 return
             folder = posixpath.dirname(folder)
 
-    def _holds(self, system: str, folder: str) -> bool:
+    def _parts_in(self, system: str, folder: str) -> list[Entry]:
         found = self._repository.entry(self._commit, folder)
-        return found is not None and any(
-            system in self._names(file)
-            for file in self._repository.entries(found, self._commit)
-            if not file.is_folder and is_of_interest(file.path)
-        )
+        entries = self._repository.entries(found, self._commit) if found else ()
+        return [
+            file
+            for file in entries
+            if not file.is_folder
+            and is_of_interest(posixpath.basename(file.path))
+            and self._is_part(file, system)
+        ]
+
+    def _is_part(self, file: Entry, system: str) -> bool:
+        """Return whether a file seems to belong to a system, not just to name it."""
+        data = self._read(file)
+        return may_be_spec(data) and system in owners_in(data)
 
     def _find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found."""
@@ -176,12 +189,16 @@ class _Shelf:
     def _take_system(self, system: str, folder: str) -> None:
         found = self._repository.entry(self._commit, folder)
         for file in self._walk(found) if found is not None else ():
-            others = any(
-                file.path == each or file.path.startswith(f"{each}/")
-                for each in self._apart
-            )
-            if not others and system in self._names(file):
-                self._take(file, Origin.ALONG)
+            if system in self._names(file):
+                self._take_along(file)
+
+    def _take_along(self, file: Entry) -> None:
+        """Take a file that was not asked for, unless it is of the other version."""
+        if not any(
+            file.path == each or file.path.startswith(f"{each}/")
+            for each in self._apart
+        ):
+            self._take(file, Origin.ALONG)
 
     def _walk(self, start: Entry) -> Iterator[Entry]:
         """Yield the files in a folder and below that could be specs."""

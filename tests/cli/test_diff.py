@@ -80,6 +80,19 @@ class TestTwoFiles:
     def test_two_files_of_one_folder_are_two_versions(self, run):
         assert "nothing changed" not in run("diff", "old.yaml", "new.yaml")[1]
 
+    def test_of_two_folders_neither_takes_from_the_other(self, doors, run):
+        adapter = "statecheck: 1\nsystem: front\nextends: door\ninitial: HALL\n"
+        (doors / "before").mkdir()
+        (doors / "before/front.yaml").write_text(adapter, encoding="utf-8")
+        (doors / "after").mkdir()
+        (doors / "after/front.yaml").write_text(adapter, encoding="utf-8")
+        (doors / "after/door.yaml").write_text(NEW, encoding="utf-8")
+        for name in ("old.yaml", "new.yaml"):
+            (doors / name).unlink()
+        report = run("diff", "before", "after", "--format", "json")[1]
+        kinds = [each["kind"] for each in json.loads(report)["changes"]]
+        assert "system-added" in kinds
+
     def test_the_same_file_has_not_changed(self, run):
         code, output, _ = run("diff", "old.yaml", "old.yaml")
         assert (code, output) == (0, "✓ nothing changed · 1 system\n")

@@ -1,14 +1,17 @@
 """The file of the changes that were agreed to."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statecheck.changes import KINDS, Change
 from statecheck.comparing import (
+    RULES,
     Approval,
     accepted,
     read_approvals,
@@ -25,7 +28,7 @@ NEEDED = TEXT.filter(str.strip)
 ENTRIES = st.lists(
     st.builds(
         Approval,
-        st.tuples(TEXT, TEXT, TEXT, TEXT, TEXT),
+        st.tuples(NEEDED, NEEDED, TEXT, TEXT, TEXT),
         NEEDED,
         st.none() | st.dates(),
         TEXT,
@@ -58,14 +61,13 @@ def test_what_is_written_is_read_again(read):
     assert (again.entries, again.findings) == (entries, ())
 
 
+@settings(deadline=None)  # it reads and writes files
 @given(ENTRIES)
 def test_whatever_is_agreed_to_comes_back(tmp_path_factory, entries):
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(write_approvals(entries), encoding="utf-8")
     again = read_approvals(path, Limits())
-    filled = [e for e in entries if e.fingerprint[0] and e.fingerprint[1]]
-    if len(filled) == len(entries):
-        assert list(again.entries) == sorted(entries, key=lambda e: e.fingerprint)
+    assert list(again.entries) == sorted(entries, key=lambda each: each.fingerprint)
 
 
 def test_neither_file_nor_line_takes_part_in_what_a_change_is_known_by():
@@ -129,3 +131,23 @@ def test_an_entry_that_is_wrong_is_told_with_its_place(read, entry, said):
 )
 def test_a_file_that_is_none_is_told(read, text):
     assert read(text).findings
+
+
+def fences(heading):
+    page = files("statecheck.comparing") / "rules" / "wrong-approvals.md"
+    text = page.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2]
+    fence = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    return fence.findall(text.partition("\n## ")[0])
+
+
+def test_the_page_of_approvals_shows_a_wrong_one_and_a_right_one(read):
+    (wrong,), (right,) = fences("Breaks the rule"), fences("Keeps it")
+    assert [each.at.pointer.keys for each in read(wrong).findings] == [("approvals", 0)]
+    assert read(right).findings == ()
+    assert len(read(right).entries) == 1
+
+
+def test_every_rule_has_a_page():
+    folder = files("statecheck.comparing") / "rules"
+    pages = {each.name for each in folder.iterdir() if each.name.endswith(".md")}
+    assert pages == {f"{rule.name}.md" for rule in RULES}

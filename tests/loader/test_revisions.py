@@ -144,6 +144,31 @@ def test_a_system_is_found_under_the_name_that_its_folder_had(repository):
     assert states(loaded) == {"OPEN"}
 
 
+def test_where_a_folder_had_another_name_no_other_system_is_taken_for_it(repository):
+    other = {"statecheck": 1, "system": "gate"}
+    repository({"spec/door.yaml": DOOR, "spec/gate.yaml": other})
+    loaded = load("main", "contract", systems=("door",), required=False)
+    assert [each.system.name for each in loaded.systems] == ["door"]
+
+
+def test_of_two_versions_in_one_commit_neither_takes_from_the_other(repository):
+    repository({"a/house.yaml": HOUSE, "b/house.yaml": HOUSE, "b/door.yaml": DOOR})
+    assert load("main", "a").hosts
+    assert not load("main", "a", apart=("b",)).hosts
+
+
+def test_a_folder_is_all_there_is_of_its_systems(repository):
+    more = {"statecheck": 1, "system": "door", "exits": {"GONE": "canceled"}}
+    repository({"spec/door.yaml": DOOR, "more.yaml": more})
+    assert not load("main", "spec").systems[0].system.exits
+
+
+def test_two_files_of_one_folder_are_two_versions(repository):
+    shut = {**DOOR, "states": {"SHUT": {"final": "success"}}}
+    repository({"c/1.yaml": DOOR, "c/2.yaml": shut})
+    assert states(load("main", "c/1.yaml", apart=("c/2.yaml",))) == {"OPEN"}
+
+
 def test_links_to_files_of_the_commit_are_followed_and_others_are_not(repository):
     repository(
         {
