@@ -14,6 +14,7 @@ _SCHEMES = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _COUNTED = re.compile(r"^(\s*\d+)([.)])")
 _SPACE = re.compile(r"\s+")
 _OFF = ("html_block", "html_inline", "image", "heading", "lheading", "hr", "reference")
+_PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
 _MARKED = {
     "em_open": "*",
     "em_close": "*",
@@ -47,13 +48,16 @@ def html_line(text: str) -> str:
 
     Paragraphs are parted by line breaks; lists and code stay what they are.
     """
-    rendered = html(text).strip()
-    parts = re.split(r"</p>\s*<p>", rendered)
-    if all(part.count("<p>") + part.count("</p>") <= 1 for part in parts):
-        joined = "<br>".join(parts)
-        if joined.startswith("<p>") and joined.endswith("</p>"):
-            return joined[len("<p>") : -len("</p>")]
-    return rendered
+    parser = _parser()
+    tokens = parser.parse(text)
+    if any(token.type not in _PARAGRAPH for token in tokens):
+        return html(text).strip()
+    lines = (
+        parser.renderer.renderInline(token.children, parser.options, {})
+        for token in tokens
+        if token.type == "inline"
+    )
+    return "<br>".join(lines)
 
 
 def plain(text: str) -> str:

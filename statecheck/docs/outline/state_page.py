@@ -117,6 +117,11 @@ def _actions(state: State, subject: Subject) -> Iterator[Block]:
         return
     if listed_.members:
         yield offers(listed_, subject, state.name)
+        shared = usual(listed_)
+        if shared:
+            codes = listed([subject.error(code, state.name) for code in shared])
+            words = Words("Each of them may also be answered with ")
+            yield Paragraph((words, *codes, Words("; the flow then stays here.")))
     else:
         yield Paragraph((Words("Nothing is on offer here."),))
     if not listed_.complete:
@@ -127,13 +132,35 @@ def offers(there: Offers, subject: Subject, state: str) -> Grid:
     """Return what is on offer, and where it leads, as a table."""
     columns = ("Action", "Request", "Leads to", "Condition", "Errors")
     lines: list[Row] = []
+    shared = usual(there)
     for offer in there.members.values():
-        lines += _offer(offer, subject, state)
+        lines += _offer(offer, subject, state, shared)
     about = f"Actions in {state}" if state != START else "Requests that begin a flow"
     return Grid(about, columns, tuple(lines))
 
 
-def _offer(offer: Offer, subject: Subject, state: str) -> Iterator[Row]:
+def usual(there: Offers) -> tuple[str, ...]:
+    """Return the errors that each of several actions may be answered with.
+
+    They change nothing, and nothing has to hold for them.
+    """
+    offers = list(there.members.values())
+    if len(offers) < len(("one", "another")):
+        return ()
+    sets = [
+        dict.fromkeys(
+            each.error[0]
+            for each in offer.outcomes or ()
+            if len(each.error) == 1 and not each.target and not conditions(each)
+        )
+        for offer in offers
+    ]
+    return tuple(error for error in sets[0] if all(error in each for each in sets))
+
+
+def _offer(
+    offer: Offer, subject: Subject, state: str, shared: tuple[str, ...]
+) -> Iterator[Row]:
     action = subject.system.actions.get(offer.action)
     name = tuple(
         parted(
@@ -150,9 +177,12 @@ def _offer(offer: Offer, subject: Subject, state: str) -> Iterator[Row]:
     led = [each for each in offer.outcomes or () if not each.error]
     refused = [each for each in offer.outcomes or () if each.error]
     apart = [each for each in refused if each.target]
-    errors = tuple(
-        parted((_refusal(each, subject, state) for each in refused), Break())
-    )
+    own = [
+        each
+        for each in refused
+        if each.error[0] not in shared or each.target or conditions(each)
+    ]
+    errors = tuple(parted((_refusal(each, subject, state) for each in own), Break()))
     outcomes = [*led, *apart] or [Outcome(("unknown",) if not refused else ("stay",))]
     for index, outcome in enumerate(outcomes):
         begin = (name, request) if index == 0 else ((), ())

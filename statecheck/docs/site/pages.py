@@ -14,7 +14,10 @@ from statecheck.docs.site.contents import TITLES, groups
 from statecheck.docs.site.places import Places
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])")
+_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])")
+_MORE_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])")
+_LONG = 22
+"""Characters of a name that may be broken between two words without a mark."""
 _JSON = re.compile(
     r'(?P<key>"(?:[^"\\]|\\.)*")(?=\s*:)|(?P<text>"(?:[^"\\]|\\.)*")'
     r"|(?P<word>\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\b)"
@@ -48,7 +51,7 @@ class Pages:
         safe = import_module("markupsafe").Markup
         environment.globals |= {
             "shape": lambda part: type(part).__name__,
-            "pieces": _PIECES.split,
+            "pieces": _pieces,
             "told": lambda text: safe(html_line(text)),
             "prose": lambda text: safe(html(text)),
             "outside": lambda to: isinstance(to, str),
@@ -144,6 +147,11 @@ class Pages:
         if page.ref.kind in TITLES:
             crumbs.append({"title": TITLES[page.ref.kind], "address": ""})
         return crumbs
+
+
+def _pieces(name: str) -> list[str]:
+    """Return a name in pieces between which a line may be broken."""
+    return (_MORE_PIECES if len(name) > _LONG else _PIECES).split(name)
 
 
 def _highlighted(block: Code) -> str:

@@ -88,8 +88,6 @@ def _link(group: ET.Element, picture: Picture, link: Link) -> None:
     if not address:
         return
     anchor = ET.Element(f"{{{_SVG}}}a", {"href": address})
-    label = picture.boxes.get(name) or picture.pages.get(name, "")
-    anchor.set("aria-label", label)
     shapes = [c for c in group if c.tag not in {f"{{{_SVG}}}title", f"{{{_SVG}}}desc"}]
     for shape in shapes:
         group.remove(shape)
