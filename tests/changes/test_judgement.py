@@ -165,3 +165,29 @@ def test_bounds_of_whole_numbers_are_compared_by_what_they_leave(told):
     old = BASE.replace("type: string, enum: [a, b]", "type: integer, minimum: 1")
     new = old.replace("minimum: 1", "exclusiveMinimum: 0")
     assert told(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("closed", "expected"), [("old", ("RISK", "SAFE")), ("new", ("RISK", "BREAK"))]
+)
+def test_only_what_the_client_itself_was_told_is_closed_to_it(judged, closed, expected):
+    old = BASE.replace("request: Form", "request: none").replace(
+        "fields: {", "fields: {note: {type: string, required: false}, "
+    )
+    new = BASE.replace("request: Form", "request: none")
+    shut = ("Form: {", "Form: {open: false, ")
+    old, new = (
+        (old.replace(*shut), new) if closed == "old" else (old, new.replace(*shut))
+    )
+    assert verdicts(judged(old, new), "optional-field-removed") == expected
+
+
+def test_where_a_flow_begins_is_told_alike_in_both_directions(judged):
+    old = "initial: S0\nstates: {S1: {final: success}}\n"
+    new = "initial: S1\nstates: {S0: {final: success}}\n"
+    kinds = [
+        {each.change.kind.name for each in judged(*pair)}
+        for pair in ((old, new), (new, old))
+    ]
+    assert kinds[0] & {"start-widened", "start-narrowed"} == set()
+    assert kinds[1] & {"start-widened", "start-narrowed"} == set()
