@@ -182,8 +182,20 @@ class Key:
         return self.name.replace("-", "_")
 
 
-_READ = ("check", "diff", "draw", "schema", "docs", "export", "build", "show")
+_READ = (
+    "check",
+    "diff",
+    "draw",
+    "schema",
+    "docs",
+    "example",
+    "export",
+    "build",
+    "show",
+)
 """Commands that read specs."""
+_VARIANT = ("check", "schema", "example", "export")
+"""Commands that can look at one variant."""
 
 KEYS: tuple[Key, ...] = (
     Key("paths", "", Form.WORDS, "PATH", _READ),
@@ -193,7 +205,7 @@ KEYS: tuple[Key, ...] = (
     Key("fail-on", "--fail-on", Form.WORD, "LEVEL", ("check",)),
     Key("exit-zero", "--exit-zero", Form.FLAG, "", ("check", "diff")),
     Key("confidence", "--confidence", Form.WORD, "CONFIDENCE", ("check",)),
-    Key("variant", "--variant", Form.PAIRS, "OPTION=VALUE", ("check",)),
+    Key("variant", "--variant", Form.PAIRS, "OPTION=VALUE", _VARIANT),
     Key("naming", "--naming", Form.PAIRS, "KIND=STYLE", ("check",)),
     Key("limits", "--limit", Form.PAIRS, "NAME=NUMBER", _READ),
     Key("baseline", "--baseline", Form.WORD, "FILE", ("check",)),

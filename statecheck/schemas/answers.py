@@ -66,6 +66,17 @@ def status_of(state: State, binding: WireState) -> str | None:
     return None
 
 
+def statuses(known: Knowledge) -> dict[str, str]:
+    """Return the states that a status tells, by status; not one that tells several."""
+    binding = binding_of(known)
+    told: dict[str, list[str]] = {}
+    for state in states_of(known):
+        status = status_of(state, binding)
+        if status is not None:
+            told.setdefault(status, []).append(state.name)
+    return {status: names[0] for status, names in told.items() if len(names) == 1}
+
+
 def _status(state: State, binding: WireState) -> Shape:
     """Return what tells the state in an answer."""
     way = way_of(binding.status)

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from statecheck.graph import StateGraph
-from statecheck.schemas.answers import answer_schema, states_of, union_schema
+from statecheck.schemas.answers import (
+    answer_schema,
+    binding_of,
+    states_of,
+    statuses,
+    union_schema,
+)
 from statecheck.schemas.bodies import request_schema, response_schema
 from statecheck.schemas.errors import (
     ANOTHER,
@@ -23,6 +29,7 @@ from statecheck.schemas.marks import described
 from statecheck.schemas.models import model_schema
 from statecheck.schemas.naming import alike, named, renamed
 from statecheck.schemas.parameters import parameters, parameters_schema
+from statecheck.schemas.pointers import way_of
 from statecheck.schemas.refusals import Refusals, everything, offers_of, refusals
 from statecheck.schemas.schema import Schema, ordered, references
 from statecheck.spec import Action, State
@@ -79,6 +86,9 @@ class Contract:
         description: What it is.
         schemas: The schemas, by names that are plain letters.
         names: By subject, the name of its schema; several subjects may share one.
+        status: The way to the status in an answer; empty if none tells the state.
+        statuses: By status, the state that it surely and alone tells.
+        has_errors: Whether the spec says what errors look like.
     """
 
     system: str
@@ -87,6 +97,9 @@ class Contract:
     description: str = ""
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     names: Mapping[Subject, str] = field(default_factory=dict)
+    status: tuple[str, ...] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    has_errors: bool = False
 
 
 def contract(graph: StateGraph) -> Contract:
@@ -94,6 +107,7 @@ def contract(graph: StateGraph) -> Contract:
 
     Without a choice of options, what only some variants have may be there or not.
     """
+    known = Knowledge(graph, Side.ANSWERS)
     found = dict(_Schemas(graph).all())
     keys = {subject: key for key, (subject, _) in found.items()}
     schemas = {key: schema for key, (_, schema) in found.items()}
@@ -110,6 +124,9 @@ def contract(graph: StateGraph) -> Contract:
         system.description,
         {names[key]: ordered(renamed(each, names)) for key, each in kept.items()},
         {subject: names[same.get(key, key)] for subject, key in keys.items()},
+        way_of(binding_of(known).status),
+        statuses(known),
+        bool(envelopes_of(known)),
     )
 
 

@@ -23,6 +23,31 @@ _DIALECTS = {
 _DEFINITIONS = {Draft.DRAFT_2020_12: "$defs", Draft.DRAFT_07: "definitions"}
 
 
+_FOLDERS = {
+    Kind.STATE: "states",
+    Kind.REQUEST: "requests",
+    Kind.PARAMETERS: "parameters",
+    Kind.RESPONSE: "responses",
+    Kind.ERROR: "errors",
+}
+
+
+def places(contract: Contract) -> dict[tuple[str, ...], Subject]:
+    """Return the messages of a system by where their schemas belong.
+
+    A place is the names of folders and last that of the file. Parts of messages have
+    none: each schema has those that it needs.
+    """
+    found: dict[tuple[str, ...], Subject] = {}
+    for subject in contract.names:
+        if subject.kind in _FOLDERS and (subject.state or subject.action):
+            names = tuple(filter(None, (subject.state, subject.action)))
+            found[_FOLDERS[subject.kind], *names] = subject
+        elif subject.kind in {Kind.ANSWER, Kind.ERROR}:
+            found[(subject.kind.value,)] = subject
+    return dict(sorted(found.items()))
+
+
 def document(
     contract: Contract,
     subject: Subject,

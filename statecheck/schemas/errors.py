@@ -64,6 +64,7 @@ def _envelope(
     return together(
         (
             (constant,),
+            (_spoken(code, envelope.message),),
             tuple(_less(each, known, envelope) for each in _whole(known, envelope)),
             forms(known, code.model) if code.model else (Shape(closed=True),),
             (_details(known, envelope.details, envelope.detail, path, allowed),),
@@ -88,6 +89,12 @@ def _whole(known: Knowledge, envelope: WireError) -> Shapes:
             (told_by(envelope.when or Table()),),
         )
     )
+
+
+def _spoken(code: ErrorCode, pointer: str) -> Shape:
+    """Return what a code says to developers, as an example: the words may change."""
+    words: Schema = {"examples": [code.message.strip()]} if code.message.strip() else {}
+    return placed(way_of(pointer), words)
 
 
 def _less(shape: Shape, known: Knowledge, envelope: WireError) -> Shape:
@@ -166,6 +173,7 @@ def _of_detail(
     shapes = together(
         (
             (constant,),
+            (_spoken(code, detail.message),),
             _any_detail(known, detail),
             forms(known, code.model) if code.model else (Shape(closed=True),),
             (_details(known, detail.details, detail, path, allowed),),
