@@ -15,7 +15,6 @@ COMMANDS: Mapping[str, str] = {
     "docs": "write the reference of systems and flows, as a site or as Markdown",
     "schema": "write JSON Schemas of what goes over the wire",
     "example": "make a message that a state, an action or an error may have",
-    "export": "write the contract in another language, such as OpenAPI",
     "show": "print a system with everything inherited made explicit",
     "explain": "print the page of a rule or of a kind of change",
     "rules": "list the rules",
