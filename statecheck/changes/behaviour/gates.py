@@ -1,15 +1,18 @@
 """Steps that every run to a good end had to take, and that can be left out now."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from statecheck.changes.behaviour.arcs import Arc, Pair
 from statecheck.changes.behaviour.exploration import Exploration
 from statecheck.changes.behaviour.harms import Harm, Harmed
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.graph import START, Edge, StateGraph, VariantSet, shortest_run, spread
+
+Node = TypeVar("Node", bound=Hashable)
 
 Gate = tuple[str, str]
 """A step: a state to go on from, or an action to press, as `(state, action)`.
@@ -79,31 +82,38 @@ class Gates:
 
     @cached_property
     def _open(self) -> frozenset[Gate]:
-        """The steps that not every run takes, whatever the variant.
+        """The steps that may be mandatory for the client, and not on the server.
 
-        What every run of all variants together takes, every run of each of them does.
-        So hardly any step has to be looked at by itself.
+        What every run of all variants together takes, every run of each of them does;
+        and what a run that every variant has does not take, none of them makes one
+        take. So hardly any step has to be looked at by itself.
         """
         gates = self._candidates
         bits = {gate: 1 << index for index, gate in enumerate(gates)}
-        every = (1 << len(gates)) - 1
-        must = dict.fromkeys(self.everything.begun, 0)
-        waiting = deque(must)
-        while waiting:
-            pair = waiting.popleft()
+
+        def mask(taken: Iterable[Gate]) -> int:
+            return sum(bits.get(gate, 0) for gate in taken)
+
+        def steps(pair: Pair) -> Iterator[tuple[Pair, int]]:
             for arc in self.everything.leaving(pair):
-                taken = must[pair]
-                for gate in self._taken(arc):
-                    taken |= bits.get(gate, 0)
-                known = must.get(arc.target, -1)
-                if known == -1 or known & ~taken:
-                    must[arc.target] = taken if known == -1 else known & taken
-                    waiting.append(arc.target)
-        left = every
-        for pair, taken in must.items():
+                yield arc.target, mask(self._taken(arc))
+
+        def ways(node: str) -> Iterator[tuple[str, int]]:
+            asked = self.everything.arcs.sides.asked
+            for edge in client.leaving[node]:
+                if edge.target and not asked & ~edge.variants:
+                    yield edge.target, mask(self._gates(node, edge))
+
+        client = self._client
+        theirs = always_taken(self.everything.begun, steps)
+        mine = always_taken([START], ways)
+        kept = needed = (1 << len(gates)) - 1
+        for pair, taken in theirs.items():
             if self._good(pair):
-                left &= taken
-        return frozenset(gate for gate in gates if not left & bits[gate])
+                kept &= taken
+        for node in client.successes:
+            needed &= mine.get(node, needed)
+        return frozenset(gate for gate in gates if needed & ~kept & bits[gate])
 
     @cached_property
     def _candidates(self) -> tuple[Gate, ...]:
@@ -171,6 +181,29 @@ class Gates:
     def _gates(self, node: str, edge: Edge) -> tuple[Gate, ...]:
         spelling = self.everything.arcs.reading.client
         return _steps(node, spelling.action(edge.action) if edge.action else "")
+
+
+def always_taken(
+    begun: Iterable[Node], ways: Callable[[Node], Iterable[tuple[Node, int]]]
+) -> dict[Node, int]:
+    """Return, by node that is come to, the steps that every way to it takes.
+
+    Args:
+        begun: Where ways begin.
+        ways: Returns where a node leads, and which steps that takes, as bits.
+    """
+    taken = dict.fromkeys(begun, 0)
+    waiting = deque(taken)
+    while waiting:
+        node = waiting.popleft()
+        before = taken[node]
+        for target, steps in ways(node):
+            known = taken.get(target)
+            after = before | steps if known is None else known & (before | steps)
+            if after != known:
+                taken[target] = after
+                waiting.append(target)
+    return taken
 
 
 def _steps(node: str, key: str) -> tuple[Gate, ...]:
