@@ -4,9 +4,10 @@ It reads the two graphs by itself, in one variant, and knows nothing of how the 
 was found.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from statecheck.finding import Step
@@ -29,7 +30,7 @@ class Claim(StrEnum):
     """The run gets to a good end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Replay:
     """A client and a server on which runs are played.
 
@@ -120,13 +121,35 @@ class Replay:
         if target in self.server.system.exits:
             yield target, target
             return
+        wire = self.server.system.states[target].wire
+        told = target.rpartition("/")[2] if wire is None else wire
+        spelled = self._spelled.get(told, ()) if isinstance(told, str) else self._parted
         known = [
             name
-            for name in self.client.system.states
+            for name in spelled
             if self.client.exists[name] & one
             and _told(self.client, name, self.server, target)
         ]
         yield from ((name, target) for name in known or [""])
+
+    @cached_property
+    def _spelled(self) -> Mapping[str, list[str]]:
+        """By spelling, the states of the client that one word tells."""
+        found: dict[str, list[str]] = {}
+        for name, state in self.client.system.states.items():
+            if state.wire is None or isinstance(state.wire, str):
+                wire = state.wire or name.rpartition("/")[2]
+                found.setdefault(wire, []).append(name)
+        return found
+
+    @cached_property
+    def _parted(self) -> tuple[str, ...]:
+        """The states of the client that it takes more to tell."""
+        return tuple(
+            name
+            for name, state in self.client.system.states.items()
+            if state.wire is not None and not isinstance(state.wire, str)
+        )
 
     def _guessed(
         self, believed: str, edge: Edge, target: str, one: VariantSet

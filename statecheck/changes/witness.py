@@ -8,6 +8,7 @@ from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, key_o
 from statecheck.changes.behaviour.exploration import Run
 from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.meeting import meeting
+from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.replay import Claim, Replay
@@ -61,6 +62,17 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
     plain = [
         each for each in everything if key_of(each.change) not in behaviour.consequences
     ]
+    players = [
+        (each, Replay(each.sides.client, each.sides.server))
+        for each in (behaviour.backward, behaviour.forward)
+    ]
+
+    def play(judged: Judged, shown: Shown | None) -> Judged:
+        if shown is None:
+            return judged
+        player = next(replay for each, replay in players if each is shown.refinement)
+        return _with_run(judged, shown, player)
+
     stranded = [
         (each.harmed.pair[0], "")
         for each in behaviour.consequences.values()
@@ -74,22 +86,18 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
                 _is_about(each.change, *cause) for cause in stranded
             ):
                 told = replace(each, in_flight=Verdict.BREAK)
-            yield _with_run(told, _meeting(told, behaviour))
+            yield play(told, _meeting(told, behaviour))
         elif not _follows(consequence, plain):
             graded = _graded(each, consequence)
-            yield _with_run(graded, _shown(consequence))
+            yield play(graded, _shown(consequence))
 
 
-def _with_run(judged: Judged, shown: Shown | None) -> Judged:
+def _with_run(judged: Judged, shown: Shown, player: Replay) -> Judged:
     """Return what was judged with its witness, if that replays."""
-    if shown is None or judged.worst < Verdict.RISK:
+    if judged.worst < Verdict.RISK:
         return judged
-    sides = shown.refinement.sides
     steps = _steps(shown)
-    replayed = Replay(sides.client, sides.server).holds(
-        steps, shown.claim, shown.variants, shown.begun
-    )
-    if not replayed:
+    if not player.holds(steps, shown.claim, shown.variants, shown.begun):
         return replace(judged, because=(*judged.because, UNPLAYED))
     setting = _setting(shown)
     because = (*judged.because, f"seen where {setting}") if setting else judged.because
@@ -99,7 +107,9 @@ def _with_run(judged: Judged, shown: Shown | None) -> Judged:
 def _steps(shown: Shown) -> tuple[Step, ...]:
     """Return a run in the words of a tester, and what is pressed in vain at its end."""
     edges = [arc.edge for arc in shown.run if arc.edge is not None]
-    steps = list(witness(edges).steps) or [Step(shown.begun[1])]
+    steps = list(witness(edges).steps) or [
+        Step("" if shown.begun == BEGIN else shown.begun[1])
+    ]
     if shown.run and shown.run[-1].edge is None:
         steps[-1] = Step(steps[-1].state, because="nobody knows what follows")
         steps.append(Step(shown.run[-1].target[1]))
@@ -214,6 +224,10 @@ def _shown(consequence: Consequence) -> Shown | None:
     if harmed.harm is Harm.STRANDED or (claim is Claim.NO_SUCCESS and not harmed.sure):
         claim = Claim.MET
     run, action = harmed.run, harmed.action
+    begun = harmed.begun or BEGIN
+    if not run and begun == BEGIN and not action:
+        # what begins badly goes on badly, and there is more to see
+        run = _first_step(consequence)
     if harmed.harm is Harm.CIRCLE:
         run, action = (*harmed.run, *harmed.round), ""
     if harmed.harm is Harm.BYPASS:
@@ -225,10 +239,19 @@ def _shown(consequence: Consequence) -> Shown | None:
         claim,
         consequence.refinement,
         _common(run, harmed.variants),
-        harmed.begun or BEGIN,
+        begun,
         action,
         CYCLE if harmed.harm is Harm.CIRCLE else RUN,
     )
+
+
+def _first_step(consequence: Consequence) -> Run:
+    """Return a first step that can be taken where a client comes to harm; or none."""
+    for arc in consequence.refinement.arcs.leaving(BEGIN):
+        known = arc.sure and arc.target[0] != UNKNOWN
+        if known and arc.variants & consequence.harmed.variants:
+            return (arc,)
+    return ()
 
 
 def _meeting(judged: Judged, behaviour: Behaviour) -> Shown | None:
