@@ -97,6 +97,26 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         _flush_folder(parent)
 
 
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove files from a folder, and the folders in it that are then empty.
+
+    Raises:
+        OutsideFolderError: A path leads out of the folder; nothing is removed.
+        OSError: Something cannot be removed.
+    """
+    names = list(names)
+    for name in names:
+        _refuse_outside(name, folder)
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.relative_to(folder).parents:
+            if parent == Path() or any((folder / parent).glob("*")):
+                break
+            with suppress(OSError):  # it was not there, or is there again
+                (folder / parent).rmdir()
+
+
 def file_names(names: Iterable[str]) -> dict[str, str]:
     """Return a name for a file for each of some names, without an ending.
 

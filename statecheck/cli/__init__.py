@@ -69,7 +69,8 @@ def _write_files(result: Result) -> None:
     Raises:
         UsageError: A file cannot be written.
     """
-    if not (result.files or result.additions or result.folders):
+    wanted = (result.files, result.additions, result.folders, result.removed)
+    if not any(wanted):
         return
     store = import_module("statecheck.store")
     for path, _ in (*result.files, *result.additions):
@@ -80,9 +81,10 @@ def _write_files(result: Result) -> None:
         (store.write, result.files),
         (store.add, result.additions),
         (store.write_folder, result.folders),
+        (store.remove, result.removed),
     )
-    for write, wanted in writers:
-        for path, content in wanted:
+    for write, given in writers:
+        for path, content in given:
             try:
                 write(path, content)
             except OSError as error:  # it may name a temporary file, not the user's

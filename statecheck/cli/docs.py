@@ -20,12 +20,22 @@ from statecheck.diagrams import (
     ViewError,
     draw,
 )
-from statecheck.docs import Attachments, Picture, markdown, site
+from statecheck.docs import Attachments, Message, Picture, Ref, markdown, site
+from statecheck.docs import Kind as Place
 from statecheck.finding import Checked
 from statecheck.graph import StateGraph
 from statecheck.linking import Effective
 from statecheck.loader import Loaded, load
 from statecheck.reports import visible, write
+from statecheck.schemas import (
+    Contract,
+    ImpossibleMessageError,
+    Subject,
+    contract,
+    document,
+    sample,
+)
+from statecheck.schemas import Kind as Shape
 from statecheck.settings import Settings
 from statecheck.spec import Flow
 
@@ -118,6 +128,7 @@ def reference(
     """Return the files of the reference, by path."""
     graphs = tuple(map(StateGraph, systems))
     attached = Attachments(diagnostics=(*found.diagnostics, *found.verdicts))
+    attached = replace(attached, messages=dict(_messages(graphs, around)))
     if pictures:
         near = dict(_near(graphs, around)) if form == "html" else {}
         attached = replace(attached, pictures=dict(_whole(graphs, around)), near=near)
@@ -125,6 +136,37 @@ def reference(
     if form == "markdown":
         return markdown(graphs, attached, title, matter=matter)
     return site(graphs, attached, title)
+
+
+def _messages(
+    graphs: Iterable[StateGraph], around: Surroundings
+) -> Iterator[tuple[Ref, Message]]:
+    """Yield schemas and samples of what is answered and sent."""
+    for graph in graphs:
+        if isinstance(graph.effective.written, Flow):
+            continue
+        around.watch(f"describing messages of {graph.system.name}")
+        made = contract(graph)
+        for subject in made.names:
+            place = _place(subject, graph.system.name)
+            if place is not None:
+                yield place, Message(document(made, subject), _sample(made, subject))
+
+
+def _place(subject: Subject, system: str) -> Ref | None:
+    """Return what a message is shown with; None for one that is part of others."""
+    if subject.kind is Shape.STATE:
+        return Ref(Place.STATE, system, subject.state)
+    if subject.kind is Shape.REQUEST:
+        return Ref(Place.ACTION, system, subject.action)
+    return None
+
+
+def _sample(made: Contract, subject: Subject) -> object:
+    try:
+        return sample(made, subject)
+    except ImpossibleMessageError:
+        return None
 
 
 def _whole(

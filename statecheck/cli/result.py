@@ -34,6 +34,7 @@ class Result:
         files: Files to be written, with all that is to stand in them.
         additions: Files to be added to, as build servers want it.
         folders: Folders that files are to be written into, by their names there.
+        removed: Files to be removed from folders, by their names there.
         data: For standard output instead of text.
     """
 
@@ -43,6 +44,7 @@ class Result:
     files: tuple[tuple[Path, str], ...] = ()
     additions: tuple[tuple[Path, str], ...] = ()
     folders: tuple[tuple[Path, Mapping[str, bytes]], ...] = ()
+    removed: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     data: bytes = b""
 
 

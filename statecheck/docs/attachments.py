@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from statecheck.docs.blocks import Kind, Ref
+from statecheck.docs.blocks import Ref
 from statecheck.finding import Diagnostic
 
 
@@ -65,6 +65,6 @@ class Attachments:
     changes: Mapping[Ref, str] = field(default_factory=dict)
     base: str = ""
 
-    def message(self, kind: Kind, system: str, name: str) -> Message:
+    def message(self, ref: Ref | None) -> Message:
         """Return the message of something; an empty one if there is none."""
-        return self.messages.get(Ref(kind, system, name), Message())
+        return Message() if ref is None else self.messages.get(ref, Message())

@@ -4,7 +4,7 @@ Links lead to pages and addresses for mail only; all else stays text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib import import_module
@@ -84,9 +84,25 @@ def markdown(text: str) -> str:
 
 
 def markdown_line(text: str) -> str:
-    """Return a description as Markdown in one line, as a cell of a table has it."""
-    blocks = markdown(text).split("\n\n")
-    return "<br>".join(_SPACE.sub(" ", block).strip() for block in blocks if block)
+    """Return a description as Markdown in one line, as a cell of a table has it.
+
+    Items of lists and blocks of code are parted by line breaks.
+    """
+    return "<br>".join(_lines(_parser().parse(text)))
+
+
+def _lines(tokens: Sequence[Any]) -> Iterator[str]:
+    """Yield each paragraph, item and block of code in a line."""
+    mark = ""
+    for token in tokens:
+        if token.type == "list_item_open":
+            mark = "• "
+        elif token.type == "inline":
+            yield mark + _SPACE.sub(" ", line_of(token.children)).strip()
+            mark = ""
+        elif token.type in {"fence", "code_block"} and token.content.strip():
+            yield mark + code(token.content.strip())
+            mark = ""
 
 
 def escaped(text: str) -> str:
@@ -150,7 +166,7 @@ class _Writer:
 
     def _block(self, token: Any, inner: Sequence[Any]) -> str:  # noqa: ANN401  # a token of the library
         if token.type == "paragraph_open":
-            return self._line(inner[0].children)
+            return line_of(inner[0].children)
         if token.type in {"fence", "code_block"}:
             return fence(token.content.rstrip("\n"))
         if token.type == "blockquote_open":
@@ -170,24 +186,26 @@ class _Writer:
             index = end + 1
         return "\n".join(items)
 
-    def _line(self, children: Sequence[Any]) -> str:
-        parts: list[str] = []
-        for child in children:
-            if child.type == "text":
-                parts.append(escaped(child.content))
-            elif child.type == "code_inline":
-                parts.append(code(child.content))
-            elif child.type == "softbreak":
-                parts.append("\n")
-            elif child.type == "hardbreak":
-                parts.append("<br>\n")
-            elif child.type == "link_open":
-                parts.append("[")
-            elif child.type == "link_close":
-                parts.append(f"]({quoted(_href(children, child))})")
-            else:
-                parts.append(_MARKED.get(child.type, escaped(child.content)))
-        return "".join(parts)
+
+def line_of(children: Sequence[Any]) -> str:
+    """Return the parts of a paragraph as Markdown."""
+    parts: list[str] = []
+    for child in children:
+        if child.type == "text":
+            parts.append(escaped(child.content))
+        elif child.type == "code_inline":
+            parts.append(code(child.content))
+        elif child.type == "softbreak":
+            parts.append("\n")
+        elif child.type == "hardbreak":
+            parts.append("<br>\n")
+        elif child.type == "link_open":
+            parts.append("[")
+        elif child.type == "link_close":
+            parts.append(f"]({quoted(_href(children, child))})")
+        else:
+            parts.append(_MARKED.get(child.type, escaped(child.content)))
+    return "".join(parts)
 
 
 def _href(children: Sequence[Any], close: object) -> str:

@@ -96,7 +96,7 @@ def _sections(action: Action, subject: Subject) -> Iterator[Section]:
 
 
 def _sent(action: Action, subject: Subject) -> Iterator[Block]:
-    sample = subject.attachments.message(Kind.ACTION, subject.name, action.name)
+    sample = subject.attachments.message(subject.ref(Kind.ACTION, action.name))
     request = request_of(action, subject.system, sample.sample)
     yield Code(http(request), "http", "HTTP")
     yield Code(curl(request), "sh", "curl")

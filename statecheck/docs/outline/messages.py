@@ -10,7 +10,7 @@ def messages(
     kind: Kind, name: str, subject: Subject, *, sample: bool
 ) -> tuple[Code, ...]:
     """Return the sample of a message, if it is wanted, and its schema."""
-    message = subject.attachments.message(kind, subject.name, name)
+    message = subject.attachments.message(subject.ref(kind, name))
     codes: list[Code] = []
     if sample and message.sample is not None:
         codes.append(Code(_json(message.sample), "json", "Made-up example"))

@@ -76,7 +76,7 @@ def _node(
     }
     if isinstance(element, Exit):
         return node | {"exit": True}
-    message = subject.attachments.message(Kind.STATE, subject.name, name)
+    message = subject.attachments.message(subject.node(name))
     samples = list(element.examples)
     if not samples and message.sample is not None:
         samples = [message.sample]
@@ -172,7 +172,8 @@ def _actions(
     for name, action in subject.system.actions.items():
         if name not in pressed:
             continue
-        sample = subject.attachments.message(Kind.ACTION, subject.name, name)
+        there = _linked(subject, Kind.ACTION, name)
+        sample = subject.attachments.message(there)
         request = request_of(action, subject.system, sample.sample)
         yield (
             name,
@@ -180,7 +181,7 @@ def _actions(
                 "about": plain(action.description),
                 "http": http(request),
                 "curl": curl(request),
-                "page": places.link(_linked(subject, Kind.ACTION, name), page),
+                "page": places.link(there, page),
             },
         )
 
