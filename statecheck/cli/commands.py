@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "write JSON Schemas of what goes over the wire",
     "example": "make a message that a state, an action or an error may have",
     "build": "make everything that the settings name, as far as it has changed",
+    "export": "write the contract in another language, such as OpenAPI",
     "show": "print a system with everything inherited made explicit",
     "explain": "print the page of a rule or of a kind of change",
     "rules": "list the rules",

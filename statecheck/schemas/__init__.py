@@ -1,25 +1,51 @@
 """JSON Schemas of what goes over the wire."""
 
+from statecheck.schemas.addresses import (
+    Choice,
+    Request,
+    reading,
+    request_of,
+    session_way,
+)
 from statecheck.schemas.contract import Contract, Kind, Subject, contract
-from statecheck.schemas.documents import Draft, bundle, document, places, text
+from statecheck.schemas.documents import (
+    Draft,
+    bundle,
+    document,
+    places,
+    pointing,
+    referred,
+    text,
+)
+from statecheck.schemas.marks import HTTP
+from statecheck.schemas.parameters import Parameter
 from statecheck.schemas.problems import Problem
 from statecheck.schemas.samples import ImpossibleMessageError, sample
 from statecheck.schemas.validator import Held, Validator, validator
 
 __all__ = [
+    "HTTP",
+    "Choice",
     "Contract",
     "Draft",
     "Held",
     "ImpossibleMessageError",
     "Kind",
+    "Parameter",
     "Problem",
+    "Request",
     "Subject",
     "Validator",
     "bundle",
     "contract",
     "document",
     "places",
+    "pointing",
+    "reading",
+    "referred",
+    "request_of",
     "sample",
+    "session_way",
     "text",
     "validator",
 ]

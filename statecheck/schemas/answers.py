@@ -9,7 +9,6 @@ from statecheck.schemas.knowledge import Knowledge
 from statecheck.schemas.marks import HTTP, described, marks
 from statecheck.schemas.models import forms
 from statecheck.schemas.pointers import placed, told_by, way_of
-from statecheck.schemas.scalars import Plain
 from statecheck.schemas.schema import Schema
 from statecheck.schemas.shape import Shape, Shapes, alternatives, together
 from statecheck.spec import (
@@ -19,6 +18,9 @@ from statecheck.spec import (
     Wire,
     WireState,
 )
+
+ANOTHER = "another/state"
+"""The key of the schema of an answer that shows a state that is not declared."""
 
 _ALWAYS = "always"
 
@@ -35,7 +37,7 @@ def answer_schema(known: Knowledge, state: State) -> Schema:
         (
             _model(known, state),
             forms(known, binding.model) if binding.model else (Shape(closed=True),),
-            (_status(state, binding),),
+            (_status(known, state),),
             (links(known, state),),
         )
     )
@@ -77,16 +79,18 @@ def statuses(known: Knowledge) -> dict[str, str]:
     return {status: names[0] for status, names in told.items() if len(names) == 1}
 
 
-def _status(state: State, binding: WireState) -> Shape:
+def _status(known: Knowledge, state: State) -> Shape:
     """Return what tells the state in an answer."""
+    binding = binding_of(known)
     way = way_of(binding.status)
-    member = placed(way, {}) if way else Shape(closed=True)
     status = status_of(state, binding)
     if status is not None:
         return placed(way, {"type": "string", "const": status}, required=True)
+    member = placed(way, {})
     if isinstance(state.wire, Table) and not state.fact.disputes("wire", "status"):
         return member & told_by(state.wire)
-    return member
+    others = sorted(statuses(known))
+    return placed(way, {"not": {"enum": others}}) if way and others else member
 
 
 def links(known: Knowledge, state: State) -> Shape:
@@ -154,37 +158,31 @@ def union_schema(known: Knowledge, states: dict[str, State]) -> Schema:
         states: The states, by what their schemas are called.
     """
     binding = binding_of(known)
-    statuses = [status_of(state, binding) for state in states.values()]
-    told: list[Plain] = [status for status in statuses if status is not None]
-    exclusive = len(set(told)) == len(statuses)
-    branches: list[Schema] = [{"$ref": name} for name in states]
-    if not known.has_all_statuses:
-        branches.append(_another(known, told, exclusive=exclusive))
-    if not branches:
-        return {}
-    return {"oneOf" if exclusive else "anyOf": branches}
+    found = [status_of(state, binding) for state in states.values()]
+    told = {status for status in found if status is not None}
+    more = [] if known.has_all_statuses else [ANOTHER]
+    branches: list[Schema] = [{"$ref": name} for name in (*states, *more)]
+    exclusive = len(told) == len(found) and bool(told or not more)
+    return {"oneOf" if exclusive else "anyOf": branches} if branches else {}
 
 
-def _another(known: Knowledge, told: list[Plain], *, exclusive: bool) -> Schema:
+def another_state_schema(known: Knowledge) -> Schema:
     """Return the schema of an answer that shows a state that is not declared."""
     binding = binding_of(known)
     way = way_of(binding.status)
+    told = {status_of(state, binding) for state in states_of(known)} - {None}
+    status: Schema = {"type": "string"}
+    if told:
+        status["not"] = {"enum": sorted(map(str, told))}
     shapes = together(
         (
-            (Shape(),),
+            (placed(way, status, required=True) & Shape(),),
             forms(known, binding.model) if binding.model else (Shape(),),
             (placed(way_of(binding.links), {"type": "object"}),),
         )
     )
-    if exclusive and told and way:
-        status: Schema = {"type": "string", "not": {"enum": sorted(map(str, told))}}
-        shapes = tuple(each & placed(way, status, required=True) for each in shapes)
-    title = {"title": "Another state"}
-    return {
-        **alternatives(shapes),
-        **title,
-        "description": "A state that is not known.",
-    }
+    about = described("A state that is not known.", "Another state")
+    return {**alternatives(shapes), **about}
 
 
 def states_of(known: Knowledge) -> Iterator[State]:

@@ -70,13 +70,13 @@ def _merged(one: Schema, other: Schema) -> Schema | None:
 
 def _members(one: Schema, other: Schema) -> Schema | None:
     """Return one schema of an object that has the members of both."""
-    if one.get("type") != "object" or other.get("type") != "object":
+    if one.get("type") != other.get("type") or one.get("type", "object") != "object":
         return None
     members = dict(one.get("properties", {}))
     for name, schema in other.get("properties", {}).items():
         members[name] = both(members[name], schema) if name in members else schema
     required = sorted({*one.get("required", ()), *other.get("required", ())})
-    made: Schema = {"type": "object"}
+    made: Schema = {"type": "object"} if "type" in one else {}
     made |= {"properties": members} if members else {}
     return made | ({"required": required} if required else {})
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from statecheck.graph import StateGraph
+from statecheck.schemas.answers import ANOTHER as ANOTHER_STATE
 from statecheck.schemas.answers import (
+    another_state_schema,
     answer_schema,
     binding_of,
     states_of,
@@ -176,6 +178,8 @@ class _Schemas:
         )
         union = {**union_schema(self.answers, states), **about}
         yield "answer", (Subject(Kind.ANSWER), union)
+        other = another_state_schema(self.answers)
+        yield ANOTHER_STATE, (Subject(Kind.PART, state="?"), other)
 
     def _of_actions(self) -> Iterator[tuple[str, tuple[Subject, Schema]]]:
         for action in self._actions:

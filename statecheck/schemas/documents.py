@@ -125,3 +125,17 @@ def in_draft(schema: Schema, draft: Draft) -> Schema:
 def text(schema: Schema) -> str:
     """Return a schema as it is written to a file."""
     return json.dumps(schema, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def pointing(schema: Schema, before: str) -> Schema:
+    """Return a schema whose references are pointers: `before`, and the name."""
+
+    def change(each: Schema) -> Schema:
+        return {**each, "$ref": before + each["$ref"]} if "$ref" in each else each
+
+    return rewritten(schema, change)
+
+
+def referred(contract: Contract, name: str) -> set[str]:
+    """Return the names of the schemas that one of a contract needs."""
+    return reachable(name, contract.schemas)

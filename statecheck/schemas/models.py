@@ -144,8 +144,23 @@ def _plain(known: Knowledge, model: Model) -> Shape:
     )
 
 
-def _rules(known: Knowledge, fields: dict[str, Field]) -> Iterator[Schema]:
-    """Yield what says that a field is there if others are, or have some value."""
+def _rules(known: Knowledge, fields: dict[str, Field]) -> list[Schema]:
+    """Return what says that fields are there if others are, or have some value."""
+    rules: list[Schema] = []
+    for condition, name in _conditions(known, fields):
+        due: Schema = {"properties": {name: {}}, "required": [name]}
+        same = next((each for each in rules if each["if"] == condition), None)
+        if same is None:
+            rules.append({"if": condition, "then": due})
+        else:
+            same["then"] = both(same["then"], due)
+    return rules
+
+
+def _conditions(
+    known: Knowledge, fields: dict[str, Field]
+) -> Iterator[tuple[Schema, str]]:
+    """Yield the condition under which a field has to be there, and the field."""
     for name, field in sorted(fields.items()):
         required = field.required
         if not isinstance(required, Required) or not isinstance(required.when, Table):
@@ -156,9 +171,8 @@ def _rules(known: Knowledge, fields: dict[str, Field]) -> Iterator[Schema]:
             continue
         conditions = _of_this_message(known, fields, required.when)
         if conditions:
-            due: Schema = {"properties": {name: {}}, "required": [name]}
-            whole = {"allOf": conditions} if len(conditions) > 1 else conditions[0]
-            yield {"if": whole, "then": due}
+            several = len(conditions) > 1
+            yield {"allOf": conditions} if several else conditions[0], name
 
 
 def _of_this_message(

@@ -65,6 +65,8 @@ class Shape:
             }
         if self.closed:
             made["additionalProperties"] = False
+        if len(self.rules) == 1 and not self.rules[0].keys() & made.keys():
+            return made | self.rules[0]
         if self.rules:
             made["allOf"] = list(self.rules)
         return made

@@ -19,6 +19,7 @@ FRAME = {
     "commands",
     "configuration",
     "formats",
+    "messages",
     "options",
     "parser",
     "progress",
