@@ -4,7 +4,7 @@ It reads the two graphs by itself, in one variant, and knows nothing of how the 
 was found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -155,17 +155,48 @@ class Replay:
         self, believed: str, edge: Edge, target: str, one: VariantSet
     ) -> Iterator[tuple[str, str]]:
         """Yield what a client may believe after an answer that shows no state."""
-        yield from self._read(target, one)
         token = _token(self.server, edge.action)
-        for mine in self.client.leaving.get(believed, ()):
-            if (
-                mine.target
-                and mine.action
-                and mine.variants & one
-                and _token(self.client, mine.action) == token
-                and bool(mine.error) is bool(edge.error)
-            ):
-                yield mine.target, target
+        mine = [
+            each
+            for each in self.client.leaving.get(believed, ())
+            if each.action
+            and each.variants & one
+            and _token(self.client, each.action) == token
+        ]
+        code = _spelled(self.server, edge.error)
+        said: set[str] = set()
+        while not said:
+            said = {
+                each.target
+                for each in mine
+                if _spelled(self.client, each.error) == code
+            }
+            if len(code) <= 1:
+                break
+            code = code[:-1]
+        shown = set(self._read(target, one))
+        if not said or "" in said or any(self._fits(name, said) for name, _ in shown):
+            yield from shown
+        else:
+            yield from ((name, target) for name in said)
+
+    def _fits(self, name: str, said: Collection[str]) -> bool:
+        """Return whether what an answer tells is nothing, or what was to be expected.
+
+        Exits that end alike are all one to a client.
+        """
+        end = self.server.system.exits.get(name)
+        exits = self.client.system.exits
+        return (
+            not name
+            or name in said
+            or (
+                end is not None
+                and any(
+                    each in exits and exits[each].final is end.final for each in said
+                )
+            )
+        )
 
     def _shows(
         self, places: set[tuple[str, str]], last: Step, claim: Claim, one: VariantSet
@@ -193,9 +224,10 @@ class Replay:
             if offer.action == action and self.client.space.where(offer.if_) & one
         ]
         if not offers:
-            # it is over for one of both
-            over = self.client.end(believed) is not None
-            return not action and over is not (self.server.end(actual) is not None)
+            # both do not agree that it is over, or how it ended
+            return not action and self.client.end(believed) is not self.server.end(
+                actual
+            )
         theirs = self.server.system.states.get(actual)
         there = theirs.actions if theirs else self.server.system.start
         if actual in self.server.system.exits or there is None:
@@ -229,6 +261,14 @@ def _token(graph: StateGraph, action: str) -> str:
     element = graph.system.actions.get(action)
     wire = element.wire if element is not None else ""
     return wire or action.rpartition("/")[2]
+
+
+def _spelled(graph: StateGraph, path: str) -> tuple[str, ...]:
+    """Return an error code and those above it as they are spelled, topmost first."""
+    if path not in graph.errors.codes:
+        return (path,) if path else ()
+    names = [each.wire or each.name for each in graph.errors.lineage(path)]
+    return tuple(reversed(names))
 
 
 def _told(client: StateGraph, name: str, server: StateGraph, node: str) -> bool:

@@ -232,10 +232,9 @@ class Harms:
         return there
 
     def _ends_apart(self, pair: Pair) -> bool:
-        """Return whether one of both thinks that it is over, and the other does not."""
+        """Return whether both do not agree that it is over, or how it ended."""
         sides = self.everything.arcs.sides
-        over = sides.client.end(pair[0]) is not None
-        return over is not (sides.server.end(pair[1]) is not None)
+        return sides.client.end(pair[0]) is not sides.server.end(pair[1])
 
     def _graded(
         self,

@@ -19,8 +19,6 @@ class Version:
         self.exits = spec["exits"]
         self.good = {n for n, s in self.states.items() if s.get("final") == "success"}
         self.good |= {n for n, end in self.exits.items() if end == "success"}
-        self.ends = {n for n, s in self.states.items() if s.get("final")}
-        self.ends |= set(self.exits)
 
     def holds(self, element):
         # A formula of names, `not`, `and` and `or` reads the same in Python.
@@ -29,6 +27,10 @@ class Version:
 
     def status(self, node):
         return self.states[node].get("wire", node)
+
+    def ending(self, node):
+        """Return how a flow rests in a node; nothing if it does not."""
+        return self.exits.get(node) or self.states.get(node, {}).get("final")
 
     def offers(self, node):
         """Return the actions on offer in a node."""
@@ -125,8 +127,8 @@ class Simulation:
         for believed, actual in self.met:
             if not believed or believed == self.read(actual):
                 continue
-            over = believed in self.client.ends
-            if over != (actual in self.server.ends) or (
+            ended = self.client.ending(believed), self.server.ending(actual)
+            if ended[0] != ended[1] or (
                 self.client.offers(believed) - self.server.offers(actual)
             ):
                 found.add((believed, actual))
