@@ -1,0 +1,93 @@
+"""A run is played on both versions, and shows what it claims or is refused."""
+
+import json
+
+import pytest
+
+from statecheck.changes.behaviour.sharing import sides
+from statecheck.changes.replay import Claim, Replay
+from statecheck.finding import Step
+from statecheck.linking import link
+from statecheck.settings import Limits
+from statecheck.source import Source
+from statecheck.spec import build_specs
+from statecheck.syntax import parse
+
+OLD = {
+    "A": {"actions": {"go": "B"}},
+    "B": {"actions": {"ok": ["DONE", {"error": "WRONG"}], "no": "A"}},
+}
+NEW = {
+    "A": {"actions": {"go": ["B", "C"], "new": "C"}},
+    "B": {"actions": {"ok": ["GONE", {"error": "WRONG", "target": "A"}]}},
+    "C": {"actions": {"ok": "DONE"}},
+}
+
+
+def effective(states):
+    spec = {
+        "statecheck": 1,
+        "system": "door",
+        "initial": "A",
+        "exits": {"DONE": "success", "GONE": "canceled"},
+        "states": states,
+        "actions": {
+            "go": {"request": "none", "errors": "none"},
+            "new": {"request": "none", "errors": "none"},
+            "no": {"request": "none", "errors": "none"},
+            "ok": {"request": "none", "errors": ["WRONG"]},
+        },
+        "errors": {"WRONG": {}},
+    }
+    document, findings = parse(Source("spec.json", json.dumps(spec)), Limits())
+    assert document is not None, findings
+    return link(build_specs([document]), Limits())[0]
+
+
+@pytest.fixture(scope="module")
+def holds():
+    both = sides(effective(OLD), effective(NEW))
+    replay = Replay(both.client, both.server)
+
+    def played(run, claim):
+        steps = [Step(*each.split("-")) for each in run.split()]
+        return replay.holds(steps, claim, both.asked)
+
+    return played
+
+
+@pytest.mark.parametrize(
+    ("run", "claim"),
+    [
+        ("A-go B", Claim.MET),
+        ("A-go C", Claim.UNKNOWN_STATUS),
+        ("A-go B-no", Claim.REFUSED),
+        ("A-go B", Claim.NO_SUCCESS),
+        ("A-go B-ok A-ok", Claim.REFUSED),
+        ("A-go B-ok GONE", Claim.MET),
+    ],
+)
+def test_what_happens_holds(holds, run, claim):
+    assert holds(run, claim)
+
+
+@pytest.mark.parametrize(
+    ("run", "claim"),
+    [
+        ("B", Claim.MET),  # no flow begins there
+        ("A-new C", Claim.MET),  # an old client does not know the action
+        ("A-go B-ok DONE", Claim.MET),  # the new server does not lead there
+        ("A-go B", Claim.UNKNOWN_STATUS),
+        ("A-go B-ok", Claim.REFUSED),
+        ("A-go B-ok GONE", Claim.SUCCESS),
+        ("", Claim.MET),
+    ],
+)
+def test_what_does_not_happen_is_refused(holds, run, claim):
+    assert not holds(run, claim)
+
+
+def test_success_that_can_be_had_is_not_lost():
+    both = sides(effective(OLD), effective(OLD))
+    replay = Replay(both.client, both.server)
+    assert not replay.holds([Step("A")], Claim.NO_SUCCESS, both.asked)
