@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from statecheck.checks.data.conformance import ANSWERS, Conflict, Conformance, Way
-from statecheck.checks.data.scalars import spelled
+from statecheck.checks.data.conformance import ANSWERS, Conflict, Conformance
+from statecheck.checks.data.pointing import MISSING, at, fits, way_of
 from statecheck.spec import Literal, Offer, Presence, State, System, Wire, WireState
-
-_NONE = "none"
-MISSING = object()
-"""What stands at a pointer that leads to nothing."""
 
 
 def of_answer(system: System, state: State, answer: object) -> Iterator[Conflict]:
@@ -22,6 +18,7 @@ def of_answer(system: System, state: State, answer: object) -> Iterator[Conflict
     )
     if not state.fact.disputes("model"):
         uses = (state.model, *([binding.model] if binding.model else []))
+        uses += (None,) if state.incomplete else ()  # there may be more than is known
         yield from Conformance(system, ANSWERS).of_body(uses, answer, also)
     if not state.fact.disputes("wire", "status"):
         yield from _of_status(state, binding, answer)
@@ -34,7 +31,7 @@ def _of_status(state: State, binding: WireState, answer: object) -> Iterator[Con
         for pointer, alternatives in state.wire.items():
             way = way_of(pointer)
             found = at(answer, way)
-            if not any(_fits(each, found) for each in alternatives):
+            if not any(fits(each, found) for each in alternatives):
                 wanted = " or ".join(f"`{_shown(each)}`" for each in alternatives)
                 yield Conflict(way, f"is not {wanted}, which tells `{state.name}`")
         return
@@ -56,6 +53,8 @@ def _of_links(
     if not way or state.actions is None:
         return
     links = at(answer, way)
+    if links is not MISSING and not isinstance(links, Mapping):
+        yield Conflict(way, "is no object")
     offers = {_link(system, offer): offer for offer in state.actions.members.values()}
     if isinstance(links, Mapping) and state.actions.complete:
         for key in links:
@@ -72,35 +71,6 @@ def _link(system: System, offer: Offer) -> str:
     action = system.actions.get(offer.action)
     local = offer.action
     return (action.link or action.wire or local) if action else local
-
-
-def way_of(pointer: str) -> Way:
-    """Return the steps of a pointer; empty where it says nothing, or `none`."""
-    if not pointer.startswith("/"):
-        return (pointer,) if pointer and pointer != _NONE else ()
-    return tuple(
-        step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/")
-    )
-
-
-def at(value: object, way: Way) -> object:
-    """Return what stands at the end of a way; MISSING if nothing does."""
-    for step in way:
-        if isinstance(value, Mapping) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and str(step).isdigit() and int(step) < len(value):
-            value = value[int(step)]
-        else:
-            return MISSING
-    return value
-
-
-def _fits(wanted: Literal | Presence, found: object) -> bool:
-    if wanted is Presence.PRESENT:
-        return found is not MISSING
-    if wanted is Presence.ABSENT:
-        return found is MISSING
-    return found is not MISSING and spelled(found) == wanted.text
 
 
 def _shown(wanted: Literal | Presence) -> str:

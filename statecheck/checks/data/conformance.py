@@ -7,13 +7,27 @@ an enumeration that is open, a field that only some variants have, anything disp
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from statecheck.checks.data.scalars import breaches, outside, wrong_kind
+from statecheck.checks.data.dues import is_due
+from statecheck.checks.data.pointing import Way
+from statecheck.checks.data.scalars import breaches, foreign, outside, wrong_kind
 from statecheck.graph import model_of
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
 from statecheck.spec import Absence, Field, Model, ModelUse, System
 
-Way = tuple[str | int, ...]
-"""The way to a part of a message; empty for the whole of it."""
+_BODY = "body"
+_OF_VALUES = (
+    "wire",
+    "type",
+    "nullable",
+    "const",
+    "enum",
+    "open",
+    "pattern",
+    "codes",
+    *("minLength", "maxLength", "minItems", "maxItems", "uniqueItems"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+)
+"""Words of a field that speak of its value; if one is disputed, nothing is sure."""
 
 ANSWERS = "answers"
 REQUESTS = "requests"
@@ -62,7 +76,8 @@ class Conformance:
         for use in uses:
             model = self._model(use)
             if model is None:
-                if use is not Absence.NONE:
+                takes_more = self.system.openness.get(self.side) == "open"
+                if use is not Absence.NONE or takes_more:
                     known = None
                 continue
             fields, complete = self.fields(model, value)
@@ -85,7 +100,9 @@ class Conformance:
             is_open = True if model.incomplete else model.open
             if isinstance(value, Mapping | list):
                 yield Conflict(way, "is no value of an enumeration")
-            elif outside(self.system, model.enum, value, is_open=is_open):
+            elif foreign(model.enum, value) or outside(
+                self.system, model.enum, value, is_open=is_open
+            ):
                 yield Conflict(way, "is none of the values that are listed")
             return
         if not isinstance(value, Mapping):
@@ -100,7 +117,11 @@ class Conformance:
         self, model: Model, value: Mapping[str, object]
     ) -> tuple[Mapping[str, Field], bool]:
         """Return the fields that a value may have by wire name, and if that is all."""
-        fields = {f.wire or f.name: f for f in (model.fields or {}).values()}
+        fields = {
+            field.wire or field.name: field
+            for field in (model.fields or {}).values()
+            if field.in_ == _BODY
+        }
         disputed = any(field.fact.disputes("wire") for field in fields.values())
         complete = model.fields is not None and self._is_closed(model) and not disputed
         if not model.variants:
@@ -130,18 +151,18 @@ class Conformance:
         self, fields: Mapping[str, Field], value: Mapping[str, object], way: Way
     ) -> Iterator[Conflict]:
         for name, field in fields.items():
-            if field.in_ != "body":
-                continue
             if name in value:
                 yield from self.of_field(field, value[name], (*way, name))
-            elif _is_due(field):
+            elif _is_due(field) or is_due(
+                field, fields, value, sent=self.side == REQUESTS
+            ):
                 yield Conflict(way, f"lacks `{name}`, which is required")
 
     def of_field(
         self, field: Field, value: object, way: Way = ()
     ) -> Iterator[Conflict]:
         """Yield what contradicts a field in its value."""
-        if field.fact.disputed:
+        if field.fact.disputes(*_OF_VALUES):
             return
         if value is None:
             free = isinstance(field.type, Primitive) and field.type.name in {

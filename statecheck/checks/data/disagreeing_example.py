@@ -6,10 +6,14 @@ from functools import partial
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.answers import of_answer
 from statecheck.checks.data.conformance import REQUESTS, Conflict, Conformance
+from statecheck.checks.data.pointing import MISSING, Way, at, way_of
 from statecheck.finding import Rule, Severity
 from statecheck.graph import model_of
 from statecheck.source import Location
-from statecheck.spec import Absence, Action, Field, Flow, Model, System
+from statecheck.spec import Absence, Action, Field, Flow, Model, System, Wire
+
+_ACTION = "{action}"
+"""What stands for the action in the wire binding."""
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -38,12 +42,34 @@ def find(subject: Subject) -> Iterator[Fault]:
 def _of_request(system: System, action: Action, example: object) -> Iterator[Conflict]:
     if action.fact.disputes("request"):
         return
-    if action.request is Absence.NONE:
+    constants = _constants(system, action)
+    also = frozenset(str(way[0]) for way, _, _ in constants)
+    takes_more = system.openness.get(REQUESTS) == "open"
+    if action.request is Absence.NONE and not also and not takes_more:
         if example not in ({}, None, ""):
             yield Conflict((), "is more than the request carries: nothing")
-    elif model_of(system, action.request) is not None:
+    elif also or model_of(system, action.request) is not None:
         held = Conformance(system, REQUESTS)
-        yield from held.of_body((action.request,), example, frozenset())
+        yield from held.of_body((action.request,), example, also)
+    for way, constant, is_due in constants:
+        found = at(example, way)
+        if found is MISSING and is_due:
+            yield Conflict((), f"lacks `{way[-1]}`, which says which action it is")
+        elif found is not MISSING and found != constant:
+            yield Conflict(way, f"is not `{constant}`, which says which action it is")
+
+
+def _constants(system: System, action: Action) -> list[tuple[Way, str, bool]]:
+    """Return what a body has that says which action is meant, and whether it has to."""
+    wire = system.wire or Wire()
+    choices = wire.action.choose if wire.action is not None and not action.http else ()
+    return [
+        (way_of(pointer), text.replace(_ACTION, action.wire or action.name), only)
+        for only in (len(choices) == 1,)
+        for choice in choices
+        for pointer, text in choice.body.items()
+        if way_of(pointer)
+    ]
 
 
 def _faults(

@@ -38,6 +38,23 @@ def outside(
     return is_open is False and spelled(value) not in enum
 
 
+def foreign(enum: Table[EnumValue], value: object) -> bool:
+    """Return whether a value is of a kind that none of the listed values can be."""
+    if isinstance(value, str):
+        return False
+    if isinstance(value, bool):
+        return not enum.keys() & {"true", "false"}
+    return not any(_is_number(name) for name in enum)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def breaches(system: System, field: Field, value: object) -> Iterator[str]:
     """Yield what a field says against a value of the right type, in words."""
     if field.const is not None and spelled(field.const) != spelled(value):
@@ -76,7 +93,7 @@ def _spellings(system: System, codes: tuple[str, ...]) -> set[str]:
             if path in resolved.paths or any(
                 path.startswith(f"{above}/") for above in resolved.paths
             ):
-                found |= {path, code.name, code.wire}
+                found |= {path, code.name, code.wire or code.name}
     return found
 
 
