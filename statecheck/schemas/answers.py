@@ -8,7 +8,7 @@ from statecheck.schemas.fields import type_schema
 from statecheck.schemas.knowledge import Knowledge
 from statecheck.schemas.marks import HTTP, described, marks
 from statecheck.schemas.models import forms
-from statecheck.schemas.pointers import placed, told_by, way_of
+from statecheck.schemas.pointers import placed, there, told_by, way_of
 from statecheck.schemas.schema import Schema
 from statecheck.schemas.shape import Shape, Shapes, alternatives, together
 from statecheck.spec import (
@@ -90,7 +90,13 @@ def _status(known: Knowledge, state: State) -> Shape:
     if isinstance(state.wire, Table) and not state.fact.disputes("wire", "status"):
         return member & told_by(state.wire)
     others = sorted(statuses(known))
-    return placed(way, {"not": {"enum": others}}) if way and others else member
+    if not way or not others:
+        return member
+    if len(way) == 1:
+        return placed(way, {"not": {"enum": others}})
+    return Shape(closed=True).ruled({"not": there(way, {"enum": others})}) & Shape(
+        {way[0]: {}}, closed=True
+    )
 
 
 def links(known: Knowledge, state: State) -> Shape:
