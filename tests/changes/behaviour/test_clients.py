@@ -50,6 +50,7 @@ actions: {go: {request: {fields: {code: string, %s}}, errors: none}}
         ("more: absent", "more: string", True),
         ("more: x", "more: {type: string, default: x}", True),
         ("more: x", "more: {type: string, default: y}", False),
+        ("more: absent", "more: {type: string, default: x}", False),
         ("code: x, more: x", "more: string", False),
     ],
 )
