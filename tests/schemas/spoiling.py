@@ -62,7 +62,9 @@ def change_object(part, random):
         if random.random() < 0.3:
             part[name.upper()] = value
     else:
-        part[random.choice(("undeclared", "code", "status", "x"))] = random.choice(STRANGE)
+        part[random.choice(("undeclared", "code", "status", "x"))] = random.choice(
+            STRANGE
+        )
 
 
 def change_list(part, random):
