@@ -93,7 +93,8 @@ def _status(known: Knowledge, state: State) -> Shape:
     if not way or not others:
         return member
     if len(way) == 1:
-        return placed(way, {"not": {"enum": others}})
+        written = state.wire if isinstance(state.wire, str) else state.name
+        return placed(way, {"not": {"enum": others}, "examples": [written]})
     return Shape(closed=True).ruled({"not": there(way, {"enum": others})}) & Shape(
         {way[0]: {}}, closed=True
     )

@@ -45,9 +45,27 @@ def _of_code(known: Knowledge, path: str, allowed: Allowed) -> Schema:
     if code.http and not code.fact.disputes("http"):
         texts[HTTP] = list(code.http)
     texts |= marks(code.fact, known.system.sources)
-    if not shapes or code.fact.disputes("wire"):
+    if not shapes:
         return texts
     return {**alternatives(shapes, exclusive=len(envelopes) == 1), **texts}
+
+
+def _told(code: ErrorCode, declared: Table[ErrorCode]) -> Schema:
+    """Return the schema of a code's spelling; if that is disputed, of no other code's.
+
+    Args:
+        code: The code.
+        declared: The codes that stand beside it.
+    """
+    if not code.fact.disputes("wire"):
+        return {"type": "string", "const": spelling(code)}
+    others = sorted(
+        spelling(each)
+        for each in declared.values()
+        if each.name != code.name and not each.fact.disputes("wire")
+    )
+    made: Schema = {"type": "string", "examples": [spelling(code)]}
+    return made | ({"not": {"enum": others}} if others else {})
 
 
 def _about(code: ErrorCode) -> str:
@@ -60,7 +78,7 @@ def _envelope(
     """Return the forms of one envelope that carries a code."""
     code = known.errors.codes[path]
     way = way_of(envelope.code)
-    constant = placed(way, {"type": "string", "const": spelling(code)}, required=True)
+    constant = placed(way, _told(code, known.system.errors), required=True)
     return together(
         (
             (constant,),
@@ -133,6 +151,8 @@ def _details(
             branches.append({"$ref": f"{ANOTHER}/{path}"})
     else:
         branches = list(_named(known, detail, path, allowed))
+        if branches and known.takes_codes:
+            branches.append({"$ref": f"{ANOTHER}/{path}"})
     made: Schema = {"type": "array"}
     if not branches:
         made["maxItems"] = 0
@@ -165,11 +185,9 @@ def _of_detail(
     code = known.errors.codes[path]
     texts = described(_about(code), code.name)
     texts |= marks(code.fact, known.system.sources)
-    if code.fact.disputes("wire"):
-        return texts
-    constant = placed(
-        way_of(detail.code), {"type": "string", "const": spelling(code)}, required=True
-    )
+    above = known.errors.codes[path.rpartition("/")[0]]
+    told = _told(code, above.details)
+    constant = placed(way_of(detail.code), told, required=True)
     shapes = together(
         (
             (constant,),
@@ -219,7 +237,7 @@ def refusal_schema(known: Knowledge, refusals: Refusals) -> Schema:
         )
     if not envelopes:
         return {}
-    if not refusals.complete:
+    if refusals.others:
         branches.append({"$ref": f"{ANOTHER}/error"})
     if not branches:
         return {"not": {}}

@@ -8,7 +8,7 @@ from typing import Any
 Error = Any
 """An error of the library, which has no types."""
 
-_TELLING = frozenset(("const", "enum"))
+_TELLING = frozenset(("const", "enum", "not"))
 """Keywords that tell alternatives apart."""
 
 

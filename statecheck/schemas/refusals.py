@@ -27,12 +27,12 @@ class Refusals:
     """The errors that may be the answer.
 
     Attributes:
-        codes: By top-level code, what is allowed below it.
-        complete: Whether that is all.
+        codes: By top-level code, what is allowed below it; no other declared code is.
+        others: Whether the code may be one that is not declared.
     """
 
     codes: dict[str, Allowed]
-    complete: bool
+    others: bool
 
 
 def everything(known: Knowledge) -> Refusals:
@@ -42,7 +42,7 @@ def everything(known: Knowledge) -> Refusals:
         for name, code in sorted(known.system.errors.items())
         if known.possible(code.if_)
     }
-    return Refusals(codes, known.has_all_codes)
+    return Refusals(codes, not known.has_all_codes)
 
 
 def refusals(known: Knowledge, action: Action, offers: Iterable[Offer]) -> Refusals:
@@ -58,7 +58,7 @@ def refusals(known: Knowledge, action: Action, offers: Iterable[Offer]) -> Refus
     if listed is None or unsure:
         return everything(known)
     names = list(listed.members)
-    complete = listed.complete and not known.takes_codes
+    complete = listed.complete
     for offer in offers:
         for outcome in offer.outcomes or ():
             if known.possible(outcome.if_):
@@ -67,7 +67,7 @@ def refusals(known: Knowledge, action: Action, offers: Iterable[Offer]) -> Refus
     for name in names:
         complete = _allow(known, codes, name) and complete
     if complete:
-        return Refusals(dict(sorted(codes.items())), complete=True)
+        return Refusals(dict(sorted(codes.items())), known.takes_codes)
     return everything(known)
 
 

@@ -103,7 +103,9 @@ class _Maker:
         if "enum" in schema:
             return self._one(schema["enum"])
         examples = schema.get("examples")
-        if depth and examples and self.random.random() < self.often:
+        # What only says what it is not has nothing better than its examples.
+        often = 1.0 if "not" in schema else self.often
+        if depth and examples and self.random.random() < often:
             return self.random.choice(examples)
         return self._of_type(schema, name, depth)
 

@@ -112,10 +112,10 @@ class Validator:
         found = body
         for step in way:
             found = found.get(step) if isinstance(found, dict) else None
-        if way and isinstance(found, str):
-            state = statuses.get(found, "")
-            return Subject(Kind.STATE, state=state) if state else Subject(Kind.ANSWER)
-        if not self.problems(Subject(Kind.ERROR), body):
+        shows = bool(way) and isinstance(found, str)
+        if isinstance(found, str) and found in statuses:
+            return Subject(Kind.STATE, state=statuses[found])
+        if not shows and not self.problems(Subject(Kind.ERROR), body):
             return Subject(Kind.ERROR)
         fitting = [
             subject
@@ -124,7 +124,7 @@ class Validator:
         ]
         if len(fitting) == 1:
             return fitting[0]
-        is_error = way and self.contract.has_errors and not fitting
+        is_error = way and not shows and self.contract.has_errors and not fitting
         return Subject(Kind.ERROR) if is_error else Subject(Kind.ANSWER)
 
 

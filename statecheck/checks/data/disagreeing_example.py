@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         held = partial(of_answer, system, system.states[name])
         yield from _faults(state.at, state.examples, held)
     for name, action in written.actions.items():
-        held = partial(_of_request, system, system.actions[name])
+        held = partial(of_request, system, system.actions[name])
         yield from _faults(action.at, action.examples, held)
     parts = Conformance(system)
     for element in subject.elements:
@@ -39,7 +39,7 @@ def find(subject: Subject) -> Iterator[Fault]:
             yield from _faults(element.at, element.examples, held)
 
 
-def _of_request(system: System, action: Action, example: object) -> Iterator[Conflict]:
+def of_request(system: System, action: Action, example: object) -> Iterator[Conflict]:
     if action.fact.disputes("request"):
         return
     constants = _constants(system, action)

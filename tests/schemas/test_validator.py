@@ -1,0 +1,143 @@
+"""A message held against what it is: what is wrong, where, and in which words."""
+
+import socket
+
+import pytest
+
+from statecheck.schemas import Kind, Subject, Validator, contract
+
+
+@pytest.fixture
+def shop(contracts):
+    return Validator(contracts["shop"])
+
+
+GOOD = {
+    "lines": [{"article": "tea", "quantity": 1}],
+    "count": 1,
+    "voucher-code": "AB-123",
+    "links": {"add": {}},
+    "result": {"status": "CART"},
+    "version": 1,
+}
+
+
+def test_a_good_message_has_no_problems(shop):
+    found = shop.message(GOOD)
+    assert found.valid
+    assert found.subject == Subject(Kind.STATE, state="CART")
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer", "words"),
+    [
+        ({"count": "x"}, "/count", "is no integer and no null"),
+        (
+            {"voucher-code": "x"},
+            "/voucher-code",
+            "does not match `^[A-Z]{2}-[0-9]{3,5}$`",
+        ),
+        ({"total": -1}, "/total", "is less than `0`"),
+        ({"total": 1000}, "/total", "is not less than `1000`"),
+        ({"lines": []}, "/lines", "has fewer than `1` members"),
+        ({"lines": [{"article": "tea"}]}, "/lines/0", "lacks `quantity`, which"),
+        ({"links": {}}, "/links", "lacks `add`, which has to be there"),
+        ({"links": {"add": {}, "x": 1}}, "/links", "has `x`, which may not be there"),
+        ({"extra": 1}, "", "has `extra`, which may not be there"),
+        ({"lastError": "X"}, "/lastError", "is none of `ARTICLE`, `COLOUR`"),
+        ({"express": True}, "", "lacks `deadline`, which has to be there"),
+    ],
+)
+def test_a_problem_says_where_and_what(shop, changes, pointer, words):
+    (problem,) = shop.message({**GOOD, **changes}, state="CART").problems
+    assert problem.pointer == pointer
+    assert problem.message.startswith(words)
+
+
+def test_words_do_not_repeat_what_the_message_says(shop):
+    secret = "hunter2-hunter2-hunter2"  # noqa: S105  # the secret of a test
+    line = {"article": secret, "quantity": secret, "secret": [secret]}
+    found = shop.message({**GOOD, "lines": [line], "count": [secret]})
+    assert found.problems
+    assert "hunter2" not in repr(found.problems)
+
+
+def test_names_are_escaped_in_pointers(graph_of):
+    text = "states: {S: {model: {fields: {'a/b~c': integer}}}}\n"
+    held = Validator(contract(graph_of(text)))
+    (problem,) = held.message({"a/b~c": "x"}, state="S").problems
+    assert problem.pointer == "/a~1b~0c"
+
+
+def test_of_alternatives_the_nearest_speaks(shop):
+    body = {"by": "post", "do": "send", "reason": "x", "street": 7}
+    (problem,) = shop.message(body, action="send").problems
+    assert (problem.pointer, problem.message) == ("/street", "is no string")
+    error = {"problem": {"code": "INVALID", "details": [{"code": "QUANTITY"}]}}
+    (problem,) = shop.message(error, error=True).problems
+    assert problem.pointer == "/problem/details/0"
+    assert problem.message == "lacks `most`, which has to be there"
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ({"result": {"status": "arrived"}}, Subject(Kind.STATE, state="DELIVERED")),
+        ({"problem": {"code": "sold-out"}}, Subject(Kind.ERROR)),
+        ({"result": {"status": "nonsense"}}, Subject(Kind.ANSWER)),
+        ({}, Subject(Kind.ERROR)),
+        ([], Subject(Kind.ERROR)),
+        ("text", Subject(Kind.ERROR)),
+    ],
+)
+def test_what_a_message_is_is_found_out(shop, body, subject):
+    assert shop.message(body).subject == subject
+
+
+def test_a_state_told_by_several_members_is_found(shop):
+    body = {"parcel": {"number": "7"}, "result": {"status": "sent"}, "version": 1}
+    assert shop.message(body).subject == Subject(Kind.STATE, state="SENT")
+
+
+@pytest.mark.parametrize(
+    "body", [float("nan"), {"count": float("inf")}, {"\ud800": 1}, {1: 2}, {"a": b"x"}]
+)
+def test_what_is_no_json_is_a_problem(shop, body):
+    (problem, *_) = shop.message(body, state="CART").problems
+    assert problem.message
+
+
+@pytest.mark.parametrize("open_", ["[", '{"a":'])
+def test_what_is_too_deep_is_a_problem(shop, open_):
+    body = 1
+    for _ in range(100_000):
+        body = [body] if open_ == "[" else {"a": body}
+    (problem,) = shop.message(body, state="CART").problems
+    assert problem.message == "is nested more than 200 levels deep"
+    while isinstance(body, list | dict):  # so deep that it cannot be let go at once
+        body = body[0] if isinstance(body, list) else body.pop("a")
+
+
+def test_a_pattern_takes_no_time_however_it_is_written(graph_of):
+    text = "states: {S: {model: {fields: {a: {type: string, pattern: '^(a+)+$'}}}}}\n"
+    held = Validator(contract(graph_of(text)))
+    assert not held.message({"a": "a" * 5_000 + "!"}, state="S").valid
+
+
+def test_nothing_is_retrieved(monkeypatch, graph_of):
+    def refuse(*_):
+        message = "a socket was opened"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    text = "states: {S: {model: {fields: {a: {type: any, examples: [{$ref: 'http://192.0.2.1/x'}]}}}}}\n"  # one line of YAML
+    held = Validator(contract(graph_of(text)))
+    assert held.message({"a": {"$ref": "http://192.0.2.1/x"}}, state="S").valid
+
+
+@pytest.mark.parametrize(
+    "words", [{"state": "NO"}, {"action": "no"}, {"action": "no", "error": True}]
+)
+def test_what_the_system_has_not_is_no_answer(shop, words):
+    with pytest.raises(KeyError):
+        shop.message({}, **words)
