@@ -186,12 +186,14 @@ def _near(
     for graph in graphs:
         if isinstance(graph.effective.written, Flow):
             continue
+        known = ""
         for state in graph.system.states:
             around.watch(f"drawing {state}")
             try:
-                drawing = draw(graph, View(focus=state))[0]
+                drawing = draw(graph, View(focus=state), known)[0]
             except ViewError:  # the state is in no variant, so it cannot be drawn
                 continue
+            known = drawing.digest
             yield (graph.system.name, state), _picture(drawing)
 
 

@@ -26,13 +26,18 @@ MOST_ARROWS = 64
 into parts if the spec names groups."""
 
 
-def draw(graph: StateGraph, view: View) -> tuple[Drawing, ...]:
+def draw(graph: StateGraph, view: View, known: str = "") -> tuple[Drawing, ...]:
     """Return the pictures of a system, the one to begin with first.
+
+    Args:
+        graph: The system.
+        view: What is wanted of it.
+        known: Its digest, if a picture of it has told it.
 
     Raises:
         ViewError: The view names something that the system has not.
     """
-    return tuple(_drawings(subject(graph, view)))
+    return tuple(_drawings(subject(graph, view, known)))
 
 
 def _drawings(shown: Subject) -> Iterator[Drawing]:

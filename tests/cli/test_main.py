@@ -19,6 +19,7 @@ FRAME = {
     "commands",
     "configuration",
     "formats",
+    "ledger",
     "messages",
     "options",
     "parser",

@@ -6,6 +6,7 @@ from statecheck.docs.attachments import Attachments
 from statecheck.docs.blocks import (
     HOME,
     Book,
+    Break,
     Cell,
     Chapter,
     Grid,
@@ -27,6 +28,7 @@ from statecheck.docs.outline.questions import questions_page
 from statecheck.docs.outline.state_page import state_page
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.system_page import system_page
+from statecheck.docs.outline.words import parted
 from statecheck.docs.prose import plain
 from statecheck.graph import StateGraph
 from statecheck.spec import Flow
@@ -104,7 +106,9 @@ def _line(subject: Subject) -> Row:
         (len(subject.models()), "object"),
         (len(subject.codes()), "error code"),
     ]
-    size = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in sizes if n)
+    size: list[Cell] = [
+        (Words(f"{n} {word}{'s' if n != 1 else ''}"),) for n, word in sizes if n
+    ]
     title: Cell = (Link(system.title or system.name, Ref(Kind.SYSTEM, system.name)),)
     if system.title:
         title = (*title, Words(" "), Name(system.name))
@@ -112,7 +116,7 @@ def _line(subject: Subject) -> Row:
         (
             title,
             (Words(system.version),),
-            (Words(size),),
+            tuple(parted(size, Break())),
             (Told(_first(system.description)),) if system.description else (),
         )
     )

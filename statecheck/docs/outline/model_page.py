@@ -1,6 +1,6 @@
 """The page of a model: its fields, and where it is used."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from statecheck.docs.blocks import (
     Cell,
@@ -18,8 +18,6 @@ from statecheck.docs.outline.messages import messages
 from statecheck.docs.outline.questions import asked
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
-from statecheck.linking import Kind as Named
-from statecheck.linking import references
 from statecheck.spec import Model
 
 
@@ -61,22 +59,19 @@ def _sections(model: Model, subject: Subject) -> Iterator[Section]:
 
 
 def _users(name: str, subject: Subject) -> Iterator[Row]:
-    for state in subject.system.states.values():
-        if _uses(state, name):
-            yield Row(((subject.target(state.name),), (Words("a state"),)))
-    for action in subject.actions():
-        if _uses(action, name):
-            yield Row(((subject.action(action.name),), (Words("an action"),)))
-    for model in subject.models():
-        if model.name != name and _uses(model, name):
-            yield Row(((subject.model(model.name),), (Words("a model"),)))
-    for path, code in subject.codes():
-        if code.model == name:
-            yield Row((subject.error(path), (Words("an error"),)))
+    shown: dict[Kind, Callable[[str], Cell]] = {
+        Kind.STATE: lambda user: (subject.target(user),),
+        Kind.ACTION: lambda user: (subject.action(user),),
+        Kind.MODEL: lambda user: (subject.model(user),),
+        Kind.ERROR: subject.error,
+    }
+    for kind, user in subject.users.get(name, ()):
+        yield Row((shown[kind](user), (Words(_KINDS[kind]),)))
 
 
-def _uses(element: object, name: str) -> bool:
-    return any(
-        reference.kind is Named.MODEL and reference.name == name
-        for reference in references(element)
-    )
+_KINDS = {
+    Kind.STATE: "a state",
+    Kind.ACTION: "an action",
+    Kind.MODEL: "a model",
+    Kind.ERROR: "an error",
+}

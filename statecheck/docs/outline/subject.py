@@ -117,6 +117,22 @@ class Subject:
             }
         return frozenset(found)
 
+    @cached_property
+    def users(self) -> Mapping[str, tuple[tuple[Kind, str], ...]]:
+        """By model, the states, actions, other models and codes that refer to it."""
+        there: list[tuple[Kind, str, object]] = [
+            *((Kind.STATE, name, each) for name, each in self.system.states.items()),
+            *((Kind.ACTION, each.name, each) for each in self.actions()),
+            *((Kind.MODEL, each.name, each) for each in self.models()),
+            *((Kind.ERROR, path, code.model) for path, code in self.codes()),
+        ]
+        found: dict[str, dict[tuple[Kind, str], None]] = {}
+        for kind, name, element in there:
+            named = {element} if isinstance(element, str) else set(_models(element))
+            for model in named - {name if kind is Kind.MODEL else ""}:
+                found.setdefault(model, {})[kind, name] = None
+        return {model: tuple(users) for model, users in found.items()}
+
     def actions(self) -> tuple[Action, ...]:
         """Return the actions that are shown, in the order of the spec."""
         there = self.system.actions.items()
@@ -192,6 +208,13 @@ class Subject:
         """Return the mark of what has changed since the base."""
         change = self.attachments.changes.get(ref)
         return (Mark(change, Tone.CHANGED),) if change else ()
+
+
+def _models(element: object) -> Iterator[str]:
+    """Yield the names of the models that an element refers to."""
+    for reference in references(element):
+        if reference.kind is Named.MODEL:
+            yield reference.name
 
 
 def _above(path: str) -> list[str]:
