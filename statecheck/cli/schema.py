@@ -1,7 +1,7 @@
 """`statecheck schema`: JSON Schemas of everything that goes over the wire."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from statecheck.cli.messages import systems_of
@@ -101,11 +101,24 @@ def _files(
             yield path, text(bundle(each, draft, _identifier(options.ids, path)))
             continue
         there = places(each)
-        names = file_names(name for place in there for name in place)
+        paths = _paths(there)
         for place, subject in there.items():
-            path = "/".join((folder, *(names[name] for name in place))) + ".schema.json"
+            path = f"{folder}/{paths[place]}.schema.json"
             made = document(each, subject, draft, _identifier(options.ids, path))
             yield path, text(made)
+
+
+def _paths(places: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Return the path of each place; names in one folder differ in more than case."""
+    folders: dict[tuple[str, ...], set[str]] = {}
+    for place in places:
+        for depth, name in enumerate(place):
+            folders.setdefault(place[:depth], set()).add(name)
+    names = {folder: file_names(found) for folder, found in folders.items()}
+    return {
+        place: "/".join(names[place[:depth]][name] for depth, name in enumerate(place))
+        for place in places
+    }
 
 
 def _identifier(base: str, path: str) -> str:

@@ -108,6 +108,11 @@ class Answers:
                     branches = found.setdefault(status, [])
                     if branch not in branches:
                         branches.append(branch)
+        if address.reads and self.contract.has_errors:
+            # Which errors there are to reading, nobody says.
+            found.setdefault(_OTHER, []).append(
+                {"$ref": self.contract.names[Subject(Kind.ERROR)]}
+            )
         made = {}
         for status, branches in sorted(found.items()):
             parts = [dict(pointing(each, SCHEMAS)) for each in branches]

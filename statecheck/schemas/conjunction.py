@@ -1,5 +1,7 @@
 """Two schemas that both hold, as one that readers and generators understand."""
 
+from json import dumps
+
 from statecheck.schemas.schema import Schema, claims, is_annotation
 
 _SIMPLE = frozenset(
@@ -39,15 +41,37 @@ def both(first: Schema, second: Schema) -> Schema:
     if "const" in one or "const" in other:
         # Examples of other values would contradict the one there is.
         texts = {k: v for k, v in texts.items() if k not in {"examples", "default"}}
-    if not other or one == other:
+    if not other or _same(one, other):
         return {**one, **texts}
     if not one:
         return {**other, **texts}
     for more, less in ((one, other), (other, one)):
-        if less.keys() <= _SIMPLE and all(more.get(k) == v for k, v in less.items()):
+        if less.keys() <= _SIMPLE and all(
+            k in more and _same(more[k], v) for k, v in less.items()
+        ):
             return {**more, **texts}
-    merged = _merged(one, other)
-    return {**({"allOf": [one, other]} if merged is None else merged), **texts}
+    parts: list[Schema] = []
+    for part in (*_parts(one), *_parts(other)):
+        _add(parts, part)
+    return {**(parts[0] if len(parts) == 1 else {"allOf": parts}), **texts}
+
+
+def _parts(schema: Schema) -> list[Schema]:
+    """Return the schemas that hold together, if that is all there is."""
+    if schema.keys() == {"allOf"}:
+        found: list[Schema] = schema["allOf"]
+        return found
+    return [schema]
+
+
+def _add(parts: list[Schema], part: Schema) -> None:
+    """Add a schema to others that hold too, as part of one of them if it can be."""
+    for index, each in enumerate(parts):
+        merged = _merged(each, part)
+        if merged is not None:
+            parts[index] = merged
+            return
+    parts.append(part)
 
 
 def _merged(one: Schema, other: Schema) -> Schema | None:
@@ -63,7 +87,7 @@ def _merged(one: Schema, other: Schema) -> Schema | None:
                 return {"const": constant["const"], **kind, **constant}
             return None
     shared = one.keys() & other.keys()
-    if any(one[keyword] != other[keyword] for keyword in shared):
+    if not all(_same(one[keyword], other[keyword]) for keyword in shared):
         return None
     return {**one, **other}
 
@@ -89,13 +113,17 @@ def _is_one_of(value: object, rest: Schema) -> bool:
         return False
     if "const" in rest and not _same(value, rest["const"]):
         return False
-    kind = rest.get("type")
-    if kind is None:
+    kinds = rest.get("type")
+    if kinds is None:
         return True
-    if kind not in _TYPES or isinstance(value, bool) is not (kind == "boolean"):
-        return False
-    return isinstance(value, _TYPES[kind])
+    return any(
+        kind in _TYPES
+        and isinstance(value, _TYPES[kind])
+        and isinstance(value, bool) is (kind == "boolean")
+        for kind in ([kinds] if isinstance(kinds, str) else kinds)
+    )
 
 
 def _same(one: object, other: object) -> bool:
-    return one == other and isinstance(one, bool) is isinstance(other, bool)
+    """Return whether two values are one in JSON; to Python `true` would be `1`."""
+    return dumps(one) == dumps(other)

@@ -130,7 +130,9 @@ def test_nothing_is_retrieved(monkeypatch, graph_of):
         raise AssertionError(message)
 
     monkeypatch.setattr(socket, "socket", refuse)
-    text = "states: {S: {model: {fields: {a: {type: any, examples: [{$ref: 'http://192.0.2.1/x'}]}}}}}\n"  # one line of YAML
+    examples = "[{$ref: 'http://192.0.2.1/x'}]"
+    field = f"{{type: any, examples: {examples}}}"
+    text = f"states: {{S: {{model: {{fields: {{a: {field}}}}}}}}}\n"
     held = Validator(contract(graph_of(text)))
     assert held.message({"a": {"$ref": "http://192.0.2.1/x"}}, state="S").valid
 
