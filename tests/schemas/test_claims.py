@@ -140,6 +140,54 @@ def test_a_value_is_taken_if_the_field_says_so(takes, field, good, bad):
 
 
 @pytest.mark.parametrize(
+    ("disc", "answer", "taken"),
+    [
+        ("{type: string, required: true}", {"by": "post", "street": "x"}, True),
+        ("{type: string, required: true}", {"by": "post"}, False),
+        ("{type: string, required: true}", {"by": "air", "street": "x"}, False),
+        ("{type: string, required: true}", {"by": "air"}, True),
+        (
+            "{type: string, required: true}",
+            {"by": "post", "street": "x", "z": 1},
+            False,
+        ),
+        ("{type: string, required: true}", {"street": "x"}, False),
+        ("{type: string, required: true, enum: [post]}", {"by": "air"}, False),
+        ("{type: string}", {"by": "post"}, False),
+        ("{type: string}", {}, True),
+        ("{type: string}", {"street": "x"}, True),
+        ("{type: string, wire: BY}", {"BY": "post"}, False),
+        ("{type: string, wire: BY}", {"BY": "post", "street": "x"}, True),
+    ],
+)
+def test_a_variant_adds_its_fields_where_the_discriminator_says_so(
+    takes, disc, answer, taken
+):
+    variants = "{post: {open: false, fields: {street: {type: string, required: true}}}}"
+    text = f"{STATE}models: {{M: {{open: false, discriminator: by, fields: "
+    text += f"{{by: {disc}}}, variants: {variants}}}}}\n"
+    assert takes(text, answer) is taken
+
+
+def test_a_value_of_an_enumeration_may_depend_on_the_variant(takes):
+    text = "options: {o: {}}\n" + model("a: {type: string, enum: {x: X, y: {if: o}}}")
+    assert takes(text, {"a": "y"})
+    assert takes(text, {"a": "y"}, o=True)
+    assert not takes(text, {"a": "y"}, o=False)
+
+
+def test_a_constant_of_the_body_says_which_action_it_is(graph_of):
+    by_body, by_query = "{body: {/do: '{action}'}}", "{query: {do: '{action}'}}"
+    for ways, needed in ((by_body, True), (f"{by_query}, {by_body}", False)):
+        text = f"wire: {{action: {{choose: [{ways}]}}}}\n"
+        text += "actions: {go: {request: none}}\n"
+        held = Validator(contract(graph_of(text)))
+        assert held.message({"do": "go"}, action="go").valid
+        assert not held.message({"do": "stop"}, action="go").valid
+        assert held.message({}, action="go").valid is not needed
+
+
+@pytest.mark.parametrize(
     ("system", "taken"),
     [("", False), ("openness: {enums: open}\n", True)],
 )
@@ -226,7 +274,7 @@ errors:
         ("none", [], ["A", "B", "Z"]),
         ("[B]", ["B"], ["A", "Z"]),
         ("[A]", ["A", "A X", "A X Y"], ["B", "A Z"]),
-        ("[A/X]", ["A X"], ["A", "A Y", "A X Y"]),
+        ("[A/X]", ["A X"], ["A", "A ", "A Y", "A X Y"]),
         ("[A/none]", ["A"], ["A X"]),
         ("[A/none, A/Y]", ["A", "A Y"], ["A X"]),
         ("[A/X, A/Y]", ["A X", "A Y", "A X Y"], ["A"]),

@@ -12,7 +12,7 @@ from statecheck.checks.data.pointing import Way
 from statecheck.checks.data.scalars import breaches, foreign, outside, wrong_kind
 from statecheck.graph import model_of
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
-from statecheck.spec import Absence, Field, Model, ModelUse, System
+from statecheck.spec import Absence, Field, Model, ModelUse, System, Table
 
 _BODY = "body"
 _OF_VALUES = (
@@ -126,7 +126,8 @@ class Conformance:
         complete = model.fields is not None and self._is_closed(model) and not disputed
         if not model.variants:
             return fields, complete
-        told = value.get(model.discriminator)
+        own = (model.fields or Table[Field]()).get(model.discriminator)
+        told = value.get((own.wire if own else "") or model.discriminator)
         if not isinstance(told, str):
             return fields, False
         variant = self._model(model.variants.get(told, Absence.NONE))

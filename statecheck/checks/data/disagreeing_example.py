@@ -40,6 +40,7 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def of_request(system: System, action: Action, example: object) -> Iterator[Conflict]:
+    """Yield what contradicts an action in the body of a request for it."""
     if action.fact.disputes("request"):
         return
     constants = _constants(system, action)
