@@ -1,7 +1,7 @@
 """The reference as Markdown: a folder that a site generator takes as it is.
 
-Nothing is HTML but anchors, line breaks and code with characters that no dialect of
-Markdown can escape alike; what comes from a spec stands there as text.
+Nothing is HTML but anchors, line breaks, emphasis, and code with characters that no two
+dialects of Markdown escape alike; what comes from a spec stands there as text.
 """
 
 from collections.abc import Iterator, Sequence

@@ -16,11 +16,12 @@ _SPACE = re.compile(r"\s+")
 _OFF = ("html_block", "html_inline", "image", "heading", "lheading", "hr", "reference")
 _PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
 _MARKED = {
-    "em_open": "*",
-    "em_close": "*",
-    "strong_open": "**",
-    "strong_close": "**",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
 }
+"""Tags, since asterisks of two emphases beside each other would be read otherwise."""
 
 
 def is_safe(address: str) -> bool:

@@ -37,7 +37,7 @@ def test_html_and_images_stay_text(text):
     assert "<img" not in shown
     assert "<div" not in shown
     assert "<!--" not in shown
-    assert "<" not in markdown(text).replace("<https", "")
+    assert "<" not in markdown(text)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,10 @@ def test_what_leads_to_a_page_is_a_link(address):
 
 @given(TEXTS)
 def test_markdown_means_the_same_when_it_is_read_again(text):
-    assert plain(markdown(text).replace("<br>", "")) == plain(text)
+    # Our own reader takes the few tags that are written for text, so they are marked.
+    written = re.sub(r"</?(?:code|em|strong)>|<br>", "\u2060", markdown(text))
+    read = plain(written).replace("\u2060", "")
+    assert read.split() == plain(text).split()
 
 
 @given(TEXTS)
