@@ -2,19 +2,21 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from statecheck.cli.messages import systems_of
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings
-from statecheck.exports import EXPORTS, Loss, exported
+from statecheck.exports import EXPORTS, Exported, exported
 from statecheck.reports import visible
+from statecheck.store import file_names
 from statecheck.syntax import write_yaml
 
 STANDARD_OUTPUT = "-"
-_JSON = "json"
+_JSON = ".json"
+_ENDINGS = (_JSON, ".yaml", ".yml")
 _SHOWN = 5
 """So many elements are named in a line of what is lost."""
 
@@ -24,15 +26,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_settings(parser, "export")
     about = "; ".join(f"{name}: {each.purpose}" for name, each in EXPORTS.items())
     parser.add_argument(
-        "--to", required=True, choices=tuple(EXPORTS), metavar="LANGUAGE", help=about
+        "--to",
+        choices=tuple(EXPORTS),
+        default=next(iter(EXPORTS)),
+        metavar="LANGUAGE",
+        help=f"{about} (default: {next(iter(EXPORTS))})",
     )
     parser.add_argument(
         "-o",
         "--into",
         default=STANDARD_OUTPUT,
-        metavar="FILE",
-        help="where it is written, as JSON if the name ends so and as YAML otherwise "
-        "(default: standard output)",
+        metavar="PATH",
+        help="where it is written: a file that ends with .yaml or .json, or a folder "
+        "with a file for each system (default: standard output)",
     )
     parser.add_argument(
         "--losses",
@@ -44,7 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="the system; needed where there are several",
+        help="of this system only (may be given several times)",
     )
 
 
@@ -54,36 +60,54 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     if not found.graphs:
         log = found.wrong or "there is nothing to export\n"
         return Result(found.code or ExitCode.UNREADABLE, log=log)
-    if len(found.graphs) > 1:
+    into = Path(options.into)
+    is_file = into.suffix in _ENDINGS or options.into == STANDARD_OUTPUT
+    if is_file and len(found.graphs) > 1:
         there = ", ".join(f"`{each.system.name}`" for each in found.graphs)
-        message = f"say which one with `--system NAME`: {there}"
+        message = f"only one system fits: `--system NAME` of {there}, or into a folder"
         raise UsageError(message)
-    made = exported(found.graphs[0], options.to)
-    log = found.wrong + "".join(_said(made.losses))
-    files: list[tuple[Path, str]] = []
-    if options.losses:
-        report = [
-            {"what": each.what, "where": list(each.where)} for each in made.losses
-        ]
-        files.append((Path(options.losses), _json(report)))
+    made: dict[str, Exported] = {}
+    for graph in found.graphs:
+        around.watch(f"exporting {graph.system.name}")
+        made[graph.system.name] = exported(graph, options.to)
+    log = found.wrong + "".join(_said(made))
+    files = [(Path(options.losses), _lost(made))] if options.losses else []
     if options.into == STANDARD_OUTPUT:
-        text = write_yaml(made.document)
+        (text,) = (write_yaml(each.document) for each in made.values())
         return Result(found.code, text, log, files=tuple(files))
-    is_json = options.into.endswith(f".{_JSON}")
-    text = _json(made.document) if is_json else write_yaml(made.document)
-    files.append((Path(options.into), text))
     log += f"wrote {visible(options.into)}\n"
-    return Result(found.code, log=log, files=tuple(files))
+    if is_file:
+        (document,) = (each.document for each in made.values())
+        is_json = into.suffix == _JSON
+        files.append((into, _json(document) if is_json else write_yaml(document)))
+        return Result(found.code, log=log, files=tuple(files))
+    names = file_names(made)
+    folder = {
+        f"{names[name]}.{options.to}.yaml": write_yaml(each.document).encode()
+        for name, each in made.items()
+    }
+    return Result(found.code, log=log, files=tuple(files), folders=((into, folder),))
+
+
+def _lost(made: Mapping[str, Exported]) -> str:
+    """Return what is lost of each system, as JSON."""
+    report = {
+        name: [{"what": loss.what, "where": list(loss.where)} for loss in each.losses]
+        for name, each in made.items()
+    }
+    return _json(report)
 
 
 def _json(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _said(losses: tuple[Loss, ...]) -> Iterator[str]:
-    """Yield what the document does not say, a line each."""
-    for each in losses:
-        names = [visible(name) for name in each.where[:_SHOWN]]
-        more = len(each.where) - len(names)
-        rest = f" and {more} more" if more else ""
-        yield f"not said: {each.what} ({', '.join(names)}{rest})\n"
+def _said(made: Mapping[str, Exported]) -> Iterator[str]:
+    """Yield what the documents do not say, a line each."""
+    for system, each in made.items():
+        for loss in each.losses:
+            names = [visible(name) for name in loss.where[:_SHOWN]]
+            more = len(loss.where) - len(names)
+            rest = f" and {more} more" if more else ""
+            where = f"{', '.join(names)}{rest}"
+            yield f"{visible(system)}: not said: {loss.what} ({where})\n"

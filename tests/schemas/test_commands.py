@@ -118,7 +118,8 @@ def test_without_a_variant_there_is_what_any_has(run):
         (("example", "OPN", "door.yaml"), "did you mean `OPEN`"),
         (("example", "OPEN", "door.yaml", "gate.yaml"), "say which"),
         (("export", "door.yaml", "--to", "openap"), "did you mean `openapi`"),
-        (("export", "door.yaml", "gate.yaml", "--to", "openapi"), "--system NAME"),
+        (("export", "door.yaml", "gate.yaml"), "`--system NAME` of `door`, `gate`"),
+        (("export", "door.yaml", "gate.yaml", "-o", "x.json"), "only one system fits"),
     ],
 )
 def test_a_wrong_word_is_answered_with_what_was_meant(run, words, message):
@@ -162,6 +163,11 @@ def test_a_name_of_several_things_can_be_told_apart(run, tmp_path):
     assert json.loads(found.out)["code"] == "open"
 
 
+def test_an_export_of_several_systems_is_a_folder(run, tmp_path):
+    assert run("export", "door.yaml", "gate.yaml", "-o", "out").code == ExitCode.CLEAN
+    assert written(tmp_path / "out") == {"door.openapi.yaml", "gate.openapi.yaml"}
+
+
 def test_an_export_says_what_it_cannot_say(run, tmp_path):
     words = ("--to", "openapi", "-o", "out.json", "--losses", "lost.json")
     found = run("export", "door.yaml", *words)
@@ -169,7 +175,7 @@ def test_an_export_says_what_it_cannot_say(run, tmp_path):
     assert "not said: which states an action leads to" in found.log
     whole = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert whole["openapi"] == "3.1.0"
-    lost = json.loads((tmp_path / "lost.json").read_text(encoding="utf-8"))
+    lost = json.loads((tmp_path / "lost.json").read_text(encoding="utf-8"))["door"]
     assert any(
         each["what"].startswith("what depends on options")
         and each["where"] == ["alarm"]
