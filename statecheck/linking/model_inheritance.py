@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import fields as parts
 from dataclasses import replace
 
+from statecheck.language import FieldType, ListOf, MapOf
 from statecheck.linking.kinds import words_of
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
-from statecheck.spec import Field, Model, Table
+from statecheck.spec import Field, Model, Table, is_textual
+from statecheck.syntax import write_yaml
 
 _OF_ITS_OWN = frozenset({"name", "at", "fact", "words", "places"})
 
@@ -57,7 +59,24 @@ def _narrowed(parent: Field, own: Field) -> Field:
             places[spelled(word)] = tuple(at for _, at in found)
     changes: dict[str, object] = {word: getattr(parent, word) for word in inherited}
     changes["places"] = Table(places.items())
+    if "type" in inherited:
+        # Only now is it known whether these are texts.
+        for word in ("default", "const"):
+            changes.setdefault(word, _as_type(getattr(own, word), parent.type))
+        examples = tuple(_as_type(each, parent.type) for each in own.examples)
+        changes.setdefault("examples", examples)
     return changed(own, changes)
+
+
+def _as_type(value: object, kind: FieldType) -> object:
+    """Return a value as a field of a type holds it: a text as it is spelled."""
+    if isinstance(value, list) and isinstance(kind, ListOf):
+        return [_as_type(each, kind.member) for each in value]
+    if isinstance(value, dict) and isinstance(kind, MapOf):
+        return {name: _as_type(each, kind.member) for name, each in value.items()}
+    if isinstance(value, bool | int | float) and is_textual(kind):
+        return write_yaml(value).split("\n")[0]
+    return value
 
 
 def _line(model: Model, models: Table[Model]) -> Iterator[Model]:

@@ -41,6 +41,7 @@ from statecheck.spec.models import (
     ModelUse,
     Openness,
     Required,
+    is_textual,
 )
 from statecheck.spec.system import (
     Actor,
@@ -115,4 +116,5 @@ __all__ = [
     "WireState",
     "build_specs",
     "is_spec",
+    "is_textual",
 ]

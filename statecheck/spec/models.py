@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal as OneOf
 
-from statecheck.language import FieldType, Formula
+from statecheck.language import FieldType, Formula, ModelReference, Primitive
 from statecheck.source import Location
 from statecheck.spec.condition import When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
@@ -129,3 +129,10 @@ class Model:
 
 ModelUse = str | Model | Absence | None
 """A model's name, a model in place, none, unknown, or nothing said."""
+
+
+def is_textual(kind: FieldType) -> bool:
+    """Return whether a scalar of a type is its spelling: a text, a code, an enum."""
+    return isinstance(kind, ModelReference) or (
+        isinstance(kind, Primitive) and kind.name in {"string", "error"}
+    )

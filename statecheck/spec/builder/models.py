@@ -4,7 +4,6 @@ from statecheck.language import (
     FieldType,
     ListOf,
     MapOf,
-    ModelReference,
     Primitive,
     parse_type,
 )
@@ -19,11 +18,11 @@ from statecheck.spec.models import (
     ModelUse,
     Openness,
     Required,
+    is_textual,
 )
 from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Node, Scalar, Sequence
 
-_TEXTUAL = {"string", "error"}
 _TYPE_ALONE = frozenset({"type"})
 
 
@@ -134,10 +133,8 @@ def _typed(node: Node | None, kind: FieldType) -> object:
     if node is None:
         return None
     if isinstance(node, Scalar):
-        textual = isinstance(kind, ModelReference) or (
-            isinstance(kind, Primitive) and kind.name in _TEXTUAL
-        )
-        return node.text if textual and node.value is not None else node.value
+        textual = is_textual(kind) and node.value is not None
+        return node.text if textual else node.value
     if isinstance(node, Sequence) and isinstance(kind, ListOf):
         return [_typed(item, kind.member) for item in node.items]
     if isinstance(node, Mapping) and isinstance(kind, MapOf):
