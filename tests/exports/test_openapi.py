@@ -58,6 +58,7 @@ def test_a_document_is_valid(name, made):
     validate(made[name].document)
 
 
+@pytest.mark.node
 @needs_redocly
 def test_linters_find_nothing(made, tmp_path):
     for name, each in made.items():

@@ -19,10 +19,12 @@ PACKAGES = Path(os.environ.get("NODE_MODULES", HERE.parents[1] / "node_modules")
 
 
 def needs_node(*packages):
-    return pytest.mark.skipif(
+    """Mark a test that asks packages of node, and skip it where they are missing."""
+    missing = pytest.mark.skipif(
         not (shutil.which("node") and all((PACKAGES / n).is_dir() for n in packages)),
         reason=f"node, or its packages {' and '.join(packages)}, are not installed",
     )
+    return lambda test: pytest.mark.node(missing(test))
 
 
 def answer(words, text="", cwd=None):
