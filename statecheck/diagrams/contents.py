@@ -101,6 +101,7 @@ class Contents:
         marks = tuple(self.marks(way, folded))
         voice = Voice.OFFER if way.action else Voice.MOVE
         yield Line(voice, text, marks, means)
+        yield from self.presser(way)
         for words in self.offer(way):
             yield Line(Voice.CONDITION, words)
         if hidden:
@@ -109,6 +110,7 @@ class Contents:
 
     def of_fork(self, way: Way, folded: frozenset[str], hidden: int) -> Iterator[Line]:
         """Yield what is said in the fork of a way besides where its arms lead."""
+        yield from self.presser(way)
         for words in self.offer(way):
             yield Line(Voice.CONDITION, words)
         if self.detail in {Detail.FIELDS, Detail.ERRORS}:
@@ -146,6 +148,12 @@ class Contents:
                 )
             elif not arm.target and not within:
                 yield Mark(Sign.UNKNOWN)
+
+    def presser(self, way: Way) -> Iterator[Line]:
+        """Yield who presses an action, where it is a role that the spec declares."""
+        role = next((edge.by for edge in way.edges), "") if way.action else ""
+        if role in self.graph.system.actors:
+            yield Line(Voice.MORE, f"by {role}")
 
     def offer(self, way: Way) -> tuple[str, ...]:
         """Return what has to hold for a way to be on offer at all."""

@@ -233,11 +233,13 @@ class Entry:
 
     Attributes:
         colour: Index of the colour that it explains; -1 for none.
+        end: The end that a mark of the picture stands for; None for other entries.
     """
 
     key: Key
     text: str
     colour: int = -1
+    end: End | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def lay_out(drawing: Drawing) -> Layout:
     return Layout(right - left, top - bottom, nodes, curves, groups)
 
 
-def _curve(text: str, left: float, top: float, turned: bool) -> Curve:  # noqa: FBT001
+def _curve(text: str, left: float, top: float, *, turned: bool) -> Curve:
     """Return a spline as Graphviz writes it: `[s,x,y] [e,x,y] x,y ...`."""
     points: list[Point] = []
     tip: Point | None = None

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from statecheck.diagrams.composition import Parts
-from statecheck.diagrams.drawing import Entry, Ink, Key, Kind
+from statecheck.diagrams.drawing import Entry, Ink, Key, Kind, Mark, Sign
+from statecheck.spec import End
 
 _KINDS = {
     Kind.START: Key.START,
@@ -47,7 +48,12 @@ def _entries(parts: Parts, *, asked: bool) -> Iterator[Entry]:
     occurring = set(_keys(parts))
     for key, text in {**_WORDS, Key.PATH: way}.items():
         if key in occurring:
-            yield Entry(key, text)
+            yield Entry(key, text, end=_folded(parts) if key is Key.LEADS else None)
+
+
+def _folded(parts: Parts) -> End | None:
+    """Return the end that the first mark stands for which leads to one."""
+    return next((m.end for m in _marks(parts) if m.sign is Sign.LEADS), None)
 
 
 def _keys(parts: Parts) -> Iterator[Key]:
@@ -65,6 +71,12 @@ def _keys(parts: Parts) -> Iterator[Key]:
     yield from (Key.DEDUCED for box in parts.boxes if box.deduced)
     yield from (Key.UNKNOWN for arrow in parts.arrows if arrow.unknown)
     yield from (Key.PATH for arrow in parts.arrows if arrow.ink is Ink.STRONG)
+    yield from (Key(mark.sign.value) for mark in _marks(parts))
+
+
+def _marks(parts: Parts) -> Iterator[Mark]:
+    """Yield the marks behind the lines of boxes and forks."""
     lines = [line for box in parts.boxes for line in box.lines]
     lines += [line for fork in parts.forks for line in fork.lines]
-    yield from (Key(mark.sign.value) for line in lines for mark in line.marks)
+    for line in lines:
+        yield from line.marks

@@ -142,7 +142,8 @@ def _sample(entry: Entry, centre: Point) -> Iterator[Shape]:
         sign = Sign.STAYS if key is Key.STAYS else Sign.REFUSED
         yield from sign_icon(sign, None, centre, 10, "quiet")
     elif key is Key.LEADS:
-        yield from end_icon(End.FAILURE, centre, 9, "failure")
+        leads = entry.end or End.ENDED
+        yield from end_icon(leads, centre, 9, leads.value)
     elif key is Key.UNKNOWN:
         yield circle(centre, 7, Paint("canvas", "line", 1.1, (1.4, 3.2)))
         yield from question(centre, 8, "quiet")

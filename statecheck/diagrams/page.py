@@ -105,7 +105,8 @@ def _notes(subject: Subject, page: Page, parts: Parts) -> tuple[str, ...]:
     said = [*page.notes]
     if subject.usual and any(box.kind is Kind.STATE for box in parts.boxes):
         codes = ", ".join(map(visible, subject.usual))
-        said.append(f"Most actions may also be refused with one of {codes}.")
+        of = "one of " if len(subject.usual) > 1 else ""
+        said.append(f"Most actions may also be refused with {of}{codes}.")
     said += [
         f"No way leads from {visible(a)} to {visible(b)}." for a, b in subject.apart
     ]

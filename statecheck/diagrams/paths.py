@@ -13,16 +13,29 @@ def success_path(graph: StateGraph, variants: VariantSet) -> tuple[Edge, ...]:
     """Return the edges of the shortest ways from the start to each good end.
 
     Where no flow ends well, the ends are meant in which it is handed over or just
-    over. Doubtful edges are taken only where there is no way without them.
+    over; one that leads on, as where control comes back, is none of them unless all
+    do. Doubtful edges are taken only where there is no way without them.
     """
     for good in _GOOD:
-        edges: list[Edge] = []
-        for target in (*graph.system.states, *graph.system.exits):
-            if graph.end(target) in good:
-                edges.extend(_shortest(graph, START, target, variants) or ())
-        if edges:
-            return tuple(edges)
+        ends = [
+            node
+            for node in (*graph.system.states, *graph.system.exits)
+            if graph.end(node) in good
+        ]
+        resting = [node for node in ends if not _leads_on(graph, node)]
+        for targets in (ends,) if End.SUCCESS in good else (resting, ends):
+            edges = [
+                edge
+                for target in targets
+                for edge in _shortest(graph, START, target, variants) or ()
+            ]
+            if edges:
+                return tuple(edges)
     return ()
+
+
+def _leads_on(graph: StateGraph, node: str) -> bool:
+    return any(not edge.stays for edge in graph.leaving[node])
 
 
 def path_through(

@@ -12,6 +12,8 @@ _DURATION = re.compile(
     r"(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?"
 )
 _UNITS = ("year", "month", "week", "day", "h", "min", "s")
+_WORDS = frozenset(_UNITS[:4])
+"""Units that are spelled out, and so have a plural."""
 
 
 def if_words(formula: Formula) -> str:
@@ -54,7 +56,7 @@ def duration(text: str) -> str:
     if match is None:
         return text
     parts = [
-        f"{number} {unit}{'s' if len(unit) > len('min') and number != '1' else ''}"
+        f"{number} {unit}{'s' if unit in _WORDS and number != '1' else ''}"
         for number, unit in zip(match.groups(), _UNITS, strict=True)
         if number
     ]

@@ -3,7 +3,9 @@
 import pytest
 
 from statecheck.diagrams import Detail, Kind, View, ViewError, draw
-from statecheck.diagrams.drawing import Ink, Sign
+from statecheck.diagrams.drawing import Ink, Key, Sign
+from statecheck.diagrams.wording import duration
+from statecheck.spec import End
 
 HUB = """\
 initial: S0
@@ -246,3 +248,63 @@ def test_nothing_leads_on_is_said(graph):
     )
     assert [line.text for line in box(drawing, "A").lines] == ["nothing leads on"]
     assert [line.text for line in box(drawing, "B").lines] == ["nothing leads here"]
+
+
+@pytest.mark.parametrize("end", ["failure", "canceled"])
+def test_the_legend_shows_an_end_that_is_really_folded(graph, end):
+    drawing = one(graph(HUB.replace("failure", end)))
+    (entry,) = (each for each in drawing.legend if each.key is Key.LEADS)
+    assert entry.end is End(end)
+
+
+HANDED = """\
+initial: A
+actions: {go: unknown, pay: unknown}
+states:
+  A: {actions: {go: BANK, pay: LEFT}}
+  BANK: {final: handover, moves: [B]}
+  B: {actions: {pay: LEFT}}
+  LEFT: {final: handover}
+"""
+
+
+def test_control_that_comes_back_is_no_good_end(graph):
+    drawing = one(graph(HANDED))
+    strong = {each.head for each in drawing.arrows if each.ink is Ink.STRONG}
+    assert box(drawing, "LEFT").id in strong
+    assert box(drawing, "BANK").id not in strong
+
+
+def test_where_control_always_comes_back_its_leaving_counts(graph):
+    drawing = one(graph(HANDED.replace("LEFT: {final", "LEFT: {moves: [A], final")))
+    strong = {each.head for each in drawing.arrows if each.ink is Ink.STRONG}
+    assert {box(drawing, "BANK").id, box(drawing, "LEFT").id} <= strong
+
+
+def test_a_declared_role_that_presses_an_action_is_named(graph):
+    roles = (
+        "actors: {boss: {}}\ninitial: A\nactions: {go: unknown, see: unknown}\n"
+        "states:\n  A: {actions: {go: {actor: boss, target: B}, see: stay}}\n"
+        "  B: {final: success}\n"
+    )
+    drawing = one(graph(roles))
+    (fork,) = drawing.forks
+    assert [line.text for line in fork.lines] == ["by boss"]
+    assert [line.text for line in box(drawing, "A").lines] == ["see"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("P14D", "14 days"), ("P1D", "1 day"), ("P2W", "2 weeks"), ("PT5M", "5 min")],
+)
+def test_a_time_is_said_in_words(text, words):
+    assert duration(text) == words
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"), [("E", "refused with E."), ("E, F", "one of E, F.")]
+)
+def test_the_usual_errors_are_counted(graph, codes, words):
+    text = HUB.replace("states:", f"everywhere: [{{errors: [{codes}]}}]\nstates:")
+    drawing = one(graph(f"errors: {{E: {{}}, F: {{}}}}\n{text}"))
+    assert any(note.endswith(words) for note in drawing.notes)
