@@ -85,7 +85,10 @@ def lay_out(drawing: Drawing) -> Layout:
     turned = {arrow.id for arrow in drawing.arrows if arrow.upward}
     curves = {
         edge["id"]: _curve(
-            edge["pos"], left, top, edge["id"].removesuffix("_begin") in turned
+            edge["pos"],
+            left,
+            top,
+            turned=edge["id"].removesuffix("_begin") in turned,
         )
         for edge in data.get("edges", ())
         if "id" in edge
