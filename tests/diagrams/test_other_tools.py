@@ -1,30 +1,22 @@
 """Mermaid and PlantUML themselves read what is written for them.
 
-Mermaid is looked for in the folder that `NODE_MODULES` names, or in `node_modules` of
-the project: `npm install mermaid jsdom`. PlantUML is looked for among the programs.
+PlantUML is looked for among the programs.
 """
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from node_packages import PACKAGES, needs_node
 
 from statecheck.diagrams import NOTATIONS, Detail, Theme, View, draw
 
 HERE = Path(__file__).parent
-PACKAGES = Path(os.environ.get("NODE_MODULES", HERE.parents[1] / "node_modules"))
 NAMES = ("pingone-verify", "symantec-vip", "form-then-vip")
 
-needs_mermaid = pytest.mark.skipif(
-    not (
-        shutil.which("node")
-        and all((PACKAGES / n).is_dir() for n in ("mermaid", "jsdom"))
-    ),
-    reason="node, or its packages mermaid and jsdom, are not installed",
-)
+needs_mermaid = needs_node("mermaid", "jsdom")
 needs_plantuml = pytest.mark.skipif(
     not shutil.which("plantuml"), reason="the program plantuml is not installed"
 )

@@ -1,12 +1,11 @@
 """The site in a real browser: it asks nobody, breaks nothing, and can be walked."""
 
-from pathlib import Path
-
 import pytest
+from node_packages import PACKAGES
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = PACKAGES / "axe-core" / "axe.min.js"
 VIOLATIONS = """
 axe.run({preload: false}).then(run => run.violations.map(
   each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]))
@@ -30,7 +29,7 @@ SHOWN = (
 @pytest.mark.parametrize("width", [1440, 390])
 def test_anyone_can_read_the_page(site, opened, name, scheme, width):
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed: npm install --no-save axe-core")
+        pytest.skip("axe-core is not installed: npm ci --prefix tests/node")
     page = opened(site / name, scheme=scheme, width=width)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(VIOLATIONS)

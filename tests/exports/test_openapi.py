@@ -1,12 +1,11 @@
 """OpenAPI: whole, valid, with what the spec says; and what is lost is listed."""
 
 import json
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from node_packages import PACKAGES, needs_node
 from openapi_spec_validator import validate
 
 from statecheck.exports import EXPORTS, exported
@@ -16,7 +15,6 @@ from statecheck.settings import Settings
 from statecheck.spec import Flow
 
 TESTS = Path(__file__).parents[1]
-PACKAGES = Path(os.environ.get("NODE_MODULES", TESTS.parent / "node_modules"))
 SYSTEMS = (
     "shop",
     "pingfederate",
@@ -29,10 +27,7 @@ SYSTEMS = (
     "transfer",
 )
 each_system = pytest.mark.parametrize("name", SYSTEMS)
-needs_redocly = pytest.mark.skipif(
-    not (shutil.which("node") and (PACKAGES / "@redocly" / "cli").is_dir()),
-    reason="node, or its package @redocly/cli, is not installed",
-)
+needs_redocly = needs_node("@redocly/cli")
 
 
 @pytest.fixture(scope="module")

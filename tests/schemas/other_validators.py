@@ -1,30 +1,18 @@
 """Validators that others made, and what they say of messages."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import jsonschema
 import jsonschema_rs
-import pytest
+from node_packages import PACKAGES
 from referencing import Registry
 
 from statecheck.schemas.schema import inner
 
 HERE = Path(__file__).parent
-PACKAGES = Path(os.environ.get("NODE_MODULES", HERE.parents[1] / "node_modules"))
-"""Where node's packages are looked for."""
-
-
-def needs_node(*packages):
-    """Mark a test that asks packages of node, and skip it where they are missing."""
-    missing = pytest.mark.skipif(
-        not (shutil.which("node") and all((PACKAGES / n).is_dir() for n in packages)),
-        reason=f"node, or its packages {' and '.join(packages)}, are not installed",
-    )
-    return lambda test: pytest.mark.node(missing(test))
 
 
 def answer(words, text="", cwd=None):

@@ -4,7 +4,8 @@ import importlib.util
 import sys
 
 import pytest
-from other_validators import PACKAGES, answer, needs_node
+from node_packages import PACKAGES, needs_node
+from other_validators import answer
 
 from statecheck.schemas import Draft, bundle, text
 

@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 from described_systems import SYSTEMS
-from other_validators import by_ajv, by_jsonschema, by_jsonschema_rs, needs_node
+from node_packages import needs_node
+from other_validators import by_ajv, by_jsonschema, by_jsonschema_rs
 from spoiling import spoiled
 
 from statecheck.checks.data.answers import of_answer
