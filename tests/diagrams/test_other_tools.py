@@ -47,6 +47,7 @@ def test_mermaid_reads_every_box_fork_and_arrow(specs, hostile):
         assert sorted(read["edges"]) == edges
 
 
+@pytest.mark.program
 @needs_plantuml
 def test_plantuml_finds_no_fault(specs, hostile):
     words = [shutil.which("plantuml"), "-syntax"]
