@@ -17,8 +17,8 @@ from statecheck.diagrams import (
     Kind,
     Theme,
     View,
-    ViewError,
     draw,
+    neighbourhoods,
 )
 from statecheck.docs import Attachments, Message, Picture, Ref, markdown, site
 from statecheck.docs import Kind as Place
@@ -186,14 +186,8 @@ def _near(
     for graph in graphs:
         if isinstance(graph.effective.written, Flow):
             continue
-        known = ""
-        for state in graph.system.states:
+        for state, drawing in neighbourhoods(graph, View()):
             around.watch(f"drawing {state}")
-            try:
-                drawing = draw(graph, View(focus=state), known)[0]
-            except ViewError:  # the state is in no variant, so it cannot be drawn
-                continue
-            known = drawing.digest
             yield (graph.system.name, state), _picture(drawing)
 
 

@@ -5,7 +5,7 @@ from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Group, Kind
 from statecheck.diagrams.legibility import Legibility, measure
 from statecheck.diagrams.notations import ENDINGS, NOTATIONS, staged
 from statecheck.diagrams.palette import Theme
-from statecheck.diagrams.pictures import draw
+from statecheck.diagrams.pictures import draw, neighbourhoods
 from statecheck.diagrams.view import ColourBy, Detail, View, ViewError
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "contact_sheet",
     "draw",
     "measure",
+    "neighbourhoods",
     "staged",
 ]

@@ -6,18 +6,24 @@ from statecheck.diagrams.ways import Way
 from statecheck.graph import START
 
 
-def surroundings(
-    led: Mapping[str, tuple[Way, ...]], node: str, depth: int
-) -> frozenset[str]:
-    """Return the nodes that are at most `depth` steps before or behind a node."""
-    beside: dict[str, set[str]] = {}
+Beside = Mapping[str, frozenset[str]]
+
+
+def beside(led: Mapping[str, tuple[Way, ...]]) -> Beside:
+    """Return, by node, the nodes a step before or behind it."""
+    found: dict[str, set[str]] = {}
     for source, ways in led.items():
         for way in ways:
             for arm in way.arms:
                 if arm.target and source != START:
-                    beside.setdefault(source, set()).add(arm.target)
-                    beside.setdefault(arm.target, set()).add(source)
-    near = {node}
+                    found.setdefault(source, set()).add(arm.target)
+                    found.setdefault(arm.target, set()).add(source)
+    return {node: frozenset(others) for node, others in found.items()}
+
+
+def surroundings(near: Beside, node: str, depth: int) -> frozenset[str]:
+    """Return the nodes that are at most `depth` steps before or behind a node."""
+    found = {node}
     for _ in range(depth):
-        near |= {other for each in near for other in beside.get(each, ())}
-    return frozenset(near)
+        found |= {other for each in found for other in near.get(each, ())}
+    return frozenset(found)

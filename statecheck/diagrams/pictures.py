@@ -1,9 +1,10 @@
 """What is drawn of a system: one picture, or an overview with a page for each part."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from statecheck.diagrams.drawing import Drawing
-from statecheck.diagrams.focus import surroundings
+from statecheck.diagrams.focus import Beside, beside, surroundings
 from statecheck.diagrams.grouping import Part, bundled, cut, group_of
 from statecheck.diagrams.naming import file_name, file_names
 from statecheck.diagrams.overview import LEFT_OUT, overview
@@ -40,10 +41,25 @@ def draw(graph: StateGraph, view: View, known: str = "") -> tuple[Drawing, ...]:
     return tuple(_drawings(subject(graph, view, known)))
 
 
+def neighbourhoods(graph: StateGraph, view: View) -> Iterator[tuple[str, Drawing]]:
+    """Yield, by state, the picture of each that is drawn, with what is next to it.
+
+    What is known of the whole is worked out once, and not for each state again.
+    """
+    whole = subject(graph, view)
+    near = beside(whole.led)
+    order = {node: index for index, node in enumerate(whole.nodes)}
+    for state in graph.system.states:
+        if state in order:
+            shown = replace(whole, view=replace(view, focus=state))
+            yield state, drawn(shown, _focused(shown, near, order))
+
+
 def _drawings(shown: Subject) -> Iterator[Drawing]:
     view = shown.view
     if view.focus:
-        yield drawn(shown, _focused(shown))
+        order = {node: index for index, node in enumerate(shown.nodes)}
+        yield drawn(shown, _focused(shown, beside(shown.led), order))
         return
     states = [node for node in shown.nodes if not shown.is_last(node)]
     parts = cut(shown.graph, states, view.most)
@@ -60,11 +76,11 @@ def _drawings(shown: Subject) -> Iterator[Drawing]:
     yield from _paged(shown, parts)
 
 
-def _focused(shown: Subject) -> Page:
-    """Return the page of the surroundings of a state."""
+def _focused(shown: Subject, near: Beside, order: Mapping[str, int]) -> Page:
+    """Return the page of the surroundings of a state, in the order of the system."""
     view = shown.view
-    near = surroundings(shown.led, view.focus, view.depth)
-    nodes = tuple(node for node in shown.nodes if node in near)
+    around = surroundings(near, view.focus, view.depth) & order.keys()
+    nodes = tuple(sorted(around, key=order.__getitem__))
     left = len(shown.nodes) - len(nodes)
     steps = f"{view.depth} step{'s' if view.depth != 1 else ''}"
     notes = (f"{left} more states and exits are not shown.",) if left else ()
