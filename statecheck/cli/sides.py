@@ -1,13 +1,11 @@
 """The two sides of a comparison: files, folders, and revisions of git."""
 
 import argparse
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from statecheck.cli.result import UsageError
 from statecheck.comparing import Before
-from statecheck.finding import Finding
 from statecheck.loader import (
     Commit,
     Loaded,
@@ -16,9 +14,10 @@ from statecheck.loader import (
     RevisionError,
     load,
     load_revision,
+    load_version,
+    unread,
 )
 from statecheck.settings import Settings
-from statecheck.source import Location
 
 _DEFAULT = ("spec",)
 _TWO = 2
@@ -62,7 +61,7 @@ def sides(options: argparse.Namespace, settings: Settings) -> Sides:
                 return _tags(repository, inside, new, settings)
             return _against(options, repository, inside, new, settings)
     except RevisionError as error:
-        return Sides((Before("", _failed(error, options.against or paths[0])),), new)
+        return Sides((Before("", unread(error, options.against or paths[0])),), new)
 
 
 def _two(words: Sequence[str], settings: Settings) -> Sides:
@@ -79,39 +78,8 @@ def _two(words: Sequence[str], settings: Settings) -> Sides:
         message = "only one side can come in by standard input"
         raise UsageError(message)
     old, new = words
-    loaded = _side(old, new, settings)
-    return Sides((Before("", loaded),), _side(new, old, settings))
-
-
-def _side(word: str, other: str, settings: Settings) -> Loaded:
-    """Return what a word names: a path if there is such a file, else a revision."""
-    name, path = _revision(word)
-    beside, apart = _revision(other)
-    if not name:
-        return load([word], settings, () if beside or other == "-" else [other])
-    try:
-        with Repository(os.curdir) as repository:
-            revision = Revision(
-                repository.commit(name),
-                (_path(repository, path),),
-                apart=(_path(repository, apart),) if beside == name else (),
-            )
-            return load_revision(repository, revision, settings)
-    except RevisionError as error:
-        return _failed(error, word)
-
-
-def _revision(word: str) -> tuple[str, str]:
-    """Return a commit and a path in it; no commit where there is such a file."""
-    name, colon, path = word.partition(":")
-    return (name, path) if colon and not os.path.lexists(word) else ("", word)
-
-
-def _path(repository: Repository, path: str) -> str:
-    """Return a path from the root of the repository, as git has it: `./` is here."""
-    if path.startswith(("./", "../")):
-        return _inside(repository, path)
-    return path.rstrip("/")
+    loaded = load_version(old, new, settings)
+    return Sides((Before("", loaded),), load_version(new, old, settings))
 
 
 def _against(
@@ -171,10 +139,6 @@ def _inside(repository: Repository, path: str) -> str:
         message = f"`{path}` lies outside of the git repository"
         raise UsageError(message)
     return inside
-
-
-def _failed(error: RevisionError, name: str) -> Loaded:
-    return Loaded({}, (Finding(error.rule, Location(name), error.message),))
 
 
 def only(chosen: Sides, names: Sequence[str]) -> Sides:

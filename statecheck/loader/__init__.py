@@ -18,6 +18,7 @@ from statecheck.loader.settings_file import (
     limit_names,
     read_settings,
 )
+from statecheck.loader.versions import load_version, unread
 
 __all__ = [
     "COMMAND_LINE",
@@ -38,6 +39,8 @@ __all__ = [
     "limit_names",
     "load",
     "load_revision",
+    "load_version",
     "read_document",
     "read_settings",
+    "unread",
 ]
