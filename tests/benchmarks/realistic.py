@@ -6,20 +6,56 @@ thousand states are about 1.4 MB of YAML. The same size and seed give the same s
 
 import random
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 NOUNS = (
-    "PASSWORD IDENTIFIER DEVICE CODE CAPTCHA CONSENT PROFILE ADDRESS DOCUMENT SELFIE "
-    "PAYMENT INVOICE MANDATE BENEFICIARY LIMIT CARD ACCOUNT SESSION TOKEN CHALLENGE "
-    "CERTIFICATE QUESTION NICKNAME PHONE EMAIL PASSKEY BIOMETRICS VOUCHER CONTRACT OFFER"
-).split()
+    "PASSWORD",
+    "IDENTIFIER",
+    "DEVICE",
+    "CODE",
+    "CAPTCHA",
+    "CONSENT",
+    "PROFILE",
+    "ADDRESS",
+    "DOCUMENT",
+    "SELFIE",
+    "PAYMENT",
+    "INVOICE",
+    "MANDATE",
+    "BENEFICIARY",
+    "LIMIT",
+    "CARD",
+    "ACCOUNT",
+    "SESSION",
+    "TOKEN",
+    "CHALLENGE",
+    "CERTIFICATE",
+    "QUESTION",
+    "NICKNAME",
+    "PHONE",
+    "EMAIL",
+    "PASSKEY",
+    "BIOMETRICS",
+    "VOUCHER",
+    "CONTRACT",
+    "OFFER",
+)
 FORMS = ("REQUIRED", "EXPIRED", "REJECTED", "CORRECTION_REQUIRED", "CONFIRMATION_DUE")
 WAITS = ("PENDING", "WAITING", "IN_REVIEW")
 CHOICES = ("SELECTION_REQUIRED", "CHOICE_DUE")
 ENDS = (("COMPLETED", "success"), ("LOCKED", "failure"), ("HANDED_OVER", "handover"))
 OPTIONS = (
-    "retryEnabled resendEnabled captchaEnabled registrationEnabled consentNeeded "
-    "rememberDevice strictMode reviewNeeded limitsEnabled legacyClients"
-).split()
+    "retryEnabled",
+    "resendEnabled",
+    "captchaEnabled",
+    "registrationEnabled",
+    "consentNeeded",
+    "rememberDevice",
+    "strictMode",
+    "reviewNeeded",
+    "limitsEnabled",
+    "legacyClients",
+)
 SOURCES = 20
 TROUBLES = ("INVALID", "EXPIRED", "UNKNOWN", "TOO_LONG")
 FIELDS = (
@@ -79,7 +115,7 @@ def realistic(states: int, seed: int = 1) -> Spec:
     kinds = [_kind(chance, i, states) for i in range(states)]
     names = [_name(chance, i, kind) for i, kind in enumerate(kinds)]
     inner = [i for i, kind in enumerate(kinds) if kind != "end"]
-    after = dict(zip(inner, inner[1:], strict=False))
+    after = dict(pairwise(inner))
     parts, codes = [], []
     for first in range(0, states, GROUP):
         part = Part()

@@ -1,6 +1,6 @@
 """Specs that are hard on one thing each; what a person would hardly write."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 _QUIET = {"request": "none", "errors": "none"}
 
@@ -107,14 +107,14 @@ def _with_models(name: str, models: dict) -> dict:
     return _system(name, "SHOWN", states, ("go",)) | {"models": models}
 
 
-def _system(name: str, initial: str, states: dict, actions: object) -> dict:
+def _system(name: str, initial: str, states: dict, actions: Iterable[str]) -> dict:
     return {
         "statecheck": 1,
         "system": name,
         "initial": initial,
         "exits": {"DONE": "success"},
         "states": states,
-        "actions": {action: _QUIET for action in actions},
+        "actions": dict.fromkeys(actions, _QUIET),
     }
 
 

@@ -10,7 +10,7 @@ _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
 def yaml_text(data: dict) -> str:
-    """Return a map as a YAML document; its keys and theirs are in lines of their own."""
+    """Return a map as YAML; its keys and theirs are in lines of their own."""
     return "\n".join(_lines(data, "", 2)) + "\n"
 
 
