@@ -1,0 +1,55 @@
+"""Prints each rule's share of the checking time: `python -m tests.benchmarks.rules`.
+
+What several rules need is worked out once, by whichever asks first. So each rule is
+timed twice: first in its turn, as in a run, then again with all of that at hand. The
+second time is its own; what the first took more is the price of facts that others use too.
+"""
+
+import argparse
+import gc
+from time import perf_counter
+
+from tests.benchmarks.generate import files
+from tests.benchmarks.realistic import realistic
+from tests.benchmarks.stages import CHECKS, Stages
+from tests.benchmarks.worst_cases import WORST_CASES
+from tests.benchmarks.yaml_text import yaml_text
+
+
+def shares(stages: Stages) -> list[tuple[str, float, float, int]]:
+    """Return, by rule, the time in its turn, its own, and how many findings."""
+    subject = stages.fresh_subject()
+    rows = []
+    for check in CHECKS:
+        taken = []
+        for _ in range(2):
+            gc.collect()
+            begin = perf_counter()
+            found = len(tuple(check.findings(subject)))
+            taken.append(perf_counter() - begin)
+        rows.append((check.rule.name, taken[0], taken[1], found))
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def main() -> None:
+    """Print the table that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.rules")
+    parser.add_argument("--states", type=int, default=1000)
+    parser.add_argument("--worst", choices=WORST_CASES)
+    parser.add_argument("--top", type=int, default=0, help="so many rows; 0 for all")
+    words = parser.parse_args()
+    if words.worst:
+        texts = {"spec.yaml": yaml_text(WORST_CASES[words.worst]())}
+    else:
+        texts = files(realistic(words.states))
+    rows = shares(Stages(texts))
+    whole = sum(row[1] for row in rows)
+    print(f"{'rule':<28}{'in turn':>10}{'share':>8}{'its own':>10}{'found':>8}")
+    for name, turn, own, found in rows[: words.top or None]:
+        share = turn / whole
+        print(f"{name:<28}{turn:>9.4f}s{share:>8.1%}{own:>9.4f}s{found:>8}")
+    print(f"{'all':<28}{whole:>9.4f}s")
+
+
+if __name__ == "__main__":
+    main()
