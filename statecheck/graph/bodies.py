@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.domain import model_of
-from statecheck.linking import ErrorTree, Kind, references
+from statecheck.linking import ErrorTree, models_of
 from statecheck.source import Location
 from statecheck.spec import (
     Absence,
@@ -92,8 +92,26 @@ def model_names(system: System, uses: Iterable[ModelUse]) -> dict[str, None]:
                 continue
             met[use] = None
             use = system.models[use]  # noqa: PLW2901  # the model of that name
-        waiting.extend(each.name for each in references(use) if each.kind is Kind.MODEL)
+        waiting.extend(_named_in(use))
     return met
+
+
+def _named_in(model: Model) -> Iterator[str]:
+    """Yield the models that one names, its successor too.
+
+    `references` finds the same, and in twenty times the time: it is asked here for each
+    body, by several checks.
+    """
+    yield from model.extends
+    yield from (use for use in model.variants.values() if isinstance(use, str))
+    for use in model.variants.values():
+        if isinstance(use, Model):
+            yield from _named_in(use)
+    for field in (model.fields or {}).values():
+        yield from models_of(field.type)
+    successor = model.fact.deprecated
+    if successor is not None and successor.use:
+        yield successor.use
 
 
 def fields_within(system: System, use: ModelUse) -> Iterator[tuple[str, Field]]:

@@ -9,6 +9,7 @@ from statecheck.graph.distances import distances
 from statecheck.graph.dominators import immediate_dominators
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.edges import EdgeBuilder
+from statecheck.graph.from_start import FromStart
 from statecheck.graph.representation import USUAL, variant_space
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.spreading import spread
@@ -239,6 +240,11 @@ class StateGraph:
         That holds in every variant; in one variant there may be later ones.
         """
         return immediate_dominators(self.successors(), START)
+
+    @cached_property
+    def from_start(self) -> FromStart:
+        """The shortest runs from the start; `shortest_run` asks for them."""
+        return FromStart(self.ordered, self.space)
 
     def variant(self, setting: Mapping[str, Value]) -> VariantSet:
         """Return the variants that keep to a setting of some options."""

@@ -42,6 +42,9 @@ def shortest_run(
         return ()
     if start in over:
         return None
+    if start == START and len(goals) == 1 and not over:
+        within = _within(graph, start, variants)
+        return graph.from_start.run(next(iter(goals)), within, sure=sure)
     return _found(graph, start, goals, variants, over, sure=sure)
 
 
@@ -84,8 +87,7 @@ def _found(
     sure: bool,
 ) -> Run | None:
     """Return a shortest run of at least one edge from `start` to a goal."""
-    exists = graph.exists.get(start, graph.space.everything)
-    within = exists if variants is None else exists & variants
+    within = _within(graph, start, variants)
     # The shortest in all variants first, then the one to show in one of its variants.
     there = _nearest(graph, start, goals, within, over, sure=sure)
     one = graph.space.one(there)
@@ -102,6 +104,11 @@ def _found(
             came[edge.target] = edge
             waiting.append(edge.target)
     return None
+
+
+def _within(graph: StateGraph, start: str, variants: VariantSet | None) -> VariantSet:
+    exists = graph.exists.get(start, graph.space.everything)
+    return exists if variants is None else exists & variants
 
 
 def _nearest(

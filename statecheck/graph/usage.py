@@ -1,11 +1,10 @@
 """Who uses which action, model and error code."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from statecheck.linking import Effective, ErrorTree, Kind, Reference, references
-from statecheck.spec import Table
 
 
 @dataclass(frozen=True)
@@ -47,14 +46,30 @@ class Usage:
         is promised of a code does not raise it.
         """
         tree = ErrorTree(self.effective.system.errors)
-        raising = replace(self.effective.system, properties=Table())
-        paths: set[str] = set()
-        for reference in references(raising):
-            if reference.kind is not Kind.ERROR:
-                continue
-            resolved = tree.resolve(reference.name)
-            for path in resolved.paths:
-                paths.add(path)
-                if not resolved.bare:
-                    paths.update(p for p in tree.codes if p.startswith(f"{path}/"))
-        return frozenset(paths)
+        names = {
+            reference.name
+            for reference in self.references
+            if reference.kind is Kind.ERROR and not _is_promise(reference)
+        }
+        bare: set[str] = set()
+        whole: set[str] = set()
+        for name in names:
+            resolved = tree.resolve(name)
+            (bare if resolved.bare else whole).update(resolved.paths)
+        return frozenset(
+            path
+            for path in tree.codes
+            if path in bare or not whole.isdisjoint(_lineage(path))
+        )
+
+
+def _is_promise(reference: Reference) -> bool:
+    """Return whether a reference stands in a property, which brings nothing about."""
+    return reference.at.pointer.keys[:1] == ("properties",)
+
+
+def _lineage(path: str) -> Iterator[str]:
+    """Yield the path of an error code, and those of the codes above it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]

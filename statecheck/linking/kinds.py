@@ -173,7 +173,11 @@ SILENT: dict[Kind, frozenset[str]] = {
 """What stands where a name might, and is none."""
 
 
-def _words(kind: type) -> tuple[tuple[str, Kind | None], ...]:
+Words = tuple[tuple[str, Kind | None], ...]
+"""Fields of a class, with what each names; None for one that holds what does."""
+
+
+def _words(kind: type) -> Words:
     own = {item.name for item in fields(kind)} if is_dataclass(kind) else set()
     nested = (*NESTED.get(kind, ()), *(["fact"] if "fact" in own else []))
     return (*NAMES.get(kind, {}).items(), *((word, None) for word in nested))
@@ -182,7 +186,7 @@ def _words(kind: type) -> tuple[tuple[str, Kind | None], ...]:
 _WORDS = {kind: _words(kind) for kind in (*NAMES, *NESTED, Actor)}
 
 
-def words_of(kind: type) -> tuple[tuple[str, Kind | None], ...]:
+def words_of(kind: type) -> Words:
     """Return the fields of a class that name something, and those that hold what does.
 
     The latter have no kind.

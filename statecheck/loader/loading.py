@@ -15,11 +15,13 @@ from statecheck.loader.place import Bounds, Place, bounds, place
 from statecheck.loader.rules import NO_SPEC, NOT_A_SPEC, PATH_NOT_FOUND
 from statecheck.settings import Settings
 from statecheck.source import Location
+from statecheck.syntax import collector_off
 
 _DEFAULT = ("spec",)
 """What is looked at where neither the command line nor the settings name anything."""
 
 
+@collector_off()
 def load(
     paths: Sequence[str | Path],
     settings: Settings,
