@@ -1,15 +1,23 @@
 """An element once more, with its names, formulas or models replaced."""
 
-from collections.abc import Callable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from typing import TypeVar, cast
 
-from statecheck.language import FieldType, Formula, ListOf, MapOf, ModelReference
-from statecheck.linking.kinds import NO_MODEL, Kind, is_silent, parsed, words_of
+from statecheck.language import (
+    FieldType,
+    Formula,
+    ListOf,
+    MapOf,
+    ModelReference,
+    Primitive,
+)
+from statecheck.linking.kinds import NO_MODEL, Kind, Words, is_silent, parsed, words_of
 from statecheck.linking.references import named
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
-from statecheck.spec import NOWHERE, Absence, Flow, Listed, Model, Table
+from statecheck.spec import NOWHERE, UNSAID, Absence, Flow, Listed, Model, Table
 
 T = TypeVar("T")
 
@@ -37,6 +45,9 @@ class Rewriting:
     model: Callable[[Model], Model] | None = None
 
 
+_PLAIN = frozenset({str, bool, int, float, type(None)})
+"""What never has anything in it."""
+
 _ORDERED = frozenset({"between"})
 """Words whose names mean something by their order, so that one may come twice."""
 
@@ -55,39 +66,116 @@ def rewritten(element: T, how: Rewriting) -> T:
     The steps of a flow are left alone: what they name belongs to other systems.
     """
     # The walk goes by the classes of what it meets, and gives back the same class.
-    return cast("T", _rewritten(element, how))
+    return cast("T", _Rewriter(how).rewritten(element))
 
 
-def _rewritten(element: object, how: Rewriting) -> object:
-    if isinstance(element, tuple):
-        members = tuple(_rewritten(member, how) for member in element)
+class _Rewriter:
+    """One way through an element.
+
+    Every element comes through here, three times on its way to the effective system,
+    and hardly any is changed. So what is often met and cannot change is told by its
+    class, and facts, which many elements inherit from one place, are looked at once.
+    """
+
+    def __init__(self, how: Rewriting) -> None:
+        self._how = how
+        self._facts: dict[int, object] = {}
+
+    def rewritten(self, element: object) -> object:
+        """Return the element with its parts replaced; itself if nothing changes."""
+        if isinstance(element, tuple):
+            return self._members(element)
+        if isinstance(element, Table):
+            return self._table(element)
+        if isinstance(element, Listed):
+            inner = self.rewritten(element.members)
+            return (
+                element if inner is element.members else replace(element, members=inner)
+            )
+        words = words_of(type(element))
+        if not words or isinstance(element, Flow):
+            return element
+        changes = self._changes(element, words)
+        element = changed(element, changes) if changes else element
+        if isinstance(element, Model) and self._how.model is not None:
+            return self._how.model(element)
+        return element
+
+    def _members(self, element: tuple[object, ...]) -> tuple[object, ...]:
+        members = tuple(
+            [
+                member if type(member) in _PLAIN else self.rewritten(member)
+                for member in element
+            ]
+        )
         return members if _differ(members, element) else element
-    if isinstance(element, Table):
-        values = tuple(_rewritten(member, how) for member in element.values())
-        changed = _differ(values, tuple(element.values()))
-        return Table(zip(element, values, strict=True)) if changed else element
-    if isinstance(element, Listed):
-        inner = _rewritten(element.members, how)
-        return element if inner is element.members else replace(element, members=inner)
-    if is_dataclass(element) and not isinstance(element, type | Flow):
-        changes = {}
-        for word, kind in words_of(type(element)):
+
+    def _table(self, element: Table[object]) -> Table[object]:
+        values = [
+            member if type(member) in _PLAIN else self.rewritten(member)
+            for member in element.values()
+        ]
+        if not _differ(values, element.values()):
+            return element
+        return Table(zip(element, values, strict=True))
+
+    def _changes(self, element: object, words: Words) -> dict[str, object]:
+        """Return the fields of an element that change, with what they change to."""
+        changes: dict[str, object] = {}
+        for word, kind in words:
             old = getattr(element, word)
-            if (word, old) == NO_MODEL:
+            if old is None or old is UNSAID or (word, old) == NO_MODEL:
                 continue
-            new = _rewritten(old, how) if kind is None else _bound(kind, old, how)
+            if word == "fact":
+                new = self._fact(old)
+            elif kind is None:
+                new = self.rewritten(old)
+            else:
+                new = self._bound(kind, old)
             if new is not old:
                 changes[word] = new
             if kind is not None and word not in _ORDERED and _repeats(new):
                 changes |= _once(element, word, new)
-        element = replace(element, **changes) if changes else element
-        if isinstance(element, Model) and how.model is not None:
-            return how.model(element)
-    return element
+        return changes
+
+    def _fact(self, fact: object) -> object:
+        # The fact is held by what is being rewritten, so that its id stays its own.
+        known = self._facts.get(id(fact))
+        if known is None:
+            known = self._facts[id(fact)] = self.rewritten(fact)
+        return known
+
+    def _bound(self, kind: Kind, value: object) -> object:
+        """Return what stands under a word that names something."""
+        how = self._how
+        if type(value) is str:
+            return value if how.name is None else _renamed(kind, value, how.name)
+        if isinstance(value, Formula):
+            return value if how.formula is None else how.formula(value)
+        if isinstance(value, Absence | Primitive) or value is None:
+            return value
+        if isinstance(value, FieldType):
+            return value if how.name is None else _retyped(value, how.name)
+        return self._bound_within(kind, value)
+
+    def _bound_within(self, kind: Kind, value: object) -> object:
+        if isinstance(value, Listed):
+            members = self._bound(kind, value.members)
+            return (
+                value if members is value.members else replace(value, members=members)
+            )
+        if isinstance(value, tuple):
+            bound = tuple([self._bound(kind, member) for member in value])
+            return value if bound == value else bound
+        if isinstance(value, Table):
+            each = [self._bound(kind, member) for member in value.values()]
+            same = not _differ(each, value.values())
+            return value if same else Table(zip(value, each, strict=True))
+        return self.rewritten(value)
 
 
-def _differ(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return any(one is not other for one, other in zip(new, old, strict=True))
+def _differ(new: Iterable[object], old: Iterable[object]) -> bool:
+    return not all(map(operator.is_, new, old))
 
 
 def _repeats(names: object) -> bool:
@@ -109,33 +197,6 @@ def _once(element: object, word: str, names: object) -> dict[str, object]:
     places[spelled(word)] = tuple(known[index][1] for index in first.values())
     whole = replace(names, members=kept) if isinstance(names, Listed) else kept
     return {word: whole, "places": Table(places.items())}
-
-
-def _bound(kind: Kind, value: object, how: Rewriting) -> object:
-    """Return what stands under a word that names something."""
-    if isinstance(value, Formula):
-        return value if how.formula is None else how.formula(value)
-    if isinstance(value, Absence) or value is None:
-        return value
-    if isinstance(value, str):
-        return value if how.name is None else _renamed(kind, value, how.name)
-    if isinstance(value, FieldType):
-        return value if how.name is None else _retyped(value, how.name)
-    return _bound_within(kind, value, how)
-
-
-def _bound_within(kind: Kind, value: object, how: Rewriting) -> object:
-    if isinstance(value, Listed):
-        members = _bound(kind, value.members, how)
-        return value if members is value.members else replace(value, members=members)
-    if isinstance(value, tuple):
-        bound = tuple(_bound(kind, member, how) for member in value)
-        return value if bound == value else bound
-    if isinstance(value, Table):
-        each = tuple(_bound(kind, member, how) for member in value.values())
-        same = not _differ(each, tuple(value.values()))
-        return value if same else Table(zip(value, each, strict=True))
-    return _rewritten(value, how)
 
 
 def _retyped(kind: FieldType, bind: Bind) -> FieldType:
