@@ -18,6 +18,7 @@ PACKAGE = ROOT / "statecheck"
 FLOORS = (
     {"__main__"},
     {"cli"},
+    {"interface"},
     {"reports", "store"},
     {"checking", "catalogue"},
     {"baseline", "comparing"},

@@ -15,7 +15,9 @@ from statecheck.schemas import (
     Kind,
     Subject,
     contract,
+    is_own,
     sample,
+    subjects_named,
 )
 
 _KINDS = {"state": Kind.STATE, "action": Kind.REQUEST, "error": Kind.PART}
@@ -94,11 +96,11 @@ def _chosen(
     found = [
         (graph, subject)
         for graph in graphs
-        for subject in _named(graph, options.name)
+        for subject in subjects_named(graph, options.name)
         if subject.kind in kinds
     ]
     # A system has the actions and errors of its hosts; the host's own go first.
-    owners = [(graph, subject) for graph, subject in found if _owns(graph, subject)]
+    owners = [(graph, subject) for graph, subject in found if is_own(graph, subject)]
     found = owners or found
     if len(found) == 1:
         return found[0]
@@ -114,29 +116,5 @@ def _chosen(
     raise UsageError(message)
 
 
-def _named(graph: StateGraph, name: str) -> list[Subject]:
-    """Return what a system has of a name."""
-    found = []
-    if name in graph.system.states:
-        found.append(Subject(Kind.STATE, state=name))
-    if name in graph.system.actions:
-        found.append(Subject(Kind.REQUEST, action=name))
-    found += [
-        Subject(Kind.PART, code=path) for path in graph.errors.resolve(name).paths
-    ]
-    return found
-
-
 def _names(graph: StateGraph) -> list[str]:
     return [*graph.system.states, *graph.system.actions, *graph.errors.codes]
-
-
-def _owns(graph: StateGraph, subject: Subject) -> bool:
-    """Return whether what is meant is written in the system's own files."""
-    if subject.kind is Kind.STATE:
-        at = graph.system.states[subject.state].at
-    elif subject.kind is Kind.REQUEST:
-        at = graph.system.actions[subject.action].at
-    else:
-        at = graph.errors.codes[subject.code].at
-    return graph.effective.owns(at)

@@ -4,7 +4,7 @@ from typing import Any
 
 from statecheck.exports.openapi_addresses import Address
 from statecheck.graph import StateGraph
-from statecheck.schemas import Contract, Kind, Parameter, Subject, pointing
+from statecheck.schemas import HEADER, Contract, Kind, Parameter, Subject, pointing
 from statecheck.spec import Absence
 
 SCHEMAS = "#/components/schemas/"
@@ -25,16 +25,16 @@ def parameters(address: Address) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], list[Parameter]] = {}
     for request in address.requests:
         for each in request.parameters:
-            if each.place == "header" and each.name.lower() in _IGNORED:
-                continue
-            found.setdefault((each.place, each.name), []).append(each)
+            if each.place != HEADER or each.name.lower() not in _IGNORED:
+                found.setdefault(each.key, []).append(each)
     fixed = _choices(address)
     made: list[dict[str, Any]] = []
-    for (place, name), parts in sorted(found.items()):
+    for key, parts in sorted(found.items()):
         everywhere = len(parts) == len(address.requests)
         first = parts[0]
+        place, name = first.place, first.name
         schema = dict(pointing(first.schema, SCHEMAS))
-        values = fixed.get((place, name))
+        values = fixed.get(key)
         if values:
             schema = {"type": "string", "enum": values}
         one: dict[str, Any] = {"name": name, "in": place, "schema": schema}
@@ -60,16 +60,16 @@ def _names(path: str) -> list[str]:
 
 
 def _choices(address: Address) -> dict[tuple[str, str], list[str]]:
-    """Return, by place and name, the values that say which action is meant."""
+    """Return, by what a part is known by, the values that say which action is meant."""
     found: dict[tuple[str, str], set[str]] = {}
     for request in address.requests:
         for choice in request.choices:
             for place, constants in (
-                ("header", choice.header),
+                (HEADER, choice.header),
                 ("query", choice.query),
             ):
                 for name, value in constants:
-                    found.setdefault((place, name), set()).add(value)
+                    found.setdefault(Parameter(name, place).key, set()).add(value)
     return {key: sorted(values) for key, values in found.items()}
 
 

@@ -17,7 +17,7 @@ from statecheck.graph.edge import START, Certainty, Edge, EdgeKind
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.liveness import Stuck, Trouble, stuck
 from statecheck.graph.missing import questions
-from statecheck.graph.network import to_networkx
+from statecheck.graph.network import Network, to_networkx
 from statecheck.graph.promises import decide
 from statecheck.graph.questions import always, possible, user_can
 from statecheck.graph.reachability import CutOff, cut_off
@@ -45,6 +45,7 @@ __all__ = [
     "Domain",
     "Edge",
     "EdgeKind",
+    "Network",
     "Run",
     "Setting",
     "StateGraph",

@@ -7,7 +7,7 @@ from statecheck.schemas.addresses import (
     request_of,
     session_way,
 )
-from statecheck.schemas.contract import Contract, Kind, Subject, contract
+from statecheck.schemas.contract import Contract, contract
 from statecheck.schemas.documents import (
     Draft,
     bundle,
@@ -18,12 +18,14 @@ from statecheck.schemas.documents import (
     text,
 )
 from statecheck.schemas.marks import HTTP
-from statecheck.schemas.parameters import Parameter
+from statecheck.schemas.parameters import HEADER, Parameter
 from statecheck.schemas.problems import Problem
 from statecheck.schemas.samples import ImpossibleMessageError, sample
+from statecheck.schemas.subject import Kind, Subject, is_own, subjects_named
 from statecheck.schemas.validator import Held, Validator, validator
 
 __all__ = [
+    "HEADER",
     "HTTP",
     "Choice",
     "Contract",
@@ -39,6 +41,7 @@ __all__ = [
     "bundle",
     "contract",
     "document",
+    "is_own",
     "places",
     "pointing",
     "reading",
@@ -46,6 +49,7 @@ __all__ = [
     "request_of",
     "sample",
     "session_way",
+    "subjects_named",
     "text",
     "validator",
 ]

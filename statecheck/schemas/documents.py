@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from enum import StrEnum
 
-from statecheck.schemas.contract import Contract, Kind, Subject
+from statecheck.schemas.contract import Contract
 from statecheck.schemas.naming import reachable
 from statecheck.schemas.schema import Schema, ordered, rewritten
+from statecheck.schemas.subject import Kind, Subject
 
 
 class Draft(StrEnum):

@@ -1,11 +1,12 @@
 """The parts of a request that are not its body: path, query, headers, cookies."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from statecheck.graph import model_of
 from statecheck.schemas.bodies import choices_of, spelled
+from statecheck.schemas.conjunction import both
 from statecheck.schemas.fields import field_schema
 from statecheck.schemas.knowledge import Knowledge
 from statecheck.schemas.marks import described
@@ -23,9 +24,9 @@ from statecheck.spec import (
 )
 
 PLACES = ("path", "query", "header", "cookie")
+HEADER = "header"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REQUIRED = "required"
-_OPTIONAL = "optional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,21 @@ class Parameter:
     required: bool = False
     fixed: bool = False
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is known by: the case of a header's name means nothing."""
+        is_header = self.place == HEADER
+        return self.place, self.name.casefold() if is_header else self.name
+
+    def __and__(self, other: "Parameter") -> "Parameter":
+        """Return the part with all that is said of it, by whomever."""
+        return replace(
+            self,
+            schema=both(self.schema, other.schema),
+            required=self.required or other.required,
+            fixed=self.fixed or other.fixed,
+        )
+
 
 def address_of(known: Knowledge, action: Action) -> tuple[str, str]:
     """Return the method and the path of an action; empty if nobody says."""
@@ -63,8 +79,7 @@ def parameters(known: Knowledge, action: Action) -> tuple[Parameter, ...]:
     """Return the parts of a request for an action, by place and name."""
     made: dict[tuple[str, str], Parameter] = {}
     for each in _parameters(known, action):
-        key = each.place, each.name.casefold() if each.place == "header" else each.name
-        made.setdefault(key, each)
+        made[each.key] = made[each.key] & each if each.key in made else each
     return tuple(
         sorted(made.values(), key=lambda each: (PLACES.index(each.place), each.name))
     )
@@ -80,7 +95,7 @@ def _parameters(known: Knowledge, action: Action) -> Iterator[Parameter]:
     yield from shared_parameters(known, path)
     ways = choices_of(known, action)
     for way in ways:
-        for place, constants in (("header", way.header), ("query", way.query)):
+        for place, constants in ((HEADER, way.header), ("query", way.query)):
             for name, text in constants.items():
                 # Of several ways one is enough; another may use the name otherwise.
                 only = len(ways) == 1
@@ -100,11 +115,11 @@ def shared_parameters(known: Knowledge, path: str) -> Iterator[Parameter]:
     for name, header in wire.headers.items():
         if isinstance(header, Field):
             if known.possible(header.if_):
-                yield _of_field(known, header, "header", wire.fact)
+                yield _of_field(known, header, HEADER, wire.fact)
         else:
-            yield Parameter(name, "header", text, header == _REQUIRED)
+            yield Parameter(name, HEADER, text, header == _REQUIRED)
     if session.header:
-        yield Parameter(session.header, "header", text)
+        yield Parameter(session.header, HEADER, text)
     for name in session.cookies:
         yield Parameter(name, "cookie", text)
 
@@ -136,18 +151,48 @@ def parameters_schema(known: Knowledge, action: Action) -> Schema:
         "What a request has beside its body.", f"{action.name} parameters"
     )
     if len(ways) > 1 and not any(way.body for way in ways):
-        whole = whole.ruled({"anyOf": [_way(action, way) for way in ways]})
+        names = {each.key: each.name for each in parts}
+        whole = whole.ruled({"anyOf": [_way(action, way, names) for way in ways]})
     return {**whole.schema(), **texts}
 
 
-def _way(action: Action, way: WireChoice) -> Schema:
-    """Return the schema of the parts that say which action is meant in one way."""
+def _way(
+    action: Action, way: WireChoice, names: Mapping[tuple[str, str], str]
+) -> Schema:
+    """Return the schema of the parts that say which action is meant in one way.
+
+    Args:
+        action: The action.
+        way: The way.
+        names: What each part is called, by what it is known by.
+    """
     whole = Shape()
-    for place, constants in (("header", way.header), ("query", way.query)):
+    for place, constants in ((HEADER, way.header), ("query", way.query)):
         if constants:
-            part = Shape(
-                {name: {"const": spelled(t, action)} for name, t in constants.items()},
-                frozenset(constants),
-            )
+            members: dict[str, Schema] = {
+                names[Parameter(name, place).key]: {"const": spelled(text, action)}
+                for name, text in constants.items()
+            }
+            part = Shape(members, frozenset(members))
             whole = whole.having(place, part.schema(), required=True)
     return whole.schema()
+
+
+def as_declared(
+    schema: Schema, places: Mapping[str, Mapping[str, object]]
+) -> dict[str, dict[str, object]]:
+    """Return the parts of a request with headers called as the contract calls them.
+
+    Args:
+        schema: The schema of the parts.
+        places: The parts, by place and name.
+    """
+    declared = schema.get("properties", {}).get(HEADER, {}).get("properties", {})
+    names = {name.casefold(): name for name in declared}
+    return {
+        place: {
+            names.get(name.casefold(), name) if place == HEADER else name: value
+            for name, value in parts.items()
+        }
+        for place, parts in places.items()
+    }

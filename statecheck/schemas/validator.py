@@ -1,16 +1,18 @@
 """Messages held against what they are: a state, a request, an error."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any
 
 from statecheck.graph import StateGraph
-from statecheck.linking import Effective
-from statecheck.schemas.contract import Contract, Kind, Subject, contract
+from statecheck.schemas.contract import Contract, contract
 from statecheck.schemas.documents import document
+from statecheck.schemas.parameters import as_declared
 from statecheck.schemas.problems import Problem, problems
+from statecheck.schemas.subject import Kind, Subject
 
 _DEPTH = 200
 """Lists and objects within each other that a message may have."""
@@ -38,43 +40,89 @@ class Held:
 class Validator:
     """Holds messages against the schemas of a system; nothing is ever retrieved.
 
+    Messages are plain data, as `json.loads` has it. What is no message at all, such as
+    a set, is a problem and no exception.
+
     Attributes:
         contract: All schemas of the system.
+        formats: Whether a text has to keep to its `format`; if not, a format says what
+            is meant and refuses nothing, as in JSON Schema.
     """
 
     contract: Contract
+    formats: bool = False
 
-    def message(
-        self,
-        body: object,
-        *,
-        state: str = "",
-        action: str = "",
-        error: bool = False,
-    ) -> Held:
-        """Return what is wrong with a message.
+    def message(self, body: object, state: str = "") -> Held:
+        """Return what is wrong with what the server says: a state, or an error.
 
         Args:
-            body: The message, as plain data.
-            state: For an answer, the state that it shows; with `action` and `error`,
-                the state in which the action was sent. Empty if that is to be found
-                out.
-            action: The action that it requests, or that it answers with an error.
-            error: Whether it is an error.
+            body: The message.
+            state: The state that it shows; empty if that is to be found out.
 
         Raises:
-            KeyError: The system has no such state or action.
+            KeyError: The system has no such state.
         """
-        kind = Kind.ANSWER
-        if error:
-            kind = Kind.ERROR
-        elif action:
-            kind, state = Kind.REQUEST, ""
-        elif state:
-            kind = Kind.STATE
-        subject = Subject(kind, action=action, state=state)
-        if kind is Kind.ANSWER:
-            subject = self._shown(body)
+        if state:
+            return self.held(Subject(Kind.STATE, state=state), body)
+        return self.held(self._shown(body), body)
+
+    def request(self, body: object, action: str) -> Held:
+        """Return what is wrong with the body of a request for an action.
+
+        Raises:
+            KeyError: The system has no such action.
+        """
+        return self.held(Subject(Kind.REQUEST, action=action), body)
+
+    def parameters(self, action: str, **places: Mapping[str, object]) -> Held:
+        """Return what is wrong with what a request for an action has beside its body.
+
+        Args:
+            action: The action.
+            places: `path`, `query`, `header` and `cookie`, with values by name. The
+                case of the names of headers means nothing.
+
+        Raises:
+            KeyError: The system has no such action.
+        """
+        subject = Subject(Kind.PARAMETERS, action=action)
+        if subject not in self.contract.names:
+            self._refuse_unknown(action)
+            return Held(subject)
+        schema = self.contract.schemas[self.contract.names[subject]]
+        return self.held(subject, as_declared(schema, places))
+
+    def error(self, body: object, action: str = "", state: str = "") -> Held:
+        """Return what is wrong with an error.
+
+        Args:
+            body: The message.
+            action: The action that it answers; empty for any.
+            state: The state in which that was sent; empty for any.
+
+        Raises:
+            KeyError: The system has no such action, or does not offer it there.
+        """
+        return self.held(Subject(Kind.ERROR, action=action, state=state), body)
+
+    def response(self, body: object, action: str) -> Held:
+        """Return what is wrong with an answer to an action; mostly that is the state.
+
+        Raises:
+            KeyError: The system has no such action.
+        """
+        subject = Subject(Kind.RESPONSE, action=action)
+        if subject in self.contract.names:
+            return self.held(subject, body)
+        self._refuse_unknown(action)
+        return self.message(body)
+
+    def held(self, subject: Subject, body: object) -> Held:
+        """Return a message held against one subject.
+
+        Raises:
+            KeyError: The system has no such subject.
+        """
         return Held(subject, self.problems(subject, body))
 
     def problems(self, subject: Subject, body: object) -> tuple[Problem, ...]:
@@ -92,11 +140,19 @@ class Validator:
             # NaN, numbers beyond all bounds, halves of characters: no JSON at all.
             return (Problem("", f"is no JSON: {error}"),)
 
+    def _refuse_unknown(self, action: str) -> None:
+        """Refuse an action that the system has not.
+
+        Raises:
+            KeyError: It is none.
+        """
+        if Subject(Kind.REQUEST, action=action) not in self.contract.names:
+            raise KeyError(action)
+
     def _compiled(self, name: str, subject: Subject) -> Any:  # noqa: ANN401  # the library's own
         if name not in self._validators:
-            self._validators[name] = _validator(
-                json.dumps(document(self.contract, subject))
-            )
+            schema = json.dumps(document(self.contract, subject))
+            self._validators[name] = _validator(schema, formats=self.formats)
         return self._validators[name]
 
     @cached_property
@@ -128,13 +184,18 @@ class Validator:
         return Subject(Kind.ERROR) if is_error else Subject(Kind.ANSWER)
 
 
-def validator(effective: Effective) -> Validator:
-    """Return what holds messages against an effective system."""
-    return Validator(contract(StateGraph(effective)))
+def validator(graph: StateGraph, *, formats: bool = False) -> Validator:
+    """Return what holds messages against a system.
+
+    Args:
+        graph: The system.
+        formats: As in `Validator`.
+    """
+    return Validator(contract(graph), formats)
 
 
 @lru_cache(maxsize=512)  # the same messages come again and again
-def _validator(schema: str) -> Any:  # noqa: ANN401  # the library's own
+def _validator(schema: str, *, formats: bool) -> Any:  # noqa: ANN401  # the library's own
     # Importing it costs more than a small spec takes to check.
     library = import_module("jsonschema_rs")
     return library.validator_for(
@@ -142,6 +203,7 @@ def _validator(schema: str) -> Any:  # noqa: ANN401  # the library's own
         # Patterns take time linear in the text, whatever they are.
         pattern_options=library.RegexOptions(),
         retriever=_refuse,
+        validate_formats=formats,
     )
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from statecheck.schemas import Kind, Validator, contract, validator
-from statecheck.schemas.contract import Subject
+from statecheck.schemas import Kind, Subject, Validator, contract, validator
 
 BINDING = "wire: {state: {status: /status, links: /_links, ignore: [self]}}\n"
 STATE = "states: {S: {model: M, actions: none}}\n"
@@ -182,9 +181,9 @@ def test_a_constant_of_the_body_says_which_action_it_is(graph_of):
         text = f"wire: {{action: {{choose: [{ways}]}}}}\n"
         text += "actions: {go: {request: none}}\n"
         held = Validator(contract(graph_of(text)))
-        assert held.message({"do": "go"}, action="go").valid
-        assert not held.message({"do": "stop"}, action="go").valid
-        assert held.message({}, action="go").valid is not needed
+        assert held.request({"do": "go"}, action="go").valid
+        assert not held.request({"do": "stop"}, action="go").valid
+        assert held.request({}, action="go").valid is not needed
 
 
 @pytest.mark.parametrize(
@@ -288,32 +287,32 @@ def test_an_error_is_one_that_the_action_declares(graph_of, errors, good, bad):
     text += "states: {S: {actions: [go]}}\n"
     held = Validator(contract(graph_of(text)))
     for words in good:
-        assert held.message(error(words), action="go", error=True).valid, words
-        assert held.message(error(words), action="go", state="S", error=True).valid
+        assert held.error(error(words), action="go").valid, words
+        assert held.error(error(words), action="go", state="S").valid
     for words in bad:
-        assert not held.message(error(words), action="go", error=True).valid, words
+        assert not held.error(error(words), action="go").valid, words
 
 
 def test_openness_lets_codes_in_that_are_not_declared_and_no_others(graph_of):
     text = f"openness: {{codes: open}}\n{REFUSING}actions: {{go: {{errors: [B]}}}}\n"
     held = Validator(contract(graph_of(text)))
-    assert held.message(error("Z"), action="go", error=True).valid
-    assert not held.message(error("A"), action="go", error=True).valid
+    assert held.error(error("Z"), action="go").valid
+    assert not held.error(error("A"), action="go").valid
 
 
 def test_an_error_that_one_state_adds_is_no_error_of_another(graph_of):
     text = f"{REFUSING}actions: {{go: {{errors: none}}}}\nstates:\n"
     text += "  S: {actions: {go: [stay, {error: B}]}}\n  T: {actions: {go: stay}}\n"
     held = Validator(contract(graph_of(text)))
-    assert held.message(error("B"), action="go", state="S", error=True).valid
-    assert not held.message(error("B"), action="go", state="T", error=True).valid
-    assert held.message(error("B"), action="go", error=True).valid
+    assert held.error(error("B"), action="go", state="S").valid
+    assert not held.error(error("B"), action="go", state="T").valid
+    assert held.error(error("B"), action="go").valid
 
 
 def test_an_error_carries_what_tells_it_from_a_state(graph_of):
     held = Validator(contract(graph_of(REFUSING)))
-    assert not held.message({"code": "B", "status": "S"}, error=True).valid
-    assert not held.message({}, error=True).valid
+    assert not held.error({"code": "B", "status": "S"}).valid
+    assert not held.error({}).valid
 
 
 def error(words):
@@ -330,7 +329,7 @@ def test_details_stand_within_details(contracts):
     def answered(below):
         detail = {"code": "LINE", "below": below}
         problem = {"code": "INVALID", "details": [detail]}
-        return held.message({"problem": problem}, action="wrap", error=True).valid
+        return held.error({"problem": problem}, action="wrap").valid
 
     assert answered([{"code": "COLOUR"}])
     assert not answered([{"code": "QUANTITY"}])
@@ -359,9 +358,9 @@ def test_http_statuses_stand_beside_the_codes(contracts):
 def test_a_body_is_what_the_action_says(graph_of, text, good, bad):
     held = Validator(contract(graph_of(f"actions: {{go: {{{text}}}}}\n")))
     for body in good:
-        assert held.message(body, action="go").valid, body
+        assert held.request(body, action="go").valid, body
     for body in bad:
-        assert not held.message(body, action="go").valid, body
+        assert not held.request(body, action="go").valid, body
 
 
 def test_a_field_with_a_default_counts_as_sent_in_requests_only(graph_of):
@@ -371,8 +370,8 @@ def test_a_field_with_a_default_counts_as_sent_in_requests_only(graph_of):
     text = f"{BINDING}actions: {{go: {{request: M}}}}\n{STATE}"
     text += f"models: {{M: {{fields: {fields}}}}}\n"
     held = Validator(contract(graph_of(text)))
-    assert not held.message({}, action="go").valid
-    assert held.message({"b": "y"}, action="go").valid
+    assert not held.request({}, action="go").valid
+    assert held.request({"b": "y"}, action="go").valid
     assert held.message({"status": "S"}, state="S").valid
     assert not held.message({"status": "S", "b": "x"}, state="S").valid
 
@@ -430,7 +429,7 @@ def test_an_enumeration_says_what_its_values_mean(contracts):
 
 
 def test_validator_takes_an_effective_system(graphs):
-    held = validator(graphs["shop"].effective)
+    held = validator(graphs["shop"])
     found = held.message({"lines": 1, "result": {"status": "CART"}})
     assert found.subject == Subject(Kind.STATE, state="CART")
     assert {each.pointer for each in found.problems} == {"", "/lines"}

@@ -177,7 +177,7 @@ def test_a_code_is_taken_if_the_action_may_be_answered_with_it(name, graphs, con
         unsure = action.fact.disputes("errors")
         if listed is None or not listed.complete or unsure:
             for error in errors.values():
-                assert held.message(error, action=action.name, error=True).valid
+                assert held.error(error, action=action.name).valid
             continue
         closed += 1
         tops = {
@@ -186,7 +186,7 @@ def test_a_code_is_taken_if_the_action_may_be_answered_with_it(name, graphs, con
             for path in graph.errors.resolve(each).paths
         }
         for path, error in errors.items():
-            taken = held.message(error, action=action.name, error=True).valid
+            taken = held.error(error, action=action.name).valid
             assert not taken or path.partition("/")[0] in tops
     assert closed
 

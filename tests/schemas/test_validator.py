@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from statecheck.schemas import Kind, Subject, Validator, contract
+from statecheck.schemas import Kind, Subject, Validator, contract, validator
 
 
 @pytest.fixture
@@ -71,10 +71,10 @@ def test_names_are_escaped_in_pointers(graph_of):
 
 def test_of_alternatives_the_nearest_speaks(shop):
     body = {"by": "post", "do": "send", "reason": "x", "street": 7}
-    (problem,) = shop.message(body, action="send").problems
+    (problem,) = shop.request(body, action="send").problems
     assert (problem.pointer, problem.message) == ("/street", "is no string")
     error = {"problem": {"code": "INVALID", "details": [{"code": "QUANTITY"}]}}
-    (problem,) = shop.message(error, error=True).problems
+    (problem,) = shop.error(error).problems
     assert problem.pointer == "/problem/details/0"
     assert problem.message == "lacks `most`, which has to be there"
 
@@ -137,9 +137,51 @@ def test_nothing_is_retrieved(monkeypatch, graph_of):
     assert held.message({"a": {"$ref": "http://192.0.2.1/x"}}, state="S").valid
 
 
-@pytest.mark.parametrize(
-    "words", [{"state": "NO"}, {"action": "no"}, {"action": "no", "error": True}]
-)
-def test_what_the_system_has_not_is_no_answer(shop, words):
+@pytest.mark.parametrize("asked", ["request", "error", "response", "message"])
+def test_what_the_system_has_not_is_no_answer(shop, asked):
     with pytest.raises(KeyError):
-        shop.message({}, **words)
+        getattr(shop, asked)({}, "no")
+
+
+def test_parameters_of_an_unknown_action_are_no_answer(shop):
+    with pytest.raises(KeyError):
+        shop.parameters("no")
+
+
+WAYS = """\
+wire: {action: {choose: [{header: {content-type: 'a/{action}'}}, {query: {do: '{action}'}}]}, headers: {X-Key: required}}
+actions: {go: {request: {fields: {type: {in: header, wire: Content-Type, type: string}}}}, plain: {request: none}}
+"""  # noqa: E501  # a binding in few lines
+
+
+@pytest.mark.parametrize(
+    ("parts", "pointers"),
+    [
+        ({"header": {"X-KEY": "1", "CONTENT-TYPE": "a/go"}}, []),
+        ({"header": {"x-key": "1"}, "query": {"do": "go"}}, []),
+        ({"header": {"content-type": "a/go"}}, ["/header"]),
+        ({"header": {"x-key": 1}, "query": {"do": "go"}}, ["/header/X-Key"]),
+        ({"header": {"x-key": "1"}, "query": {"DO": "go"}}, [""]),
+        ({"header": {"x-key": "1", "content-type": "a/plain"}}, [""]),
+    ],
+)
+def test_the_case_of_headers_means_nothing(graph_of, parts, pointers):
+    held = validator(graph_of(WAYS))
+    found = held.parameters("go", **parts)
+    assert [each.pointer for each in found.problems] == pointers
+
+
+def test_an_answer_that_is_no_state_is_the_response(graph_of):
+    text = "actions: {ask: {response: {body: {fields: {n: integer}}}}, go: unknown}\n"
+    held = validator(graph_of(text))
+    assert held.response({"n": 1}, "ask").valid
+    assert not held.response({"n": "x"}, "ask").valid
+    assert held.response({}, "go").valid
+
+
+@pytest.mark.parametrize(("formats", "valid"), [(False, True), (True, False)])
+def test_a_format_refuses_only_where_that_is_asked_for(graph_of, formats, valid):
+    text = "states: {S: {model: {fields: {at: {type: string, format: date}}}}}\n"
+    held = validator(graph_of(text), formats=formats)
+    assert held.message({"at": "2030-01-02"}, "S").valid
+    assert held.message({"at": "soon"}, "S").valid is valid

@@ -1,0 +1,217 @@
+"""Messages that lie at the edges of a schema: what a careful tester tries first.
+
+A message is as small as its schema lets it be, but for the way to the place that is
+tried. There it lacks the member, has each of its listed values, lies on and beside each
+of its bounds, is null, is of another type, or has a member that nobody declares.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from statecheck.schemas.contract import Contract
+from statecheck.schemas.making import DEEP, Maker
+from statecheck.schemas.naming import renamed
+from statecheck.schemas.schema import Schema
+from statecheck.schemas.subject import Subject
+from statecheck.schemas.values import MISSING, flat, values_near
+
+UNDECLARED = "undeclared"
+"""A member that no schema declares."""
+
+_SEEDS = 4
+"""So many ways of making the rest of a message are tried."""
+_PLACES = 12
+"""So many places of one name are tried in a message."""
+
+_OTHER = "other "
+"""Names of schemas have no spaces."""
+
+Step = str | int
+"""A member of an object; 0 for the members of a list; a branch is -1 and less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A message that may be valid, and what is tried in it.
+
+    Attributes:
+        body: The message.
+        pointer: The place that is tried, as a JSON pointer.
+        value: What is there; `MISSING` if nothing is.
+    """
+
+    body: object
+    pointer: str
+    value: object = MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What is tried.
+
+    Attributes:
+        member: Name of the member; empty for objects as such.
+        models: The models that have it, as they are called where they are referred to.
+        outermost: Whether the message itself may have it.
+        anywhere: Whether anything in the message may.
+    """
+
+    member: str = ""
+    models: frozenset[str] = frozenset()
+    outermost: bool = False
+    anywhere: bool = False
+
+
+def variations(
+    contract: Contract, other: Contract, subject: Subject, focus: Focus
+) -> Iterator[Variation]:
+    """Yield messages at the edges of a schema, in the order of what tells most.
+
+    Args:
+        contract: The schemas that they should be valid by.
+        other: Those that may well refuse them; the values that it bounds are tried too.
+        subject: What they are messages of.
+        focus: What is tried in them.
+    """
+    name = contract.names[subject]
+    schemas = {**contract.schemas, **_apart(other)}
+    theirs = _OTHER + other.names[subject] if subject in other.names else ""
+    for way in _ways(contract, name, focus):
+        inner = _at(schemas, [schemas[name]], way)
+        outer = _at(schemas, [schemas[theirs]], way) if theirs else []
+        for value in _values(schemas, inner, outer, focus.member):
+            for seed in range(_SEEDS):
+                random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
+                maker = Maker(contract.schemas, random, 0.0)
+                steps = (*way, focus.member) if focus.member else (*way, UNDECLARED)
+                body = _made(maker, contract.schemas[name], steps, value)
+                names = [each for each in steps if not (isinstance(each, int) and each)]
+                yield Variation(body, _pointer(names), value)
+
+
+def _apart(other: Contract) -> dict[str, Schema]:
+    """Return schemas under names that no other contract has."""
+    names = {name: _OTHER + name for name in other.schemas}
+    return {names[name]: renamed(each, names) for name, each in other.schemas.items()}
+
+
+def _pointer(steps: Sequence[Step]) -> str:
+    return "".join(
+        f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in steps
+    )
+
+
+def _values(
+    schemas: Mapping[str, Schema], inner: list[Schema], outer: list[Schema], member: str
+) -> Iterator[object]:
+    if not member:
+        yield "anything"
+        return
+    mine = _members(inner, member)
+    yield from values_near(schemas, mine, [*mine, *_members(outer, member)])
+
+
+def _members(schemas: list[Schema], member: str) -> list[Schema]:
+    return [
+        each["properties"][member]
+        for each in schemas
+        if member in each.get("properties", {})
+    ]
+
+
+def _ways(contract: Contract, name: str, focus: Focus) -> Iterator[tuple[Step, ...]]:
+    """Yield the ways to the objects that are tried, the shortest first.
+
+    Each schema that is referred to is gone through once, so circles come to an end.
+    """
+    seen: set[str] = set()
+    found = 0
+    level: list[tuple[Schema, tuple[Step, ...], bool]] = [
+        (contract.schemas[name], (), focus.outermost or focus.anywhere)
+    ]
+    for schema, way, is_meant in level:  # it grows while it is gone through
+        members = schema.get("properties", {})
+        is_object = schema.get("type") == "object" or bool(members)
+        if is_meant and (focus.member in members if focus.member else is_object):
+            yield way
+            found += 1
+            if found >= _PLACES:
+                return
+        inner = schema.get("$ref", "")
+        if inner and inner not in seen:
+            seen.add(inner)
+            within = focus.anywhere or inner in focus.models
+            level.append((contract.schemas[inner], way, within))
+        for index, branch in enumerate(_branches(schema)):
+            level.append((branch, (*way, -1 - index), is_meant))
+        level += [(part, way, is_meant) for part in _together(schema)]
+        inward = focus.anywhere
+        level += [(each, (*way, key), inward) for key, each in members.items()]
+        if isinstance(schema.get("items"), dict):
+            level.append((schema["items"], (*way, 0), inward))
+        if isinstance(schema.get("additionalProperties"), dict):
+            level.append((schema["additionalProperties"], (*way, "first"), inward))
+
+
+def _branches(schema: Schema) -> list[Schema]:
+    found: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
+    return found
+
+
+def _together(schema: Schema) -> list[Schema]:
+    return [each for each in schema.get("allOf", ()) if "if" not in each]
+
+
+def _at(
+    schemas: Mapping[str, Schema], said: list[Schema], way: Sequence[Step]
+) -> list[Schema]:
+    """Return what is said of the end of a way, whatever branch says it."""
+    found = flat(schemas, said)
+    for step in way:
+        inner: list[Schema] = []
+        for each in found:
+            if step == 0 and isinstance(step, int):
+                inner += [each["items"]] if isinstance(each.get("items"), dict) else []
+            elif isinstance(step, str):
+                members = each.get("properties", {})
+                more = each.get("additionalProperties")
+                inner += [members[step]] if step in members else []
+                inner += [more] if isinstance(more, dict) else []
+            else:
+                inner.append(each)
+        found = flat(schemas, inner)
+    return found
+
+
+def _made(maker: Maker, schema: Schema, steps: Sequence[Step], value: object) -> object:
+    """Return a message that has a value at the end of a way."""
+    if not steps:
+        return value
+    step, *rest = steps
+    if isinstance(step, int) and step < 0:
+        return _made(maker, _chosen(maker, schema, -1 - step), rest, value)
+    whole = maker.resolved(schema)
+    if step == 0 and isinstance(step, int):
+        return [_made(maker, whole.get("items", {}), rest, value)]
+    made = maker.made(whole, depth=DEEP)
+    made = dict(made) if isinstance(made, dict) else {}
+    if not rest and value is MISSING:
+        made.pop(str(step), None)
+        return made
+    members = whole.get("properties", {})
+    more = whole.get("additionalProperties")
+    inner = members.get(step, more if isinstance(more, dict) else {})
+    made[str(step)] = _made(maker, inner, rest, value) if rest else value
+    return made
+
+
+def _chosen(maker: Maker, schema: Schema, index: int) -> Schema:
+    """Return a schema with one of its alternatives taken."""
+    while "$ref" in schema:
+        schema = maker.schemas[schema["$ref"]]
+    branches = _branches(schema)
+    if index >= len(branches):
+        return schema
+    rest = {k: v for k, v in schema.items() if k not in {"anyOf", "oneOf"}}
+    return maker.joined(rest, maker.resolved(branches[index]))
