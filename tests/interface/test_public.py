@@ -216,8 +216,9 @@ def test_a_baseline_is_kept_to(path):
     assert found.baselined
 
 
+@pytest.mark.usefixtures("path")
 @pytest.mark.parametrize("name", ["text", "concise", "json", "sarif", "html"])
-def test_a_report_is_what_the_command_prints(path, name, capsys):
+def test_a_report_is_what_the_command_prints(name, capsys):
     main(["check", "door.yaml", "--format", name])
     printed = capsys.readouterr().out
     assert statecheck.report(statecheck.check("door.yaml"), name) == printed
@@ -320,7 +321,7 @@ def test_a_schema_stands_alone(door, name, draft):
 )
 def test_a_name_of_nothing_is_said(door, name, of):
     for function in (statecheck.schema, statecheck.example):
-        with pytest.raises(LookupError, match="has no message|`of`|of the name"):
+        with pytest.raises(LookupError, match="of the name"):
             function(door, name, of=of)
 
 
