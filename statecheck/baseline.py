@@ -5,7 +5,7 @@ list. So a baseline holds when files are moved, split and reformatted.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from statecheck.syntax import Document
 FORMAT = 1
 """The version of the form of the file."""
 
-Counts = Mapping[str, Mapping[str, Mapping[str, int]]]
+Places = Mapping[str, Mapping[str, int]]
+"""How many findings there are by logical path and rule."""
+
+Counts = Mapping[str, Places]
 """How many findings there are by system, logical path and rule."""
 
 _OF_FILES = frozenset(rule.name for rule in RULES)
@@ -106,12 +109,46 @@ def sifted(
 
 
 def updated(before: Counts, now: Counts, judged: Iterable[str]) -> Counts:
-    """Return the counts to be written: new ones for what was judged, old ones else."""
+    """Return the counts to be written: new ones for what was judged as a whole.
+
+    Of other systems only a part was seen, so what is known of the rest stays.
+    """
     judged = frozenset(judged)
+    kept = {system: each for system, each in before.items() if system not in judged}
+    return joined(kept, now)
+
+
+def of_rules(counts: Counts, wanted: Callable[[str], bool]) -> Counts:
+    """Return the counts of some rules only."""
     return {
-        **{system: places for system, places in before.items() if system not in judged},
-        **{system: places for system, places in now.items() if system in judged},
+        system: {
+            path: {rule: count for rule, count in rules.items() if wanted(rule)}
+            for path, rules in places.items()
+            if any(map(wanted, rules))
+        }
+        for system, places in counts.items()
     }
+
+
+def joined(one: Counts, other: Counts) -> Counts:
+    """Return the higher of two counts for each system, place and rule."""
+    nothing: Places = {}
+    return {
+        system: most
+        for system in {**one, **other}
+        if (most := _most(one.get(system, nothing), other.get(system, nothing)))
+    }
+
+
+def _most(before: Places, now: Places) -> Places:
+    """Return the higher of two counts for each place and rule."""
+    made: dict[str, dict[str, int]] = {}
+    for places in (before, now):
+        for path, rules in places.items():
+            known = made.setdefault(path, {})
+            for rule, count in rules.items():
+                known[rule] = max(known.get(rule, 0), count)
+    return made
 
 
 def write_baseline(counts: Counts) -> str:

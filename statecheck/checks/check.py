@@ -103,9 +103,9 @@ class Check:
         judges_hosts: Whether what comes from hosts is judged too; otherwise only what
             stands in the system's own files is.
         after: Names of rules whose breach explains what this check finds: what stands
-            at or around a place that they speak of is held back.
-        of_all_variants: Whether it says that something holds in no variant, in all, or
-            in only some; nothing of that can be said where options are fixed.
+            at or around a place that they speak of is held back, and counted.
+        of_all_variants: Whether it says that something holds in no variant, or in all
+            of them, so that it is asked of all even where options are fixed.
     """
 
     rule: Rule

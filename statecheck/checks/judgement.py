@@ -8,7 +8,7 @@ from statecheck import language, linking, syntax
 from statecheck.checks.allowing import allow
 from statecheck.checks.check import Check, Subject
 from statecheck.checks.rules import CHECK_FAILED, RULES, TOO_MANY_VARIANTS
-from statecheck.finding import Finding, Rule, Severity
+from statecheck.finding import Finding, Rule, Severity, Verdict
 from statecheck.linking import Effective
 from statecheck.settings import LimitError, Settings
 
@@ -23,11 +23,13 @@ class Judgement:
     Attributes:
         findings: What is broken, proved or undetermined, in the order of the checks;
             then what is wrong with `allow`.
-        allowed: How many findings were held back because the author allows them.
+        allowed: How many findings are not among them because the author allows them.
+        held_back: How many are not because another finding explains them.
     """
 
     findings: tuple[Finding, ...]
     allowed: int = 0
+    held_back: int = 0
 
 
 def judge(
@@ -39,7 +41,7 @@ def judge(
     """Return what `checks` say of a system.
 
     A check that breaks down is a finding itself, and the others go on. Where options
-    are fixed, what speaks of all variants together is not looked for.
+    are fixed, what speaks of all variants together is still said of all of them.
 
     Args:
         effective: The system or flow.
@@ -48,31 +50,51 @@ def judge(
         today: The day that last days of an `allow` are measured by; None to let none
             of them run out.
     """
-    subject = Subject(effective, settings)
-    left_out = {
-        check.rule.name
-        for check in checks
-        if check.of_all_variants and settings.variant
-    }
+    subject = whole = Subject(effective, settings)
+    is_part = not effective.system.options.keys().isdisjoint(settings.variant)
+    if is_part:
+        subject = Subject(effective.in_variant(settings.variant), settings)
     run = [
-        (check, _run(check, subject))
+        (check, _run(check, whole if check.of_all_variants else subject))
         for check in checks
-        if check.rule.name not in left_out
     ]
+    stopped = {
+        check.rule.name
+        for check, findings in run
+        if any(each.rule in {CHECK_FAILED, TOO_MANY_VARIANTS} for each in findings)
+    }
+    if is_part:
+        # Options were fixed just because all variants together are too many.
+        run = [
+            (
+                check,
+                () if check.of_all_variants and _is_too_much(findings) else findings,
+            )
+            for check, findings in run
+        ]
+    off = {name for name, word in settings.rules.items() if word == OFF}
+    everything = {each for _, findings in run for each in findings}
     found = list(dict.fromkeys(causes(run)))  # one limit stops many checks alike
-    off = {name for name, word in settings.rules.items() if word == OFF} | left_out
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found
         if finding.rule.name not in off
     ]
-    allowed = allow(levelled, subject, _rules(checks, settings.rules), off, today)
+    # What is allowed may well be found in another variant than the one looked at.
+    silent = off | stopped
+    if is_part:
+        silent |= {check.rule.name for check in checks if not check.of_all_variants}
+    allowed = allow(levelled, whole, _rules(checks, settings.rules), silent, today)
     findings = tuple(
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in allowed.findings
         if finding.rule.name not in off
     )
-    return Judgement(findings, allowed.number)
+    held_back = sum(
+        each.verdict is not Verdict.PROVED and each.rule.name not in off
+        for each in everything.difference(found)
+    )
+    return Judgement(findings, allowed.number, held_back)
 
 
 def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
@@ -124,6 +146,10 @@ def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:
         system = subject.effective.system
         message = f"the check `{check.rule.name}` broke down: {_said(error)}"
         return (Finding(CHECK_FAILED, system.at, message, system=system.name),)
+
+
+def _is_too_much(findings: Sequence[Finding]) -> bool:
+    return any(each.rule is TOO_MANY_VARIANTS for each in findings)
 
 
 def _said(error: Exception) -> str:

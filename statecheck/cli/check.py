@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from statecheck.baseline import Baseline, read_baseline, write_baseline
+from statecheck.baseline import (
+    Baseline,
+    Counts,
+    joined,
+    of_rules,
+    read_baseline,
+    write_baseline,
+)
 from statecheck.checking import check, renewed
 from statecheck.cli.configuration import settings_of
 from statecheck.cli.formats import (
@@ -17,7 +24,11 @@ from statecheck.cli.formats import (
 )
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
-from statecheck.cli.selection import in_variant, only_rules, only_systems
+from statecheck.cli.selection import (
+    only_rules,
+    only_systems,
+    refuse_unknown_variant,
+)
 from statecheck.cli.surroundings import Surroundings
 from statecheck.finding import Checked, Severity
 from statecheck.loader import load
@@ -67,9 +78,14 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         refuse_unknown_format(each, FORMATS)
     around.watch("reading")
     loaded = only_systems(load(options.paths or (), settings), options.system)
-    loaded = in_variant(loaded, settings.variant)
+    refuse_unknown_variant(loaded, settings.variant)
     today = datetime.now(tz=UTC).date()
     baseline = _baseline(settings, new=options.update_baseline)
+    besides: Counts = {}
+    if options.only:
+        besides = of_rules(baseline.counts, lambda rule: rule not in options.only)
+        counts = of_rules(baseline.counts, lambda rule: rule in options.only)
+        baseline = replace(baseline, counts=counts)
     files: list[tuple[Path, str]] = []
     if options.update_baseline:
         if settings.baseline is None:
@@ -77,7 +93,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
             raise UsageError(message)
         counts = renewed(loaded, settings, today, baseline)
         baseline = replace(baseline, counts=counts, findings=())
-        files.append((settings.baseline, write_baseline(counts)))
+        files.append((settings.baseline, write_baseline(joined(counts, besides))))
     checked = check(
         loaded,
         settings,

@@ -8,12 +8,20 @@ from statecheck.cli.options import settings_schema
 from statecheck.cli.result import Result, UsageError
 from statecheck.cli.surroundings import Surroundings
 from statecheck.language import language_reference, language_schema
-from statecheck.reports import changes_schema, json_text, report_schema
+from statecheck.reports import (
+    changes_line_schema,
+    changes_schema,
+    json_text,
+    report_line_schema,
+    report_schema,
+)
 
 _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "spec": language_schema,
     "report": report_schema,
+    "report-line": report_line_schema,
     "changes": changes_schema,
+    "changes-line": changes_line_schema,
     "settings": settings_schema,
 }
 """What has words of its own, with its JSON Schema."""

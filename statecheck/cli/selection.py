@@ -6,7 +6,6 @@ from dataclasses import replace
 from statecheck.catalogue import AREAS, rules
 from statecheck.cli.parser import meant
 from statecheck.cli.result import UsageError
-from statecheck.linking import Effective, fixed
 from statecheck.loader import Loaded
 from statecheck.settings import Level, Settings
 from statecheck.spec import Option
@@ -56,6 +55,17 @@ def in_variant(loaded: Loaded, variant: Mapping[str, str | bool]) -> Loaded:
     Raises:
         UsageError: No system has such an option, or it cannot have that value.
     """
+    refuse_unknown_variant(loaded, variant)
+    systems = tuple(each.in_variant(variant) for each in loaded.systems)
+    return replace(loaded, systems=systems)
+
+
+def refuse_unknown_variant(loaded: Loaded, variant: Mapping[str, str | bool]) -> None:
+    """Refuse to fix options that there are not, or to values that they cannot have.
+
+    Raises:
+        UsageError: No system has such an option, or it cannot have that value.
+    """
     options: dict[str, Option] = {}
     for effective in loaded.systems:
         options.update(effective.system.options.items())
@@ -67,16 +77,6 @@ def in_variant(loaded: Loaded, variant: Mapping[str, str | bool]) -> Loaded:
             hint = meant(_spelled(value), map(_spelled, values))
             message = f"`{name}` cannot be `{_spelled(value)}`, only {shown}{hint}"
             raise UsageError(message)
-    if not variant:
-        return loaded
-    systems = tuple(_fixed(each, variant) for each in loaded.systems)
-    return replace(loaded, systems=systems)
-
-
-def _fixed(effective: Effective, variant: Mapping[str, str | bool]) -> Effective:
-    system = fixed(effective.system, "", variant)
-    # The options stay declared, since what is written still names them.
-    return replace(effective, system=replace(system, options=effective.system.options))
 
 
 def _values(option: Option) -> tuple[str | bool, ...]:

@@ -31,6 +31,7 @@ _PIECE = re.compile(
 _RANGE = re.compile(rf"({_MEMBER})-({_MEMBER})|{_MEMBER}")
 _ON_SETS = re.compile(r"&&|--|\|\||~~")
 _CLASS = re.compile(r"\\[^()*+.?\[\\\]^{|}$nrt\-]")
+_CLOSING = re.compile(r"(?<!\\)(?:\\\\)*\]")
 _CONTROLS = {r"\n": "\n", r"\r": "\r", r"\t": "\t"}
 _INSTEAD = {
     r"\d": "[0-9]",
@@ -124,6 +125,14 @@ def _meant(member: str) -> str:
     return _CONTROLS.get(member, member[-1])
 
 
+def _stray_bracket(text: str, at: int) -> str:
+    if not _CLOSING.search(text, at):
+        return "`[` is not closed"
+    inside = _CLASS.search(text, at)
+    what = f"`{inside[0]}`" if inside else "what stands"
+    return f"{what} in brackets is not read alike by every engine"
+
+
 def _stray(text: str, at: int) -> str:
     """Return why nothing of the right form begins here."""
     character = text[at]
@@ -133,9 +142,7 @@ def _stray(text: str, at: int) -> str:
             return f"`{escape}` is written `{_INSTEAD[escape]}`"
         return f"`{escape}` is not read alike by every engine"
     if character == "[":
-        inside = _CLASS.search(text, at)
-        what = f"`{inside[0]}`" if inside else "what stands"
-        return f"{what} in brackets is not read alike by every engine"
+        return _stray_bracket(text, at)
     if text.startswith("(?", at):
         return "groups that begin with `(?` are not read alike by every engine"
     if character in "{}]":

@@ -1,12 +1,13 @@
 """All systems and flows of a run, each brought to its effective form."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from statecheck.finding import Finding, Fix, Related
 from statecheck.language import nearest
 from statecheck.linking.composition import compose
 from statecheck.linking.everywhere import clashing
+from statecheck.linking.fixing import fixed
 from statecheck.linking.flattening import flatten
 from statecheck.linking.inheritance import inherit
 from statecheck.linking.rules import (
@@ -47,6 +48,14 @@ class Effective:
     def owns(self, at: Location) -> bool:
         """Return whether something is written in the system's own files."""
         return at.source in self.written.files
+
+    def in_variant(self, variant: Mapping[str, Scalar]) -> "Effective":
+        """Return it with some options fixed.
+
+        They stay declared, since what is written still names them.
+        """
+        made = fixed(self.system, "", variant)
+        return replace(self, system=replace(made, options=self.system.options))
 
 
 def link(specs: Sequence[System | Flow], limits: Limits) -> tuple[Effective, ...]:

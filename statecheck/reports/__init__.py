@@ -8,6 +8,7 @@ from typing import Any
 from statecheck.finding import Checked
 from statecheck.reports.escaping import json_text, markdown_text, visible
 from statecheck.reports.json_document import report_schema
+from statecheck.reports.json_lines import report_line_schema
 from statecheck.reports.style import INKS, Ink, Style
 from statecheck.reports.tool import tool_version
 from statecheck.reports.totals import severities, summary
@@ -115,6 +116,13 @@ def changes_schema() -> dict[str, Any]:
     return schema
 
 
+def changes_line_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a line of the report on changes."""
+    lines = import_module("statecheck.reports.changes.json_lines")
+    schema: dict[str, Any] = lines.changes_line_schema()
+    return schema
+
+
 __all__ = [
     "CHANGE_FORMATS",
     "FORMATS",
@@ -123,9 +131,11 @@ __all__ = [
     "Ink",
     "Style",
     "change_summary",
+    "changes_line_schema",
     "changes_schema",
     "json_text",
     "markdown_text",
+    "report_line_schema",
     "report_schema",
     "severities",
     "summary",

@@ -1,9 +1,12 @@
 """One JSON document a line: findings, verdicts, questions, and the run at the end."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from statecheck.finding import Checked
 from statecheck.reports.escaping import json_text
+from statecheck.reports.json_document import report_schema
+from statecheck.reports.line_schema import SUMMARY, line_schema
 from statecheck.reports.record import (
     FORMAT,
     Record,
@@ -13,6 +16,19 @@ from statecheck.reports.record import (
     tool_record,
 )
 from statecheck.reports.totals import questions
+
+KINDS = {
+    "finding": "Finding",
+    "verdict": "Finding",
+    "question": "Question",
+    SUMMARY: "Summary",
+}
+"""By the `type` of a line, what it is in `report.schema.json`."""
+
+
+def report_line_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a line."""
+    return line_schema(report_schema(), "check", KINDS)
 
 
 def write(checked: Checked) -> str:
@@ -28,7 +44,7 @@ def _lines(checked: Checked) -> Iterator[Record]:
     for question in questions(checked):
         yield {"type": "question", **question_record(question)}
     yield {
-        "type": "summary",
+        "type": SUMMARY,
         "format": FORMAT,
         "tool": tool_record(),
         **summary_record(checked),

@@ -171,7 +171,10 @@ def test_a_check_that_crashes_is_a_finding_and_the_others_go_on(judged):
 
 def test_what_a_misspelt_name_explains_is_held_back(judged):
     text = door().replace("push: OPEN", "pusch: [OPEN, LOCKED]")
-    assert names(judged(text)) == ["undefined-action"]
+    found = judged(text)
+    assert names(found) == ["undefined-action"]
+    assert found.held_back == 1  # nothing offers `push`
+    assert judged(door()).held_back == 0
 
 
 def test_a_name_misspelt_in_seven_places_is_one_finding(judged):
@@ -227,12 +230,64 @@ actions:
     assert not {rule for rule in rules if rule.startswith("undefined")}
 
 
-def test_what_speaks_of_all_variants_is_not_judged_where_options_are_fixed(judged):
-    assert "unreachable-state" in names(judged(door()))
-    fixed = names(judged(door(), variant={"locked": False}))
-    assert "unreachable-state" not in fixed
+LOCK = """
+statecheck: 1
+system: door
+initial: CLOSED
+options: {locked: {description: x}, old: {description: x}}
+states:
+  CLOSED: {actions: {push: {if: not locked, target: OPEN}, knock: AJAR}}
+  AJAR: {actions: {push: {if: not old, target: OPEN}}}
+  OPEN: {final: success}
+  BROKEN: {final: failure}
+actions:
+  push: {description: Pushes the door., request: none, errors: none}
+  knock: {description: Knocks., request: none, errors: none}
+"""
 
 
-def test_an_allow_of_what_is_not_judged_in_one_variant_is_not_unused(judged):
-    allowed = door(state=f"allow: {{unreachable-state: {REASON}}}")
-    assert "unused-allow" not in names(judged(allowed, variant={"locked": False}))
+def test_what_holds_in_no_variant_is_found_where_options_are_fixed(judged):
+    found = judged(LOCK, variant={"locked": True, "old": False})
+    assert names(found) == ["unreachable-state"]
+    assert "nothing leads to `BROKEN`" in found.findings[0].message
+
+
+def test_what_only_other_variants_have_is_not_found(judged):
+    # Where the door is locked, OPEN is reached by AJAR only; where it is old, not at
+    # all, which is no fault of a variant.
+    found = judged(LOCK, variant={"locked": True, "old": True})
+    assert names(found) == ["dead-end", "unreachable-state"]
+
+
+def test_a_dead_end_is_hidden_by_the_options_that_are_left_open(judged):
+    found = judged(LOCK, variant={"locked": True})
+    (dead,) = [f for f in found.findings if f.rule.name == "hidden-dead-end"]
+    assert dead.variant == (("old", True),)
+
+
+def test_an_allow_of_what_another_variant_breaks_is_not_unused(judged):
+    allowed = LOCK.replace("AJAR: {", f"AJAR: {{allow: {{hidden-dead-end: {REASON}}}, ")
+    levels = {"hidden-dead-end": "warning"}
+    assert names(judged(allowed, rules=levels)) == ["unreachable-state"]
+    fixed = judged(allowed, rules=levels, variant={"old": False})
+    assert names(fixed) == ["unreachable-state"]
+
+
+def test_an_allow_of_what_no_variant_breaks_is_unused_in_each(judged):
+    allowed = LOCK.replace(
+        "OPEN: {", f"OPEN: {{allow: {{unreachable-state: {REASON}}}, "
+    )
+    assert "unused-allow" in names(judged(allowed, variant={"old": False}))
+
+
+def test_where_options_are_fixed_all_variants_may_be_too_many(judged):
+    names_ = [f"o{i}" for i in range(24)]
+    conditions = " or ".join(f"o{i} and o{i + 12}" for i in range(12))
+    text = LOCK.replace("not locked", f'"{conditions}"').replace(
+        "{locked:",
+        "{" + "".join(f"{each}: {{description: x}}, " for each in names_) + "locked:",
+    )
+    limits = replace(Settings().limits, variants=1_000)
+    assert "too-many-variants" in names(judged(text, limits=limits))
+    fixed = dict.fromkeys(names_, True)
+    assert names(judged(text, limits=limits, variant=fixed)) == ["hidden-dead-end"]

@@ -20,6 +20,38 @@ def test_a_run_that_begins_with_a_request_says_so(graph):
     assert steps(run_to(door, "A")) == [("", "create"), ("A", "")]
 
 
+@pytest.mark.parametrize(
+    ("when", "sends", "because"),
+    [
+        ("{/amount/value: present}", "any /amount/value", ""),
+        ("{code: absent}", "no code", ""),
+        ("{code: [A, B, absent]}", "code = A or B or no code", ""),
+        ("{state/mode: SMS, code: A}", "code = A", "mode = SMS was shown"),
+        ("{state/mode: absent}", "", "no mode was shown"),
+    ],
+)
+def test_what_is_sent_and_what_was_shown_are_told_apart(graph, when, sends, because):
+    door = graph(
+        "initial: A\nexits: {DONE: success}\n"
+        f"states: {{A: {{actions: {{go: [{{when: {when}, target: DONE}}]}}}}}}"
+    )
+    first = run_to(door, "DONE").steps[0]
+    assert (first.sends, first.because) == (sends, because)
+
+
+def test_nobody_presses_a_move_but_what_shows_it(graph):
+    door = graph(
+        "initial: A\nexits: {DONE: success}\nactions: {poll: {safe: true}}\n"
+        "states: {A: {moves: [{target: DONE, guard: fraud}], "
+        "actions: {poll: stay}}}"
+    )
+    first = run_to(door, "DONE").steps[0]
+    assert (first.action, first.because) == (
+        "poll",
+        "once the server has moved on, fraud",
+    )
+
+
 def test_what_has_to_be_sent_is_said(graph):
     door = graph(
         "initial: A\nexits: {DONE: success, LOST: failure}\n"
@@ -28,7 +60,7 @@ def test_what_has_to_be_sent_is_said(graph):
         " {when: otherwise, target: LOST}]}}}"
     )
     first = run_to(door, "DONE").steps[0]
-    assert first.sends == "code = present, mode = SMS or EMAIL"
+    assert first.sends == "any code, mode = SMS or EMAIL"
     assert run_to(door, "LOST").steps[0].sends == "anything else"
 
 

@@ -59,7 +59,7 @@ def test_what_every_engine_reads_alike_is_fine(pattern):
         ("]", "`]` is written `\\]` if it repeats nothing (column 1)"),
         ("(a", "`(` is not closed (column 1)"),
         ("a)", "`)` closes nothing (column 2)"),
-        ("[a", "what stands in brackets is not read alike by every engine (column 1)"),
+        ("[a", "`[` is not closed (column 1)"),
         ("[]", "what stands in brackets is not read alike by every engine (column 1)"),
         ("[^]", "what stands in brackets is not read alike by every engine (column 1)"),
         ("[z-a]", "`z-a` ends before it begins (column 1)"),

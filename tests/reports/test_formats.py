@@ -11,7 +11,13 @@ from lxml import etree
 
 from statecheck import reports
 from statecheck.finding import Checked, Severity
-from statecheck.reports import FORMATS, Style, report_schema, write
+from statecheck.reports import (
+    FORMATS,
+    Style,
+    report_line_schema,
+    report_schema,
+    write,
+)
 
 SCHEMAS = Path(__file__).parent / "schemas"
 ENDINGS = {
@@ -121,13 +127,34 @@ def test_the_published_schema_knows_every_key_of_the_report(checked):
     assert_valid(json.loads(write(checked, "json")), closed(report_schema()))
 
 
+def test_the_schema_of_a_line_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(report_line_schema())
+    assert report_line_schema()["$id"] == "urn:statecheck:report-line:1"
+
+
 def test_every_line_of_jsonl_keeps_to_the_published_schema(run):
-    kinds = {"finding": "Finding", "verdict": "Finding", "question": "Question"}
-    for line in write(run, "jsonl").splitlines():
-        record = json.loads(line)
-        kind = kinds.get(record["type"], "Summary")
-        whole = report_schema()
-        assert_valid(record, {"$ref": f"#/$defs/{kind}", "$defs": whole["$defs"]})
+    lines = [json.loads(line) for line in write(run, "jsonl").splitlines()]
+    for line in lines:
+        assert_valid(line, report_line_schema())
+    assert [line["type"] == "summary" for line in lines].index(True) == len(lines) - 1
+
+
+@pytest.mark.parametrize("lost", ["type", "rule", "at", "fingerprint"])
+def test_a_line_without_what_it_has_to_have_breaks_the_schema(checked, lost):
+    line = json.loads(write(checked, "jsonl").splitlines()[0])
+    del line[lost]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(line, report_line_schema())
+
+
+def test_the_last_line_says_which_form_it_has(checked):
+    line = json.loads(write(checked, "jsonl").splitlines()[-1])
+    for lost in ("format", "tool", "errors"):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(
+                {key: each for key, each in line.items() if key != lost},
+                report_line_schema(),
+            )
 
 
 def test_sarif_keeps_to_its_schema(run):

@@ -5,7 +5,13 @@ from itertools import product
 from math import prod
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.choice.values import Offered, accepts, conditions, offers
+from statecheck.checks.choice.values import (
+    SHOWN,
+    Offered,
+    accepts,
+    conditions,
+    offers,
+)
 from statecheck.finding import Related, Rule, Severity, Step, Witness
 from statecheck.graph import RUN, field_at, run_to
 from statecheck.source import Location
@@ -86,13 +92,19 @@ def _declared(offered: Offered, values: Values) -> Iterator[Related]:
 
 def _witness(subject: Subject, offered: Offered, values: Values) -> Witness | None:
     """Return a run to the state, and the action with the values."""
-    sends = ", ".join(f"{field} = {value}" for field, value in values.items())
+    sent = {name: each for name, each in values.items() if not name.startswith(SHOWN)}
+    sends = ", ".join(f"{name} = {value}" for name, value in sent.items())
+    because = ", ".join(
+        f"{name.removeprefix(SHOWN)} = {value} was shown"
+        for name, value in values.items()
+        if name not in sent
+    )
     if offered.state is None:
-        return Witness(RUN, (Step("", offered.offer.action, sends),))
+        return Witness(RUN, (Step("", offered.offer.action, sends, because),))
     run = run_to(subject.graph, offered.state.name)
     if run is None:
         return None
-    last = Step(offered.state.name, offered.offer.action, sends)
+    last = Step(offered.state.name, offered.offer.action, sends, because)
     return Witness(RUN, (*run.steps[:-1], last))
 
 

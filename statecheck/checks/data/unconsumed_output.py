@@ -104,4 +104,5 @@ CHECK = Check(
         exact=False,
     ),
     find=find,
+    of_all_variants=True,
 )

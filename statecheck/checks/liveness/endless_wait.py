@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.liveness.waiting import is_told, only_polls
+from statecheck.checks.liveness.waiting import acted_in, told_in
 from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Rule, Severity
-from statecheck.graph import StateGraph, Trouble, run_to
+from statecheck.graph import StateGraph, Trouble, VariantSet, run_to
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -20,12 +20,12 @@ def find(subject: Subject) -> Iterator[Fault]:
         if item.trouble is not Trouble.NO_WAY_OUT
         for name in item.states
     }
-    waits = [
-        name
+    waits = {
+        name: endless
         for name in graph.system.states
-        if graph.reached[name] and name not in stuck and _is_endless(graph, name)
-    ]
-    for states in _together(graph, waits):
+        if name not in stuck and (endless := _endless(graph, name))
+    }
+    for states in _together(graph, list(waits)):
         first, *others = states
         yield Fault(
             at=graph.system.states[first].at.key,
@@ -35,19 +35,23 @@ def find(subject: Subject) -> Iterator[Fault]:
                 Related(graph.system.states[name].at.key, f"`{name}` goes on with it")
                 for name in others
             ),
-            witness=run_to(graph, first),
+            variant=graph.space.smallest(waits[first]),
+            witness=run_to(graph, first, waits[first]),
         )
 
 
-def _is_endless(graph: StateGraph, name: str) -> bool:
-    edges = graph.leaving[name]
-    return (
-        name not in graph.ends
-        and any(not edge.stays for edge in edges)
-        and all(edge.sure and edge.declared and not edge.timed for edge in edges)
-        and only_polls(graph, name)
-        and not is_told(graph, name)
-    )
+def _endless(graph: StateGraph, name: str) -> VariantSet:
+    """Return the variants in which only waiting leads on, with no word of its end."""
+    waited = ended = graph.space.nothing
+    if name in graph.ends:
+        return waited
+    for edge in graph.leaving[name]:
+        if not edge.stays:
+            waited = waited | edge.variants
+        if not edge.sure or not edge.declared or edge.timed:
+            ended = ended | edge.variants
+    ended = ended | acted_in(graph, name) | told_in(graph, name)
+    return graph.reached[name] & waited & ~ended
 
 
 def _together(graph: StateGraph, waits: list[str]) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     """
 
     def acts(item: Stuck) -> bool:
-        return not all(only_waits(subject.graph, name) for name in item.states)
+        where = item.variants or item.asked
+        return not all(only_waits(subject.graph, name, where) for name in item.states)
 
     yield from stuck_faults(
         subject,

@@ -56,7 +56,7 @@ def stuck_faults(
                 at=at,
                 message=broken.format(states=names),
                 related=related,
-                variant=subject.graph.space.smallest(item.variants, item.asked),
+                variant=subject.graph.space.smallest(item.variants),
                 witness=run_to(subject.graph, item.states[0], item.variants),
             )
 

@@ -1,6 +1,6 @@
 """States in which the user can do nothing but wait."""
 
-from statecheck.graph import Edge, StateGraph
+from statecheck.graph import Edge, StateGraph, VariantSet
 from statecheck.spec import Outcome
 
 USER = "user"
@@ -11,26 +11,29 @@ def is_act(edge: Edge) -> bool:
     return bool(edge.action) and edge.by == USER and not edge.move and not edge.stays
 
 
-def only_waits(graph: StateGraph, state: str) -> bool:
-    """Return whether the user can do nothing in a state that leads elsewhere."""
-    return not any(is_act(edge) for edge in graph.leaving[state])
+def only_waits(graph: StateGraph, state: str, variants: VariantSet) -> bool:
+    """Return whether in some variants the user can do nothing that leads elsewhere."""
+    return not any(
+        is_act(edge) and edge.variants & variants for edge in graph.leaving[state]
+    )
 
 
-def only_polls(graph: StateGraph, state: str) -> bool:
-    """Return whether only waiting, or asking again and again, leads elsewhere.
+def acted_in(graph: StateGraph, state: str) -> VariantSet:
+    """Return the variants in which more than waiting, or asking again, leads elsewhere.
 
     An action that may also show the same state again asks again; one that does so
     because of an error, or of what was sent, does not.
     """
-    edges = graph.leaving[state]
-    again = {
-        edge.action
-        for edge in edges
-        if edge.stays and not edge.error and not _is_answer(edge)
-    }
-    return all(
-        edge.action in again and not _is_answer(edge) for edge in edges if is_act(edge)
-    )
+    acted = nothing = graph.space.nothing
+    again: dict[str, VariantSet] = {}
+    for edge in graph.leaving[state]:
+        if edge.stays and not edge.error and not _is_answer(edge):
+            again[edge.action] = again.get(edge.action, nothing) | edge.variants
+    for edge in graph.leaving[state]:
+        if is_act(edge):
+            asked = nothing if _is_answer(edge) else again.get(edge.action, nothing)
+            acted = acted | (edge.variants & ~asked)
+    return acted
 
 
 def _is_answer(edge: Edge) -> bool:
@@ -38,12 +41,24 @@ def _is_answer(edge: Edge) -> bool:
     return isinstance(edge.outcome, Outcome) and edge.outcome.when is not None
 
 
-def is_told(graph: StateGraph, state: str) -> bool:
-    """Return whether the client is told if it waits in a state in vain.
+def told_in(graph: StateGraph, state: str) -> VariantSet:
+    """Return the variants in which the client is told if it waits in vain.
 
     That is so if the wait can end badly, or in more than one way of which not all are
     good.
     """
-    targets = {edge.target for edge in graph.leaving[state] if not edge.stays}
-    bad = graph.ends - graph.successes
-    return bool(targets & bad) or (len(targets) > 1 and not targets <= graph.successes)
+    led: dict[str, VariantSet] = {}
+    told = graph.space.nothing
+    for edge in graph.leaving[state]:
+        if not edge.stays:
+            known = led.get(edge.target, graph.space.nothing)
+            led[edge.target] = known | edge.variants
+    for target, variants in led.items():
+        if target in graph.successes:
+            continue
+        if target in graph.ends:
+            told = told | variants
+        for other, theirs in led.items():
+            if other != target:
+                told = told | (variants & theirs)
+    return told

@@ -29,5 +29,4 @@ CHECK = Check(
         mend="Offer a way on in those variants too, or let nothing lead there in them.",
     ),
     find=find,
-    of_all_variants=True,
 )

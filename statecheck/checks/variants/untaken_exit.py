@@ -83,4 +83,5 @@ CHECK = Check(
         mend="Take the exit out of its system, unless a host brings it along.",
     ),
     find=find,
+    of_all_variants=True,
 )

@@ -36,4 +36,5 @@ CHECK = Check(
         mend="Map the last exits to states of the host, or take `host` out.",
     ),
     find=find,
+    of_all_variants=True,
 )

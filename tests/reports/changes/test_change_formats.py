@@ -15,6 +15,7 @@ from statecheck.reports import (
     FORMATS,
     Style,
     change_summary,
+    changes_line_schema,
     changes_schema,
     report_schema,
     write_changes,
@@ -83,6 +84,12 @@ def test_lines_are_what_the_document_holds(run):
     document = json.loads(write_changes(run, "json"))
     changes = [each for each in lines if each.pop("type", None) == "change"]
     assert changes == document["changes"]
+
+
+def test_every_line_keeps_to_the_published_schema(run):
+    jsonschema.Draft202012Validator.check_schema(changes_line_schema())
+    for line in write_changes(run, "jsonl").splitlines():
+        assert_valid(json.loads(line), changes_line_schema())
 
 
 @pytest.mark.parametrize(
