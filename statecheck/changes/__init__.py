@@ -9,6 +9,7 @@ from statecheck.changes.change import (
     Subject,
     Verdict,
 )
+from statecheck.changes.comparison import Versions
 from statecheck.changes.differing import diff
 from statecheck.changes.kinds import KINDS
 from statecheck.changes.profiles import PROFILES
@@ -23,5 +24,6 @@ __all__ = [
     "Side",
     "Subject",
     "Verdict",
+    "Versions",
     "diff",
 ]

@@ -2,42 +2,49 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
 from statecheck.cli.options import add_settings
 from statecheck.cli.parser import meant
+from statecheck.cli.picture_differences import draw_differences
+from statecheck.cli.picture_files import SHEET, Pictures, handed_over
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.selection import only_systems
 from statecheck.cli.surroundings import Surroundings
 from statecheck.diagrams import (
-    ENDINGS,
     NOTATIONS,
     ColourBy,
     Detail,
-    Drawing,
     Theme,
     View,
     ViewError,
-    contact_sheet,
     draw,
-    measure,
-    staged,
 )
 from statecheck.graph import StateGraph
 from statecheck.loader import Loaded, load
-from statecheck.reports import visible, write
-
-STANDARD_OUTPUT = "-"
-SHEET = "README.md"
-"""The page that shows all pictures."""
+from statecheck.reports import write
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
     add_settings(parser, "draw")
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="draw what has changed from one version to another: name OLD and NEW",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="REF",
+        help="draw what has changed since this branch, tag or commit and HEAD parted",
+    )
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help="compare with the very commit of --against instead",
+    )
     parser.add_argument(
         "-o",
         "--into",
@@ -149,9 +156,18 @@ def _choice(
 
 
 def run(options: argparse.Namespace, around: Surroundings) -> Result:
-    """Return what was drawn; on standard error what is wrong with the specs."""
+    """Return what was drawn; on standard error what is wrong with the specs.
+
+    Raises:
+        UsageError: The words of the command do not go together.
+    """
     settings = settings_of(options, around)
     around.watch("reading")
+    if options.diff or options.against is not None:
+        return draw_differences(options, settings, around)
+    if options.exact:
+        message = "`--exact` belongs to `--against REF`"
+        raise UsageError(message)
     loaded = only_systems(load(options.paths or (), settings), options.system)
     names = frozenset(each.system.name for each in loaded.systems)
     found = check(replace(loaded, unchecked=names), settings)
@@ -160,39 +176,18 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         return Result(ExitCode.UNREADABLE, log=wrong or "there is nothing to draw\n")
     code = ExitCode.CLEAN if found.readable else ExitCode.UNREADABLE
     pictures = _drawn(loaded, options, around)
-    if options.report:
-        return Result(code, "".join(_measured(pictures)), wrong)
-    formats = dict.fromkeys(options.notations or ["svg"])
-    if options.into == STANDARD_OUTPUT:
-        return _printed(pictures, list(formats), options, code, wrong)
-    files = dict(_files(pictures, formats, options, around))
-    if options.check:
-        return _compared(
-            files, pictures, formats, Path(options.into), code=code, wrong=wrong
-        )
-    log = wrong + "".join(_said(pictures))
-    count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
-    log += f"wrote {count} to {visible(options.into)}\n"
-    return Result(code, log=log, folders=((Path(options.into), files),))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pictures:
-    """The drawings of one system."""
-
-    system: str
-    drawings: tuple[Drawing, ...]
+    return handed_over(pictures, options, around, code, wrong)
 
 
 def _drawn(
     loaded: Loaded, options: argparse.Namespace, around: Surroundings
-) -> list[_Pictures]:
+) -> list[Pictures]:
     """Return the drawings of each system.
 
     Raises:
         UsageError: The words of the command name what no system has.
     """
-    pictures: list[_Pictures] = []
+    pictures: list[Pictures] = []
     refused: tuple[str, tuple[str, ...]] | None = None
     for effective in loaded.systems:
         around.watch(f"drawing {effective.system.name}")
@@ -202,7 +197,7 @@ def _drawn(
         except ViewError as error:
             refused = error.message, error.known
             continue
-        pictures.append(_Pictures(effective.system.name, drawings))
+        pictures.append(Pictures(effective.system.name, drawings))
     if refused is not None and not pictures:
         message, known = refused
         raise UsageError(message + meant(_named(message), known))
@@ -247,100 +242,3 @@ def _setting(
             option,
             value == "true" if boolean and value in {"true", "false"} else value,
         )
-
-
-def _measured(pictures: Sequence[_Pictures]) -> Iterator[str]:
-    for each in pictures:
-        for drawing in each.drawings:
-            yield f"{drawing.name}: {measure(staged(drawing)).words()}\n"
-
-
-def _printed(
-    pictures: Sequence[_Pictures],
-    formats: Sequence[str],
-    options: argparse.Namespace,
-    code: ExitCode,
-    wrong: str,
-) -> Result:
-    """Return one picture for standard output.
-
-    Raises:
-        UsageError: More than one is asked for.
-    """
-    if len(pictures) != 1 or len(formats) != 1:
-        there = ", ".join(f"`{each.system}`" for each in pictures)
-        message = f"only one picture fits on standard output: `--system` of {there}"
-        if len(formats) != 1:
-            message = "only one `--format` fits on standard output"
-        raise UsageError(message)
-    first, *pages = pictures[0].drawings
-    log = wrong
-    if pages:
-        log += f"{first.name}: this is the overview; {len(pages)} pages are left out\n"
-    return Result(
-        code, log=log, data=NOTATIONS[formats[0]](first, Theme(options.theme))
-    )
-
-
-def _files(
-    pictures: Sequence[_Pictures],
-    formats: Mapping[str, object],
-    options: argparse.Namespace,
-    around: Surroundings,
-) -> Iterator[tuple[str, bytes]]:
-    for each in pictures:
-        for drawing in each.drawings:
-            around.watch(f"writing {drawing.name}")
-            for name in formats:
-                data = NOTATIONS[name](drawing, Theme(options.theme))
-                yield f"{drawing.name}.{ENDINGS[name]}", data
-    if options.sheet:
-        sheet = contact_sheet([each.drawings for each in pictures])
-        yield SHEET, sheet.encode()
-
-
-def _compared(
-    files: Mapping[str, bytes],
-    pictures: Sequence[_Pictures],
-    formats: Mapping[str, object],
-    folder: Path,
-    *,
-    code: ExitCode,
-    wrong: str,
-) -> Result:
-    """Return how the files in a folder differ from what would be drawn."""
-    lines: list[str] = []
-    for name, data in files.items():
-        path = folder / name
-        if not path.is_file():
-            lines.append(f"{path}: is missing")
-        elif path.read_bytes() != data:
-            lines.append(f"{path}: is not what would be drawn")
-    endings = tuple(f".{ENDINGS[name]}" for name in formats)
-    starts = tuple(f"{each.drawings[0].name}." for each in pictures)
-    there = sorted(folder.iterdir()) if folder.is_dir() else []
-    lines.extend(
-        f"{path}: is left over"
-        for path in there
-        if path.name.startswith(starts)
-        and path.name.endswith(endings)
-        and path.name not in files
-    )
-    if lines:
-        text = "".join(f"{visible(line)}\n" for line in lines)
-        return Result(max(code, ExitCode.FINDINGS), text, wrong)
-    count = len(files)
-    said = "1 file is as it" if count == 1 else f"{count:,} files are as they"
-    return Result(code, log=f"{wrong}{said} would be drawn\n")
-
-
-def _said(pictures: Sequence[_Pictures]) -> Iterator[str]:
-    """Yield what was done with systems that are not drawn in one picture."""
-    for each in pictures:
-        first, *pages = each.drawings
-        if pages:
-            yield f"{each.system}: too large for one picture, so there is an overview "
-            yield f"and {len(pages)} pages\n"
-        for note in first.notes:
-            if "--group" in note or "not shown" in note:
-                yield f"{each.system}: {note}\n"

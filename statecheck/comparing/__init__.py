@@ -18,11 +18,14 @@ from statecheck.comparing.compared import (
 )
 from statecheck.comparing.comparison import Before, compare
 from statecheck.comparing.explanation import kind_page
+from statecheck.comparing.places import START as START_OF_FLOWS
+from statecheck.comparing.places import Told, places
 from statecheck.comparing.rules import RULES
 from statecheck.comparing.versions import Bump, next_version
 
 __all__ = [
     "RULES",
+    "START_OF_FLOWS",
     "Approval",
     "Approvals",
     "Bar",
@@ -32,11 +35,13 @@ __all__ = [
     "Direction",
     "Pair",
     "Seen",
+    "Told",
     "accepted",
     "compare",
     "day",
     "kind_page",
     "next_version",
+    "places",
     "read_approvals",
     "severity",
     "write_approvals",

@@ -1,9 +1,9 @@
 """What stands in a box line by line, and how much room that takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, Voice
+from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, News, Voice
 from statecheck.diagrams.metrics import Weight, text_width
 from statecheck.diagrams.wrapping import wrap_name, wrap_prose
 
@@ -35,6 +35,9 @@ LEADING = 1.3
 ICON = 9.0
 """Width and height of a mark."""
 
+NEWS = {News.NEW: "+", News.GONE: "\u2212", News.OTHER: "~"}
+"""What stands before the text of what is not as it was."""
+
 _GAP = 4.0
 _WIDEST = {
     Style.NAME: 150.0,
@@ -56,6 +59,7 @@ class Row:
         top: The distance of its upper edge from that of the cell.
         width: Of the text alone.
         ruled: Whether a thin line stands above it.
+        struck: Whether what it says is gone.
     """
 
     style: Style
@@ -65,6 +69,7 @@ class Row:
     top: float
     width: float
     ruled: bool = False
+    struck: bool = False
 
     @property
     def height(self) -> float:
@@ -110,15 +115,15 @@ def box_cell(box: Box) -> Cell:
     if box.kind is Kind.UNKNOWN:
         return Cell(20.0, 20.0, (), 0.0)
     icon = 16.0 if box.end is not None or box.kind is Kind.ELSEWHERE else 0.0
-    return _cell(box.text, Style.NAME, box.lines, "box", icon)
+    rows = _named(box.text, Style.NAME, "box", box.news)
+    return _sized(_lines(rows, box.lines, "box"), "box", icon)
 
 
 def fork_cell(fork: Fork) -> Cell:
     """Return the content of a fork."""
-    text = " / ".join(fork.texts)
-    return _cell(
-        text, Style.ACTION, fork.lines, "fork", 14.0 if fork.turn == "move" else 0.0
-    )
+    rows = _named(" / ".join(fork.texts), Style.ACTION, "fork", fork.news)
+    icon = 14.0 if fork.turn == "move" else 0.0
+    return _sized(_lines(rows, fork.lines, "fork"), "fork", icon)
 
 
 def condition_cell(arrow: Arrow) -> Cell:
@@ -126,6 +131,8 @@ def condition_cell(arrow: Arrow) -> Cell:
     shown = arrow.conditions[:_MOST_LINES]
     more = len(arrow.conditions) - len(shown)
     words = [f"or {each}" if index else each for index, each in enumerate(shown)]
+    if arrow.news is not News.SAME:  # then they say what was and what is
+        words = list(shown)
     if more:
         words[-1:] = [f"or {more + 1} other conditions"]
     rows: list[Row] = []
@@ -135,22 +142,46 @@ def condition_cell(arrow: Arrow) -> Cell:
     return _sized(rows, "condition", 0.0)
 
 
-def _cell(
-    text: str, style: Style, lines: tuple[Line, ...], kind: str, icon: float
-) -> Cell:
+def _named(text: str, style: Style, kind: str, news: News) -> list[Row]:
+    """Return the lines of a name, with what became of it."""
     rows: list[Row] = []
     top = _PADDING[kind][1]
-    for each in wrap_name(text, _WIDEST[style], lambda part: measured(part, style)):
-        row = Row(style, each, (), centred=True, top=top, width=measured(each, style))
+    for each in wrap_name(
+        signed(text, news), _WIDEST[style], lambda part: measured(part, style)
+    ):
+        row = Row(
+            style,
+            each,
+            (),
+            centred=True,
+            top=top,
+            width=measured(each, style),
+            struck=news is News.GONE,
+        )
         rows.append(row)
         top += row.height
+    return rows
+
+
+def signed(text: str, news: News) -> str:
+    """Return a text with the sign of what became of it."""
+    return f"{NEWS[news]} {text}".rstrip() if news in NEWS else text
+
+
+def _lines(rows: list[Row], lines: tuple[Line, ...], kind: str) -> list[Row]:
+    """Return rows with the lines below them."""
+    top = rows[-1].top + rows[-1].height if rows else _PADDING[kind][1]
     ruled = kind == "box"
     for line in lines:
         if ruled:
             top += 4.0
-        top = _line(rows, line, top, ruled=ruled, centred=kind == "fork")
+        own: list[Row] = []
+        shown = replace(line, text=signed(line.text, line.news))
+        top = _line(own, shown, top, ruled=ruled, centred=kind == "fork")
+        gone = line.news is News.GONE
+        rows += [replace(row, struck=True) for row in own] if gone else own
         ruled = False
-    return _sized(rows, kind, icon)
+    return rows
 
 
 def _line(

@@ -27,6 +27,7 @@ from statecheck.diagrams.drawing import (
     Group,
     Ink,
     Kind,
+    News,
     Turn,
 )
 from statecheck.diagrams.metrics import Weight
@@ -34,6 +35,13 @@ from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
 from statecheck.diagrams.plain_lines import marked
 
 _POINTS = 72
+_NEWS = {
+    News.NEW: ("new", "2.4"),
+    News.OTHER: ("new", "1.4"),
+    News.GONE: ("gone", "1.2"),
+}
+"""Colour and width of what is not as it was."""
+
 _FONT = "Helvetica,Arial,sans-serif"
 MANY = 5
 """So many ends beside each other are put in two rows."""
@@ -159,6 +167,9 @@ class _Writer:
             attributes |= {"peripheries": "2"}
         if box.kind is Kind.ELSEWHERE:
             attributes |= {"style": "filled,rounded,dotted"}
+        if box.news in _NEWS:
+            token, attributes["penwidth"] = _NEWS[box.news]
+            attributes["color"] = self.palette[token]
         if box.page:
             attributes["URL"] = f"{box.page}.svg"
         elif self.drawing.links and box.kind is Kind.STATE:
@@ -175,6 +186,9 @@ class _Writer:
             "color": self.palette["line" if moves else "pill"],
             "penwidth": "0.8",
         }
+        if fork.news in _NEWS:
+            token, attributes["penwidth"] = _NEWS[fork.news]
+            attributes["color"] = self.palette[token]
         if fork.says:
             attributes["tooltip"] = _plain(fork.says)
         self._node(graph, fork.id, fork_cell(fork), "pilled", attributes)
@@ -276,6 +290,9 @@ class _Writer:
         looks = {"color": self.palette[colour], "penwidth": "1.2"}
         if arrow.ink is Ink.STRONG:
             looks |= {"penwidth": "2.4", "weight": "12"}
+        if arrow.news in _NEWS:
+            token, looks["penwidth"] = _NEWS[arrow.news]
+            looks["color"] = self.palette[token]
         if arrow.unknown:
             looks["style"] = "dotted"
         elif arrow.conditional:
@@ -310,6 +327,8 @@ def _table(cell: Cell, palette: Palette, ink: str) -> str:
         if weight is not Weight.PLAIN and text:
             tag = "B" if weight is Weight.BOLD else "I"
             text = f"<{tag}>{text}</{tag}>"
+        if row.struck and text:
+            text = f"<S>{text}</S>"
         colour = palette[ink if strong else "quiet"]
         align = "CENTER" if row.centred else "LEFT"
         rows.append(

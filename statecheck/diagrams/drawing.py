@@ -44,6 +44,19 @@ class Ink(StrEnum):
     """Another way was asked for."""
 
 
+class News(StrEnum):
+    """What became of it since an older version that it is drawn beside."""
+
+    SAME = "same"
+    """It is as it was, or no other version is drawn."""
+    NEW = "new"
+    """It was not there."""
+    GONE = "gone"
+    """It is not there any more."""
+    OTHER = "other"
+    """It was there, and not as it is now."""
+
+
 class Sign(StrEnum):
     """What a short mark behind a line of a box says."""
 
@@ -101,6 +114,7 @@ class Line:
     text: str
     marks: tuple[Mark, ...] = ()
     means: tuple[str, ...] = ()
+    news: News = News.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +148,7 @@ class Box:
     colour: int = -1
     says: str = ""
     page: str = ""
+    news: News = News.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,7 @@ class Fork:
     ink: Ink = Ink.PLAIN
     upward: bool = False
     says: str = ""
+    news: News = News.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +203,7 @@ class Arrow:
     ink: Ink = Ink.PLAIN
     upward: bool = False
     means: tuple[str, ...] = ()
+    news: News = News.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +242,11 @@ class Key(StrEnum):
     REFUSED = "refused"
     ELSEWHERE = "elsewhere"
     COLOUR = "colour"
+    NEW = "new"
+    GONE = "gone"
+    OTHER = "other"
+    BEFORE = "before"
+    """What is as it was, and folded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statecheck.diagrams.cell import SIZES, Style, measured
-from statecheck.diagrams.drawing import Drawing, Entry, Key, Sign
+from statecheck.diagrams.cell import NEWS, SIZES, Style, measured
+from statecheck.diagrams.drawing import Drawing, Entry, Key, News, Sign
 from statecheck.diagrams.icons import clock, end_icon, question, sign_icon
 from statecheck.diagrams.layout import Point
 from statecheck.diagrams.scene import (
@@ -147,6 +147,8 @@ def _sample(entry: Entry, centre: Point) -> Iterator[Shape]:
     elif key is Key.UNKNOWN:
         yield circle(centre, 7, Paint("canvas", "line", 1.1, (1.4, 3.2)))
         yield from question(centre, 8, "quiet")
+    elif key in {Key.NEW, Key.GONE, Key.OTHER, Key.BEFORE}:
+        yield from _sample_of_news(key, centre)
     elif key in {Key.EXIT, Key.ELSEWHERE, Key.COLOUR}:
         yield from _sample_box(entry, x - half, y - 7)
     else:
@@ -167,3 +169,20 @@ def _sample_box(entry: Entry, x: float, y: float) -> Iterator[Shape]:
         yield Rectangle(x, y, _SAMPLE, 14, 4, paint)
     else:
         yield Rectangle(x, y, _SAMPLE, 14, 4, Paint(f"hue-{entry.colour}", "edge", 1.0))
+
+
+def _sample_of_news(key: Key, centre: Point) -> Iterator[Shape]:
+    """Yield a small box that is new, gone, other, or as it was."""
+    x, y = centre[0] - _SAMPLE / 2, centre[1] - 7
+    if key is Key.BEFORE:
+        yield Rectangle(x + 2, y + 2, _SAMPLE, 14, 4, Paint("rule"))
+        yield Rectangle(x, y, _SAMPLE, 14, 4, Paint("state", "pale", 1.25))
+        return
+    token, width = ("gone", 1.25) if key is Key.GONE else ("new", 1.25)
+    paint = Paint("canvas", token, 2.2 if key is Key.NEW else width)
+    yield Rectangle(x, y, _SAMPLE, 14, 4, paint)
+    sign = NEWS[News(key.value)]
+    size = SIZES[Style.NAME][0]
+    left = centre[0] - measured(sign, Style.NAME) / 2
+    wide = measured(sign, Style.NAME)
+    yield Text(left, centre[1] + size * 0.36, wide, sign, Style.NAME, "ink")

@@ -4,7 +4,16 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Ink, Kind, Turn
+from statecheck.diagrams.drawing import (
+    Arrow,
+    Box,
+    Drawing,
+    Fork,
+    Ink,
+    Kind,
+    News,
+    Turn,
+)
 from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
 from statecheck.diagrams.plain_lines import box_lines, condition_lines, fork_lines
 
@@ -102,6 +111,7 @@ def _classes(drawing: Drawing, palette: Palette) -> Iterator[str]:
     if conditional:
         yield "  classDef conditional stroke-dasharray:5 3"
         yield f"  class {','.join(conditional)} conditional"
+    yield from _news(drawing, palette)
     for group in drawing.groups:
         token = f"hue-{group.colour}" if group.colour >= 0 else "group"
         yield (
@@ -118,6 +128,23 @@ def _classes(drawing: Drawing, palette: Palette) -> Iterator[str]:
         )
 
 
+_WIDTHS = {News.NEW: ("new", "3px"), News.OTHER: ("new", "1.5px")}
+
+
+def _news(drawing: Drawing, palette: Palette) -> Iterator[str]:
+    """Yield how boxes and forks look that are not as they were."""
+    for news in (News.NEW, News.OTHER, News.GONE):
+        ids = [box.id for box in drawing.boxes if box.news is news]
+        ids += [fork.id for fork in drawing.forks if fork.news is news]
+        if ids:
+            token, width = _WIDTHS.get(news, ("gone", "1px"))
+            looks = f"stroke:{palette[token]},stroke-width:{width}"
+            if news is News.GONE:
+                looks += f",color:{palette['gone']}"
+            yield f"  classDef {news} {looks}"
+            yield f"  class {','.join(ids)} {news}"
+
+
 def _links(drawing: Drawing, palette: Palette) -> Iterator[str]:
     """Yield how arrows look that are not like all others, by their number."""
     strong = [i for i, arrow in enumerate(drawing.arrows) if arrow.ink is Ink.STRONG]
@@ -126,6 +153,11 @@ def _links(drawing: Drawing, palette: Palette) -> Iterator[str]:
         for i, arrow in enumerate(drawing.arrows)
         if arrow.deduced and arrow.ink is not Ink.STRONG
     ]
+    for news, (token, width) in {**_WIDTHS, News.GONE: ("gone", "1px")}.items():
+        those = [i for i, arrow in enumerate(drawing.arrows) if arrow.news is news]
+        if those:
+            looks = f"stroke:{palette[token]},stroke-width:{width}"
+            yield f"  linkStyle {_numbers(those)} {looks}"
     if strong:
         looks = f"stroke:{palette['path']},stroke-width:2.5px"
         yield f"  linkStyle {_numbers(strong)} {looks}"

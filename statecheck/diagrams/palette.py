@@ -49,6 +49,8 @@ _LIGHT = {
     "handover-ground": "#e1eff9",
     "ended": "#4d5966",
     "ended-ground": "#e9edf1",
+    "new": "#6a2fb5",
+    "gone": "#7d8894",
 }
 _DARK = {
     "canvas": "#14191f",
@@ -75,6 +77,8 @@ _DARK = {
     "handover-ground": "#12304a",
     "ended": "#b3c0cd",
     "ended-ground": "#2a333c",
+    "new": "#c79bff",
+    "gone": "#7f8c99",
 }
 _PRINT = {
     "canvas": "#ffffff",
@@ -101,6 +105,8 @@ _PRINT = {
     "handover-ground": "#efefef",
     "ended": "#3d3d3d",
     "ended-ground": "#efefef",
+    "new": "#000000",
+    "gone": "#6e6e6e",
 }
 _HUES_LIGHT = (
     "#e1eff9",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Ink, Kind
+from statecheck.diagrams.drawing import Arrow, Box, Drawing, Fork, Ink, Kind, News
 from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
 from statecheck.diagrams.plain_lines import box_lines, condition_lines, fork_lines
 
@@ -60,6 +60,8 @@ def _arrow(arrow: Arrow, palette: Palette) -> str:
     looks = [palette["path" if arrow.ink is Ink.STRONG else "edge"]]
     if arrow.deduced and arrow.ink is not Ink.STRONG:
         looks = [palette["line"]]
+    if arrow.news is not News.SAME:
+        looks = [palette["gone" if arrow.news is News.GONE else "new"]]
     if arrow.unknown:
         looks.append("dotted")
     elif arrow.conditional:

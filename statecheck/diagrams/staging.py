@@ -21,6 +21,7 @@ from statecheck.diagrams.drawing import (
     Group,
     Ink,
     Kind,
+    News,
     Turn,
 )
 from statecheck.diagrams.icons import clock, end_icon, question, sign_icon
@@ -51,6 +52,12 @@ _LINES = {
     Ink.PLAIN: ("line", 1.25),
     Ink.FAINT: ("pale", 1.0),
 }
+_NEWS = {
+    News.NEW: ("new", 2.2),
+    News.OTHER: ("new", 1.25),
+    News.GONE: ("gone", 1.25),
+}
+"""How lines are drawn that are not as they were."""
 
 
 def stage(drawing: Drawing, layout: Layout) -> Scene:
@@ -124,7 +131,7 @@ class _Stage:
 
     def _arrow(self, arrow: Arrow) -> Figure:
         shapes: list[Shape] = []
-        token, width = _LINES[arrow.ink]
+        token, width = _NEWS.get(arrow.news) or _LINES[arrow.ink]
         dash = _DOTTED if arrow.unknown else _DASHED if arrow.conditional else ()
         pen = Paint(stroke=token, width=width, dash=dash)
         for name in (f"{arrow.id}_begin", arrow.id):
@@ -138,6 +145,8 @@ class _Stage:
                 hollow = Paint(fill="canvas", stroke=token, width=1.1)
                 paint = hollow if arrow.deduced else Paint(fill=token)
                 shapes.append(arrowhead(moved.points[-1], moved.tip, size, paint))
+            if arrow.news is News.GONE:
+                shapes += _cross(_halfway(moved))
         return Figure(
             arrow.id,
             "way",
@@ -185,10 +194,13 @@ class _Stage:
         radius = min(place.height / 2, 12.0)
         stroke = "path" if strong else "line" if moves else ""
         paint = Paint("move" if moves else "pill", stroke, 1.4 if strong else 0.9)
+        if fork.news in _NEWS:
+            paint = Paint("move" if moves else "pill", *_NEWS[fork.news])
         shapes: list[Shape] = [
             Rectangle(place.x, place.y, place.width, place.height, radius, paint)
         ]
-        ink = "quiet" if fork.ink is Ink.FAINT else "pilled"
+        faint = fork.ink is Ink.FAINT or fork.news is News.GONE
+        ink = "quiet" if faint else "pilled"
         icon = 14.0 if moves else 0.0
         shapes += _rows(cell, place, ink, icon)
         if moves and cell.rows:
@@ -219,6 +231,8 @@ class _Stage:
             border, ink = "pale", "quiet"
         if box.kind is Kind.ELSEWHERE:
             ground = "canvas"
+        if box.news is News.GONE:
+            ground, ink = "canvas", "quiet"
         shapes = (*_frame(box, place, ground, border), *self._inside(box, place, ink))
         title = f"{box.name}{f', {box.end}' if box.end else ''}"
         link = _page(box.page)
@@ -242,6 +256,29 @@ class _Stage:
             yield from _page_icon((x, middle), ink)
 
 
+def _halfway(curve: Curve) -> Point:
+    """Return a point in the middle of a line: halfway on the middle one of its curves.
+
+    Halfway on a cubic curve, its ends count once and its control points three times.
+    """
+    middle = (len(curve.points) - 1) // 3 // 2 * 3
+    ends = curve.points[middle], curve.points[middle + 3]
+    controls = curve.points[middle + 1], curve.points[middle + 2]
+    x, y = (
+        (ends[0][i] + ends[1][i] + 3 * (controls[0][i] + controls[1][i])) / 8
+        for i in (0, 1)
+    )
+    return x, y
+
+
+def _cross(centre: Point) -> Iterator[Shape]:
+    """Yield a small cross over what is gone."""
+    x, y = centre
+    pen = Paint(stroke="gone", width=1.7)
+    yield Line(((x - 4, y - 4), (x + 4, y + 4)), pen)
+    yield Line(((x - 4, y + 4), (x + 4, y - 4)), pen)
+
+
 def _page_icon(centre: Point, token: str) -> Iterator[Shape]:
     x, y = centre
     pen = Paint(stroke=token, width=1.2)
@@ -259,6 +296,8 @@ def _frame(box: Box, place: Place, ground: str, border: str) -> Iterator[Shape]:
         width = 1.8
     if box.ink is Ink.STRONG and box.end is None:
         border = "path"
+    if box.news in _NEWS:
+        border, width = _NEWS[box.news]
     if box.kind is Kind.EXIT:
         radius = min(place.height / 2, 18.0)
     if box.kind is Kind.PART:
@@ -307,6 +346,10 @@ def _rows(cell: Cell, place: Place, ink: str, icon: float) -> Iterator[Shape]:
         if row.text:
             size = SIZES[row.style][0]
             yield Text(x, top + size * 1.0, row.width, row.text, row.style, token)
+        if row.struck and row.text:
+            middle = top + SIZES[row.style][0] * 0.66
+            stroke = Paint(stroke="gone", width=1.0)
+            yield Line(((x, middle), (x + row.width, middle)), stroke)
         yield from _marks(row, x + row.width, top)
 
 

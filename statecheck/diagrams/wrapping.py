@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 Measure = Callable[[str], float]
 
-_NAME_PIECES = re.compile(r"[A-Z]?[^A-Z_\-./:]*[_\-./:]*|.", re.DOTALL)
+_NAME_PIECES = re.compile(r"[A-Z]*[^A-Z_\-./:]*[_\-./:]*|.", re.DOTALL)
 _UPPER_PIECES = re.compile(r"[^_\-./:]*[_\-./:]+|[^_\-./:]+")
 _LONGEST_PIECE = 24
 """Characters of a word that is not broken."""
