@@ -117,6 +117,7 @@ class Settings:
         output: The file in which a report is written, by format.
         color: Whether colours are used; `auto` for where they can be seen.
         build: The folder for each product that is made of a spec.
+        base: The version that the reference marks changes against; empty for none.
         folder: The folder of the settings file; None if there is no such file.
     """
 
@@ -139,6 +140,7 @@ class Settings:
     output: Mapping[str, Path] = field(default_factory=dict)
     color: Literal["auto", "always", "never"] = "auto"
     build: Mapping[str, Path] = field(default_factory=dict)
+    base: str = ""
     folder: Path | None = None
 
 
@@ -217,6 +219,7 @@ KEYS: tuple[Key, ...] = (
     Key("output", "--output", Form.PAIRS, "FORMAT=FILE", ("check", "diff")),
     Key("color", "--color", Form.WORD, "WHEN", ("check", "diff")),
     Key("build", "--into", Form.PAIRS, "PRODUCT=FOLDER", ("build",)),
+    Key("base", "--base", Form.WORD, "OLD", ("docs", "build")),
 )
 """Every key, in the order in which they are explained."""
 

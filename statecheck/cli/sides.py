@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from statecheck.cli.result import UsageError
 from statecheck.comparing import Before
@@ -62,6 +63,27 @@ def sides(options: argparse.Namespace, settings: Settings) -> Sides:
             return _against(options, repository, inside, new, settings)
     except RevisionError as error:
         return Sides((Before("", unread(error, options.against or paths[0])),), new)
+
+
+def older(word: str, words: Sequence[str], new: Loaded, settings: Settings) -> Loaded:
+    """Return an older version of what was loaded.
+
+    Args:
+        word: A file or a folder, a path in a commit as `v1.2:spec`, or a commit alone,
+            where that lies at the same paths.
+        words: The paths of the new version, from the command line.
+        new: The new version.
+        settings: What the user set.
+    """
+    paths = words or [str(each) for each in settings.paths] or _DEFAULT
+    if ":" in word or Path(word).exists():
+        return load_version(word, paths[0], settings)
+    try:
+        with Repository(paths[0]) as repository:
+            inside = tuple(_inside(repository, path) for path in paths)
+            return _loaded(repository, repository.commit(word), inside, new, settings)
+    except RevisionError as error:
+        return unread(error, word)
 
 
 def _two(words: Sequence[str], settings: Settings) -> Sides:

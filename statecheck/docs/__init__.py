@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 
-from statecheck.docs.attachments import Attachments, Message, Picture
-from statecheck.docs.blocks import Kind, Ref
+from statecheck.docs.attachments import Attachments, Changed, Fate, Message, Picture
 from statecheck.docs.markdown import markdown_files
 from statecheck.docs.outline import outline, subjects
+from statecheck.docs.ref import Kind, Ref
 from statecheck.docs.site import site_files
 from statecheck.graph import StateGraph
 
-__all__ = ["Attachments", "Kind", "Message", "Picture", "Ref", "markdown", "site"]
+__all__ = [
+    "Attachments",
+    "Changed",
+    "Fate",
+    "Kind",
+    "Message",
+    "Picture",
+    "Ref",
+    "markdown",
+    "site",
+]
 
 
 def site(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from statecheck.docs.blocks import Kind, Ref
+from statecheck.docs.ref import Kind, Ref
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?<!\.)", re.ASCII)
 _STRANGE = re.compile(r"[^A-Za-z0-9_]+", re.ASCII)

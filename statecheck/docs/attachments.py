@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from statecheck.docs.blocks import Ref
+from statecheck.docs.ref import Ref
 from statecheck.finding import Diagnostic
 
 
@@ -44,6 +45,35 @@ class Message:
     sample: object = None
 
 
+class Fate(StrEnum):
+    """What becomes of clients that were written for another version, the worst last."""
+
+    WORDS = "words only"
+    SAFE = "safe"
+    RISK = "may break"
+    UNDECIDED = "not decided"
+    BREAK = "breaks"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something that is not as it was in another version.
+
+    Attributes:
+        places: The systems that it shows in, each with the logical path of what it is
+            about there, as in `states/LOGIN/actions/submit`; the first is where it
+            was changed.
+        told: What changed, in a sentence; Markdown.
+        fate: What becomes of clients that were written for the other version.
+        because: Why, a sentence each.
+    """
+
+    places: tuple[tuple[str, str], ...]
+    told: str
+    fate: Fate
+    because: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Attachments:
     """Everything that is shown beside what the specs say.
@@ -54,7 +84,9 @@ class Attachments:
         diagnostics: What was found, verdicts included.
         messages: What a state is answered with, what an action sends, or the body of
             a model or an error.
-        changes: What has changed since another version, in a word or two.
+        changes: What has changed since another version, the worst first.
+        added: By system, the logical paths of what was not there in that version; an
+            empty path for the system itself.
         base: That version; empty for none.
     """
 
@@ -62,7 +94,8 @@ class Attachments:
     near: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     messages: Mapping[Ref, Message] = field(default_factory=dict)
-    changes: Mapping[Ref, str] = field(default_factory=dict)
+    changes: tuple[Changed, ...] = ()
+    added: Mapping[str, frozenset[str]] = field(default_factory=dict)
     base: str = ""
 
     def message(self, ref: Ref | None) -> Message:

@@ -1,43 +1,9 @@
 """What pages are made of, in no notation: sections, tables, words and links."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What a page, or a place on a page, is about."""
-
-    HOME = "home"
-    SYSTEM = "system"
-    STATE = "state"
-    ACTION = "action"
-    MODEL = "model"
-    ERROR = "error"
-    EXIT = "exit"
-    OPTION = "option"
-    SOURCE = "source"
-    QUESTIONS = "questions"
-    DIAGRAM = "diagram"
-    WALK = "walk"
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Something that can be linked to.
-
-    Attributes:
-        kind: What it is.
-        system: The system or flow that it is in; empty for the first page.
-        name: Its name there; of an error code its path; empty for the system itself.
-    """
-
-    kind: Kind
-    system: str = ""
-    name: str = ""
-
-
-HOME = Ref(Kind.HOME)
+from statecheck.docs.ref import Ref
 
 
 class Tone(StrEnum):
@@ -198,85 +164,3 @@ class Section:
 
     title: str
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Everything that is said of one thing.
-
-    Attributes:
-        title: Its name, or what it is called.
-        spelled: Whether the title is a name, spelled as in the spec.
-        lead: What it is, as its spec describes it; Markdown.
-        marks: What has to be seen first.
-        blocks: Before the first heading.
-    """
-
-    ref: Ref
-    title: str
-    lead: str = ""
-    spelled: bool = True
-    marks: tuple[Mark, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    sections: tuple[Section, ...] = ()
-
-    def all_blocks(self) -> Iterator[Block]:
-        """Yield every block of the page, in order."""
-        yield from self.blocks
-        for section in self.sections:
-            yield from section.blocks
-
-    def marked(self, mark: Mark) -> "Page":
-        """Return the page with one more mark."""
-        return replace(self, marks=(*self.marks, mark))
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The pages of one system or flow.
-
-    Attributes:
-        system: Its name.
-        title: What it is called.
-        flow: Whether it is put together of other systems.
-        front: The page of the system.
-        groups: Its other pages by kind, each in the order in which they are shown.
-        questions: What is not known, and what is wrong.
-    """
-
-    system: str
-    title: str
-    flow: bool
-    front: Page
-    groups: tuple[tuple[Kind, tuple[Page, ...]], ...]
-    questions: Page
-
-    def pages(self) -> Iterator[Page]:
-        """Yield all pages, the front first."""
-        yield self.front
-        for _, pages in self.groups:
-            yield from pages
-        yield self.questions
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The whole reference."""
-
-    home: Page
-    chapters: tuple[Chapter, ...]
-
-    def pages(self) -> Iterator[Page]:
-        """Yield all pages, the first page first."""
-        yield self.home
-        for chapter in self.chapters:
-            yield from chapter.pages()
-
-    def places(self) -> frozenset[Ref]:
-        """Return everything that a link can lead to."""
-        found = {page.ref for page in self.pages()}
-        for page in self.pages():
-            for block in page.all_blocks():
-                if isinstance(block, Grid):
-                    found.update(row.ref for row in block.rows if row.ref)
-        return frozenset(found)

@@ -10,27 +10,23 @@ from statecheck.docs.addresses import Addresses, relative
 from statecheck.docs.attachments import Attachments
 from statecheck.docs.blocks import (
     Block,
-    Book,
     Break,
     Cell,
-    Chapter,
     Code,
     Facts,
     Figure,
     Grid,
     Inline,
-    Kind,
     Link,
     Mark,
     Name,
-    Page,
     Paragraph,
     Prose,
-    Ref,
     Row,
     Told,
 )
-from statecheck.docs.navigation import FILES, front_matter, navigation
+from statecheck.docs.book import Book, Chapter, Page
+from statecheck.docs.navigation import CHANGES_FILE, FILES, front_matter, navigation
 from statecheck.docs.prose import (
     code,
     escaped,
@@ -40,6 +36,7 @@ from statecheck.docs.prose import (
     markdown_line,
     quoted,
 )
+from statecheck.docs.ref import Kind, Ref
 
 _INDEX = "index.md"
 _QUESTIONS = "questions.md"
@@ -85,6 +82,10 @@ class _Writer:
         self.path = _INDEX
         home = self.book.home
         yield _INDEX, home.title, home.lead, self._whole([home], "")
+        if self.book.changes is not None:
+            page = self.book.changes
+            self.path = CHANGES_FILE
+            yield CHANGES_FILE, page.title, page.lead, self._whole([page], "")
         for chapter in self.book.chapters:
             yield from self._chapter(chapter)
 
@@ -179,6 +180,8 @@ class _Writer:
     def _address(self, to: Ref) -> str:
         if to.kind is Kind.HOME:
             return relative(_INDEX, self.path)
+        if to.kind is Kind.CHANGES:
+            return relative(CHANGES_FILE, self.path)
         folder = self.addresses.system(to.system)
         if to.kind is Kind.QUESTIONS:
             return relative(f"{folder}/{_QUESTIONS}", self.path)

@@ -3,8 +3,9 @@
 import json
 
 from statecheck.docs.addresses import Addresses
-from statecheck.docs.blocks import Book, Chapter, Kind
+from statecheck.docs.book import Book, Chapter
 from statecheck.docs.prose import plain
+from statecheck.docs.ref import Kind
 
 FILES = {
     Kind.STATE: ("states", "States"),
@@ -13,6 +14,9 @@ FILES = {
     Kind.ERROR: ("errors", "Error codes"),
 }
 """By kind, the file of its pages and what it is called."""
+
+CHANGES_FILE = "changes.md"
+"""The file of what has changed since another version."""
 
 _LONGEST = 160
 """Characters of a description, as search engines show them."""
@@ -36,6 +40,8 @@ def navigation(book: Book, addresses: Addresses) -> str:
         "nav:",
         f"  - {json.dumps(book.home.title)}: index.md",
     ]
+    if book.changes is not None:
+        lines.append(f"  - {json.dumps(book.changes.title)}: {CHANGES_FILE}")
     for chapter in book.chapters:
         lines += _chapter(chapter, addresses)
     return "\n".join(lines) + "\n"

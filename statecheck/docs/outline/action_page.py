@@ -8,22 +8,24 @@ from statecheck.docs.blocks import (
     Code,
     Facts,
     Grid,
-    Kind,
     Name,
-    Page,
     Paragraph,
     Row,
     Section,
     Words,
 )
-from statecheck.docs.outline.bodies import blocks_of, example, fields, use
+from statecheck.docs.book import Page
+from statecheck.docs.outline.bodies import blocks_of, example, use
 from statecheck.docs.outline.error_page import code_row
 from statecheck.docs.outline.facts import marks, rows
+from statecheck.docs.outline.fields import fields
 from statecheck.docs.outline.messages import messages
+from statecheck.docs.outline.offers import to
 from statecheck.docs.outline.questions import asked
-from statecheck.docs.outline.state_page import to
+from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import conditions, listed, offered
+from statecheck.docs.ref import Kind
 from statecheck.docs.request import curl, http, request_of
 from statecheck.spec import Action, Response
 
@@ -37,7 +39,7 @@ def action_page(action: Action, subject: Subject) -> Page:
         ref=ref,
         title=action.name,
         lead=action.description,
-        marks=(*marks(action.fact, subject), *subject.changed(ref)),
+        marks=(*marks(action.fact, subject), *change_marks(ref, subject)),
         blocks=(Facts(tuple(_facts(action, subject))),),
         sections=tuple(_sections(action, subject)),
     )
@@ -90,6 +92,7 @@ def _sections(action: Action, subject: Subject) -> Iterator[Section]:
     else:
         nowhere = Paragraph((Words("No state of this system offers it."),))
         yield Section("Offered in", (nowhere,))
+    yield from since(subject.ref(Kind.ACTION, action.name), subject)
     questions = asked(subject, ("actions", action.name))
     if questions:
         yield Section("Open questions", questions)

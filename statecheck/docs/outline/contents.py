@@ -4,32 +4,30 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from statecheck.docs.attachments import Attachments
 from statecheck.docs.blocks import (
-    HOME,
-    Book,
     Break,
     Cell,
-    Chapter,
     Grid,
-    Kind,
     Link,
     Name,
-    Page,
-    Ref,
+    Paragraph,
     Row,
     Section,
     Told,
     Words,
 )
+from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.outline.action_page import action_page
 from statecheck.docs.outline.error_page import error_page
 from statecheck.docs.outline.flow_page import flow_page
 from statecheck.docs.outline.model_page import model_page
 from statecheck.docs.outline.questions import questions_page
+from statecheck.docs.outline.since import changes_page
 from statecheck.docs.outline.state_page import state_page
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.system_page import system_page
 from statecheck.docs.outline.words import parted
 from statecheck.docs.prose import plain
+from statecheck.docs.ref import HOME, Kind, Ref
 from statecheck.graph import StateGraph
 from statecheck.spec import Flow
 
@@ -58,7 +56,9 @@ def _steps(graph: StateGraph) -> Mapping[str, str]:
 def outline(shown: Sequence[Subject], title: str) -> Book:
     """Return the whole reference."""
     chapters = tuple(_chapter(subject) for subject in shown)
-    return Book(_home(shown, title), chapters)
+    attachments = shown[0].attachments if shown else Attachments()
+    changes = changes_page(shown, attachments)
+    return Book(_home(shown, title, changes), chapters, changes)
 
 
 def _chapter(subject: Subject) -> Chapter:
@@ -86,7 +86,7 @@ def _groups(subject: Subject) -> Iterator[tuple[Kind, tuple[Page, ...]]]:
     yield Kind.ERROR, tuple(error_page(path, code, subject) for path, code in codes)
 
 
-def _home(shown: Sequence[Subject], title: str) -> Page:
+def _home(shown: Sequence[Subject], title: str, changes: Page | None) -> Page:
     systems = tuple(_line(each) for each in shown if not each.is_flow)
     flows = tuple(_line(each) for each in shown if each.is_flow)
     columns = ("Name", "Version", "Size", "Description")
@@ -95,7 +95,8 @@ def _home(shown: Sequence[Subject], title: str) -> Page:
         sections.append(Section("Systems", (Grid("Systems", columns, systems),)))
     if flows:
         sections.append(Section("Flows", (Grid("Flows", columns, flows),)))
-    return Page(HOME, title, spelled=False, sections=tuple(sections))
+    news = (Paragraph((Link(changes.title, changes.ref),)),) if changes else ()
+    return Page(HOME, title, spelled=False, blocks=news, sections=tuple(sections))
 
 
 def _line(subject: Subject) -> Row:

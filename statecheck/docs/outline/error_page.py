@@ -7,21 +7,22 @@ from statecheck.docs.blocks import (
     Cell,
     Facts,
     Grid,
-    Kind,
     Name,
-    Page,
     Row,
     Section,
     Told,
     Words,
 )
+from statecheck.docs.book import Page
 from statecheck.docs.outline.bodies import blocks_of, use
 from statecheck.docs.outline.facts import marks, rows
 from statecheck.docs.outline.messages import messages
+from statecheck.docs.outline.offers import to
 from statecheck.docs.outline.questions import asked
-from statecheck.docs.outline.state_page import to
+from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
+from statecheck.docs.ref import Kind
 from statecheck.spec import ErrorCode
 
 DETAILS = ("Error code", "Message", "userMessageKey", "Description")
@@ -34,7 +35,7 @@ def error_page(path: str, code: ErrorCode, subject: Subject) -> Page:
         ref=ref,
         title=path,
         lead=code.description or code.message,
-        marks=(*marks(code.fact, subject), *subject.changed(ref)),
+        marks=(*marks(code.fact, subject), *change_marks(ref, subject)),
         blocks=(Facts(tuple(_facts(path, code, subject))),),
         sections=tuple(_sections(path, code, subject)),
     )
@@ -100,6 +101,7 @@ def _sections(path: str, code: ErrorCode, subject: Subject) -> Iterator[Section]
     )
     if body:
         yield Section("Body", body)
+    yield from since(subject.ref(Kind.ERROR, path), subject)
     questions = asked(subject, ("errors", path.partition("/")[0]))
     if questions:
         yield Section("Open questions", questions)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from statecheck.docs.blocks import Cell, Kind, Link, Mark, Name, Told, Tone, Words
+from statecheck.docs.blocks import Cell, Link, Mark, Name, Told, Tone, Words
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
+from statecheck.docs.ref import Kind
 from statecheck.language import Formula
 from statecheck.spec import Confidence, Dispute, Fact
 

@@ -2,32 +2,18 @@
 
 from collections.abc import Iterator
 
-from statecheck.docs.blocks import (
-    Break,
-    Cell,
-    Grid,
-    Kind,
-    Name,
-    Page,
-    Ref,
-    Row,
-    Section,
-    Told,
-    Words,
-)
+from statecheck.docs.blocks import Break, Cell, Grid, Name, Row, Section, Told, Words
+from statecheck.docs.book import Page
+from statecheck.docs.outline.declared import ends, options, sources
 from statecheck.docs.outline.facts import rows, spelled
+from statecheck.docs.outline.listings import states
+from statecheck.docs.outline.offers import to
 from statecheck.docs.outline.promises import promises
-from statecheck.docs.outline.state_page import to
+from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
-from statecheck.docs.outline.system_page import (
-    begins,
-    ends,
-    front,
-    options,
-    sources,
-    states,
-)
+from statecheck.docs.outline.system_page import begins, front
 from statecheck.docs.outline.words import conditions, listed, parted
+from statecheck.docs.ref import Kind, Ref
 from statecheck.spec import Flow, FlowStep, Outcome, Scalar, Table
 
 
@@ -39,7 +25,7 @@ def flow_page(flow: Flow, subject: Subject) -> Page:
         title=flow.title or flow.name,
         spelled=False,
         lead=flow.description,
-        marks=subject.changed(ref),
+        marks=change_marks(ref, subject),
         blocks=tuple(front(subject, tuple(_facts(flow, subject)))),
         sections=tuple(_sections(flow, subject)),
     )
@@ -80,6 +66,7 @@ def _sections(flow: Flow, subject: Subject) -> Iterator[Section]:
     if subject.system.options:
         yield Section("Options", (options(subject),))
     yield from promises(subject)
+    yield from since(subject.ref(Kind.SYSTEM), subject)
     yield from sources(subject)
 
 

@@ -2,8 +2,9 @@
 
 import json
 
-from statecheck.docs.blocks import Code, Kind
+from statecheck.docs.blocks import Code
 from statecheck.docs.outline.subject import Subject
+from statecheck.docs.ref import Kind
 
 
 def messages(

@@ -2,22 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from statecheck.docs.blocks import (
-    Cell,
-    Facts,
-    Grid,
-    Kind,
-    Page,
-    Row,
-    Section,
-    Words,
-)
+from statecheck.docs.blocks import Cell, Facts, Grid, Row, Section, Words
+from statecheck.docs.book import Page
 from statecheck.docs.outline.bodies import example, model_blocks
 from statecheck.docs.outline.facts import marks, rows
 from statecheck.docs.outline.messages import messages
 from statecheck.docs.outline.questions import asked
+from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
+from statecheck.docs.ref import Kind
 from statecheck.spec import Model
 
 
@@ -33,7 +27,7 @@ def model_page(model: Model, subject: Subject) -> Page:
         ref=ref,
         title=model.name,
         lead=model.description,
-        marks=(*marks(model.fact, subject), *subject.changed(ref)),
+        marks=(*marks(model.fact, subject), *change_marks(ref, subject)),
         blocks=(Facts(tuple(facts)),) if facts else (),
         sections=tuple(_sections(model, subject)),
     )
@@ -53,6 +47,7 @@ def _sections(model: Model, subject: Subject) -> Iterator[Section]:
     if used:
         grid = Grid(f"What uses {model.name}", ("Used by", "Which is"), used)
         yield Section("Used by", (grid,))
+    yield from since(subject.ref(Kind.MODEL, model.name), subject)
     questions = asked(subject, ("models", model.name))
     if questions:
         yield Section("Open questions", questions)

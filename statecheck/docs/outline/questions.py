@@ -7,20 +7,19 @@ from statecheck.docs.blocks import (
     Break,
     Cell,
     Grid,
-    Kind,
     Mark,
     Name,
-    Page,
     Paragraph,
-    Ref,
     Row,
     Section,
     Told,
     Tone,
     Words,
 )
+from statecheck.docs.book import Page
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import parted
+from statecheck.docs.ref import Kind, Ref
 from statecheck.finding import Diagnostic, Finding, Severity, Verdict
 
 _KINDS = {

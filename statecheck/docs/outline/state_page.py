@@ -4,43 +4,35 @@ from collections.abc import Iterator
 
 from statecheck.docs.blocks import (
     Block,
-    Break,
     Cell,
     Doors,
     Facts,
     Figure,
     Grid,
-    Kind,
     Link,
-    Mark,
     Name,
-    Page,
     Paragraph,
     Row,
     Section,
     Told,
-    Tone,
     Words,
 )
+from statecheck.docs.book import Page
 from statecheck.docs.outline.bodies import blocks_of, example, use
 from statecheck.docs.outline.facts import doubt, marks, rows
 from statecheck.docs.outline.messages import messages
+from statecheck.docs.outline.offers import UNKNOWN, offers, to, usual
 from statecheck.docs.outline.questions import asked
+from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import (
     conditions,
     end_mark,
     listed,
-    offered,
-    parted,
 )
+from statecheck.docs.ref import Kind
 from statecheck.graph import START
-from statecheck.spec import Listed, Literal, Move, Offer, Outcome, State, Table
-
-Offers = Listed[Table[Offer]]
-
-STAYS = Words("stays here")
-UNKNOWN = Mark("unknown", Tone.DOUBT)
+from statecheck.spec import Literal, Move, State
 
 
 def state_page(state: State, subject: Subject) -> Page:
@@ -51,7 +43,7 @@ def state_page(state: State, subject: Subject) -> Page:
         ref=ref,
         title=state.name,
         lead=state.description,
-        marks=(*first, *marks(state.fact, subject), *subject.changed(ref)),
+        marks=(*first, *marks(state.fact, subject), *change_marks(ref, subject)),
         blocks=tuple(_facts(state, subject)),
         sections=tuple(_sections(state, subject)),
     )
@@ -105,6 +97,7 @@ def _sections(state: State, subject: Subject) -> Iterator[Section]:
     shown += messages(Kind.STATE, state.name, subject, sample=not shown)
     if shown:
         yield Section("Message", tuple(shown))
+    yield from since(subject.ref(Kind.STATE, state.name), subject)
     questions = asked(subject, ("states", state.name))
     if questions:
         yield Section("Open questions", questions)
@@ -126,104 +119,6 @@ def _actions(state: State, subject: Subject) -> Iterator[Block]:
         yield Paragraph((Words("Nothing is on offer here."),))
     if not listed_.complete:
         yield Paragraph((UNKNOWN, Words(" There may be more actions on offer.")))
-
-
-def offers(there: Offers, subject: Subject, state: str) -> Grid:
-    """Return what is on offer, and where it leads, as a table."""
-    columns = ("Action", "Request", "Leads to", "Condition", "Errors")
-    lines: list[Row] = []
-    shared = usual(there)
-    for offer in there.members.values():
-        lines += _offer(offer, subject, state, shared)
-    about = f"Actions in {state}" if state != START else "Requests that begin a flow"
-    return Grid(about, columns, tuple(lines))
-
-
-def usual(there: Offers) -> tuple[str, ...]:
-    """Return the errors that each of several actions may be answered with.
-
-    They change nothing, and nothing has to hold for them.
-    """
-    offers = list(there.members.values())
-    if len(offers) < len(("one", "another")):
-        return ()
-    sets = [
-        dict.fromkeys(
-            each.error[0]
-            for each in offer.outcomes or ()
-            if len(each.error) == 1 and not each.target and not conditions(each)
-        )
-        for offer in offers
-    ]
-    return tuple(error for error in sets[0] if all(error in each for each in sets))
-
-
-def _offer(
-    offer: Offer, subject: Subject, state: str, shared: tuple[str, ...]
-) -> Iterator[Row]:
-    action = subject.system.actions.get(offer.action)
-    name = tuple(
-        parted(
-            (
-                (subject.action(offer.action, state),),
-                offered(offer),
-                (Words(f"by the {actor}"),) if (actor := _actor(offer)) else (),
-                doubt(offer.fact, subject),
-            ),
-            Break(),
-        )
-    )
-    request = use(action.request, subject) if action else (UNKNOWN,)
-    led = [each for each in offer.outcomes or () if not each.error]
-    refused = [each for each in offer.outcomes or () if each.error]
-    apart = [each for each in refused if each.target]
-    own = [
-        each
-        for each in refused
-        if each.error[0] not in shared or each.target or conditions(each)
-    ]
-    errors = tuple(parted((_refusal(each, subject, state) for each in own), Break()))
-    outcomes = [*led, *apart] or [Outcome(("unknown",) if not refused else ("stay",))]
-    for index, outcome in enumerate(outcomes):
-        begin = (name, request) if index == 0 else ((), ())
-        last = (errors if index == 0 else (),)
-        yield Row((*begin, *_led(outcome, subject), *last), more=index > 0)
-
-
-def _actor(offer: Offer) -> str:
-    return offer.actor if offer.actor not in {"", "user"} else ""
-
-
-def _refusal(outcome: Outcome, subject: Subject, state: str) -> Cell:
-    """Return the errors of an outcome in a line."""
-    codes = listed([subject.error(code, state) for code in outcome.error])
-    said = conditions(outcome)
-    return (*codes, *((Words(" "), *said) if said else ()))
-
-
-def _led(outcome: Outcome, subject: Subject) -> tuple[Cell, Cell]:
-    targets = to(outcome.target, subject)
-    condition = conditions(outcome)
-    if outcome.error:
-        codes = listed([subject.error(code) for code in outcome.error])
-        condition = listed(filter(None, [(Words("answered with "), *codes), condition]))
-    sure = doubt(outcome.fact, subject)
-    return targets, (*condition, *((Words(" "), *sure) if sure else ()))
-
-
-def to(targets: tuple[str, ...], subject: Subject) -> Cell:
-    """Return where something leads."""
-    cells: list[Cell] = []
-    for name in targets or ("stay",):
-        if name == "stay":
-            cells.append((STAYS,))
-        elif name == "unknown":
-            cells.append((UNKNOWN,))
-        else:
-            end = subject.graph.end(name)
-            mark: Cell = (Words(" "), end_mark(end)) if end else ()
-            cells.append((subject.target(name), *mark))
-    return listed(cells, " or ")
 
 
 def _moves(state: State, subject: Subject) -> Iterator[Block]:

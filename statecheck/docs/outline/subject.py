@@ -4,14 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from statecheck.docs.attachments import Attachments
-from statecheck.docs.blocks import Inline, Kind, Mark, Name, Ref, Tone
+from statecheck.docs.attachments import Attachments, Changed
+from statecheck.docs.blocks import Inline, Name
+from statecheck.docs.outline.shown import above, element_of, shown
+from statecheck.docs.ref import Kind, Ref
 from statecheck.graph import StateGraph
 from statecheck.linking import ErrorTree, references
 from statecheck.linking import Kind as Named
 from statecheck.spec import Action, ErrorCode, Flow, Model, System
 
-_SHOWN = {Named.ACTION: Kind.ACTION, Named.MODEL: Kind.MODEL, Named.ERROR: Kind.ERROR}
+_SECTIONS = {
+    "states": Kind.STATE,
+    "actions": Kind.ACTION,
+    "models": Kind.MODEL,
+    "errors": Kind.ERROR,
+}
 
 
 @dataclass(frozen=True)
@@ -59,41 +66,7 @@ class Subject:
         """
         if self.is_flow:
             return frozenset()
-        waiting: list[object] = [self.system.wire, *self.system.states.values()]
-        found: set[tuple[Kind, str]] = set()
-        own = self.graph.effective.owns
-        declared: list[tuple[Kind, str, object]] = [
-            *((Kind.ACTION, n, e) for n, e in self.system.actions.items() if own(e.at)),
-            *((Kind.MODEL, n, e) for n, e in self.system.models.items() if own(e.at)),
-            *((Kind.ERROR, n, e) for n, e in self.errors.codes.items() if own(e.at)),
-        ]
-        for kind, name, element in declared:
-            found.add((kind, name))
-            waiting.append(element)
-        while waiting:
-            for kind, name in self._referred(waiting.pop()):
-                if (kind, name) not in found:
-                    found.add((kind, name))
-                    waiting.append(self._element(kind, name))
-        return frozenset(found)
-
-    def _referred(self, element: object) -> Iterator[tuple[Kind, str]]:
-        for reference in references(element):
-            kind = _SHOWN.get(reference.kind)
-            if kind is Kind.ERROR:
-                for path in self.errors.resolve(reference.name).paths:
-                    parts = path.split("/")
-                    for index in range(len(parts)):
-                        yield kind, "/".join(parts[: index + 1])
-            elif kind and self._element(kind, reference.name) is not None:
-                yield kind, reference.name
-
-    def _element(self, kind: Kind, name: str) -> Action | Model | ErrorCode | None:
-        if kind is Kind.ACTION:
-            return self.system.actions.get(name)
-        if kind is Kind.MODEL:
-            return self.system.models.get(name)
-        return self.errors.codes.get(name)
+        return shown(self.graph.effective, self.errors)
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -105,7 +78,7 @@ class Subject:
             *system.states.values(),
             *system.options.values(),
             *system.exits.values(),
-            *(self._element(kind, name) for kind, name in self.shown),
+            *(element_of(kind, name, system, self.errors) for kind, name in self.shown),
             system.wire,
             system.fact,
         )
@@ -147,7 +120,7 @@ class Subject:
         """Return the error codes that are shown, details behind their parents."""
         there = [each for each in self.errors.codes if (Kind.ERROR, each) in self.shown]
         order = {name: index for index, name in enumerate(there)}
-        there.sort(key=lambda path: [order.get(p, -1) for p in _above(path)])
+        there.sort(key=lambda path: [order.get(p, -1) for p in above(path)])
         return tuple((path, self.errors.codes[path]) for path in there)
 
     def ref(self, kind: Kind, name: str = "") -> Ref:
@@ -204,10 +177,41 @@ class Subject:
                 return Ref(kind, each, name)
         return None
 
-    def changed(self, ref: Ref) -> tuple[Mark, ...]:
-        """Return the mark of what has changed since the base."""
-        change = self.attachments.changes.get(ref)
-        return (Mark(change, Tone.CHANGED),) if change else ()
+    @cached_property
+    def changes(self) -> Mapping[Ref, tuple[Changed, ...]]:
+        """What has changed since the base, by the page that it belongs to."""
+        found: dict[Ref, list[Changed]] = {}
+        for each in self.attachments.changes:
+            paths = (path for system, path in each.places if system == self.name)
+            for ref in dict.fromkeys(ref for path in paths for ref in self._of(path)):
+                found.setdefault(ref, []).append(each)
+        return {ref: tuple(some) for ref, some in found.items()}
+
+    @cached_property
+    def added(self) -> frozenset[Ref]:
+        """The pages of what was not there in the base."""
+        paths = self.attachments.added.get(self.name, frozenset())
+        return frozenset(map(self.place, paths))
+
+    def _of(self, path: str) -> Iterator[Ref]:
+        """Yield the pages that a change at a logical path belongs to."""
+        yield self.place(path)
+        state, offered, rest = path.partition("/actions/")
+        name = rest.partition("/")[0]
+        if offered and state and (Kind.ACTION, name) in self.shown:
+            yield self.ref(Kind.ACTION, name)
+
+    def place(self, path: str) -> Ref:
+        """Return the page of a logical path; the system's if there is no other."""
+        section, _, rest = path.partition("/")
+        kind = _SECTIONS.get(section)
+        if kind is None or self.is_flow:
+            return self.ref(Kind.SYSTEM)
+        there = self.system.states if kind is Kind.STATE else ()
+        for name in reversed(above(rest)):
+            if name in there or (kind, name) in self.shown:
+                return self.ref(kind, name)
+        return self.ref(Kind.SYSTEM)
 
 
 def _models(element: object) -> Iterator[str]:
@@ -215,9 +219,3 @@ def _models(element: object) -> Iterator[str]:
     for reference in references(element):
         if reference.kind is Named.MODEL:
             yield reference.name
-
-
-def _above(path: str) -> list[str]:
-    """Return a path and all above it, the highest first."""
-    parts = path.split("/")
-    return ["/".join(parts[: index + 1]) for index in range(len(parts))]

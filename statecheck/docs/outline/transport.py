@@ -14,8 +14,9 @@ from statecheck.docs.blocks import (
     Section,
     Words,
 )
-from statecheck.docs.outline.bodies import fields, use
+from statecheck.docs.outline.bodies import use
 from statecheck.docs.outline.facts import rows
+from statecheck.docs.outline.fields import fields
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed, parted, when_words
 from statecheck.spec import (

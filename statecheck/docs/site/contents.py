@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statecheck.docs.blocks import HOME, Book, Chapter, Kind, Page, Ref
+from statecheck.docs.book import Book, Chapter, Page
+from statecheck.docs.ref import CHANGES, HOME, Kind, Ref
 from statecheck.docs.site.places import Places
 
 MOST = 150
@@ -62,9 +63,10 @@ def _groups(
     def entry(title: str, to: Ref) -> Entry:
         return Entry(title, places.link(to, path), here=to == ref)
 
+    news = [entry(book.changes.title, CHANGES)] if book.changes else []
     if chapter is None:
         chapters = [entry(each.title, each.front.ref) for each in book.chapters]
-        yield Group("", (entry("Overview", HOME), *chapters))
+        yield Group("", (entry("Overview", HOME), *chapters, *news))
         return
     name = chapter.system
     own = [
@@ -72,6 +74,7 @@ def _groups(
         entry("Walk-through", Ref(Kind.WALK, name)),
         entry("Diagram", Ref(Kind.DIAGRAM, name)),
         entry("Open questions", chapter.questions.ref),
+        *news,
     ]
     yield Group("", tuple(each for each in own if each.address))
     for kind, pages in chapter.groups:

@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from statecheck.docs.blocks import Book, Chapter, Code, Kind, Page, Ref
-from statecheck.docs.prose import html, html_line, is_safe
+from statecheck.docs.blocks import Code
+from statecheck.docs.book import Book, Chapter, Page
+from statecheck.docs.prose import html, is_safe
+from statecheck.docs.ref import HOME, Kind, Ref
 from statecheck.docs.site.contents import TITLES, groups
 from statecheck.docs.site.places import Places
+from statecheck.docs.site.words import broken, cell_html
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])")
-_MORE_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])")
-_LONG = 22
-"""Characters of a name that may be broken between two words without a mark."""
 _JSON = re.compile(
     r'(?P<key>"(?:[^"\\]|\\.)*")(?=\s*:)|(?P<text>"(?:[^"\\]|\\.)*")'
     r"|(?P<word>\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\b)"
@@ -51,10 +50,8 @@ class Pages:
         safe = import_module("markupsafe").Markup
         environment.globals |= {
             "shape": lambda part: type(part).__name__,
-            "pieces": _pieces,
-            "told": lambda text: safe(html_line(text)),
+            "broken": lambda name: safe(broken(name)),
             "prose": lambda text: safe(html(text)),
-            "outside": lambda to: isinstance(to, str),
             "section_id": lambda number: f"section-{number + 1}",
             "anchor": self.places.addresses.anchor,
             "highlighted": lambda block: safe(_highlighted(block)),
@@ -108,6 +105,11 @@ class Pages:
     ) -> str:
         path = self.places.path(page.ref)
         safe = self._environment.globals["safe"]
+
+        @cache
+        def link(to: Ref | str | None) -> str:
+            return self._link(to, path)
+
         values = {
             "scripts": [],
             "book": self.book,
@@ -117,7 +119,8 @@ class Pages:
             "base": self.base,
             "navigation": groups(self.book, chapter, page.ref, path, self.places),
             "crumbs": self._crumbs(page, chapter, path),
-            "link": lambda to: self._link(to, path),
+            "link": link,
+            "cell": lambda cell: safe(cell_html(cell, link)),
             "figure": lambda name: safe(self.drawn(name, page.ref, path)),
             **more,
         }
@@ -134,24 +137,19 @@ class Pages:
     def _crumbs(
         self, page: Page, chapter: Chapter | None, path: str
     ) -> list[dict[str, str]]:
-        if chapter is None:
+        if chapter is None and page.ref == HOME:
             return []
         home = {
             "title": self.book.home.title,
             "address": f"{self._root(path)}index.html",
         }
-        if page.ref.kind is Kind.SYSTEM:
+        if chapter is None or page.ref.kind is Kind.SYSTEM:
             return [home]
         front = self.places.link(chapter.front.ref, path)
         crumbs = [home, {"title": chapter.title, "address": front}]
         if page.ref.kind in TITLES:
             crumbs.append({"title": TITLES[page.ref.kind], "address": ""})
         return crumbs
-
-
-def _pieces(name: str) -> list[str]:
-    """Return a name in pieces between which a line may be broken."""
-    return (_MORE_PIECES if len(name) > _LONG else _PIECES).split(name)
 
 
 def _highlighted(block: Code) -> str:

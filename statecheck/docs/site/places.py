@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from statecheck.docs.addresses import Addresses, relative
-from statecheck.docs.blocks import Kind, Ref
+from statecheck.docs.ref import Kind, Ref
 
 _FOLDERS = {
     Kind.STATE: "states",
@@ -27,8 +27,8 @@ class Places:
 
     def path(self, ref: Ref) -> str:
         """Return the file of a page, with the place on it."""
-        if ref.kind is Kind.HOME:
-            return "index.html"
+        if not ref.system:
+            return "changes.html" if ref.kind is Kind.CHANGES else "index.html"
         folder = self.addresses.system(ref.system)
         if ref.kind in _FOLDERS:
             return f"{folder}/{_FOLDERS[ref.kind]}/{self.addresses.slug(ref)}.html"

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from statecheck.docs.attachments import Attachments, Picture
-from statecheck.docs.blocks import Book, Chapter, Kind, Page, Ref
+from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.outline import Subject
+from statecheck.docs.ref import Kind, Ref
 from statecheck.docs.site.pages import Pages
 from statecheck.docs.site.pictures import Paint, prepared
 from statecheck.docs.site.places import Places
@@ -55,7 +56,8 @@ class _Site:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield the path and the text of each file."""
-        yield "index.html", self.pages.page(self.book.home, None)
+        for page in filter(None, (self.book.home, self.book.changes)):
+            yield self.places.path(page.ref), self.pages.page(page, None)
         for chapter in self.book.chapters:
             for page in chapter.pages():
                 yield self.places.path(page.ref), self.pages.page(page, chapter)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from statecheck.docs.blocks import Book, Chapter, Facts, Grid, Page
+from statecheck.docs.blocks import Facts, Grid
+from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.prose import plain
 from statecheck.docs.site.places import Places
 from statecheck.docs.site.script import handed

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from statecheck.docs.attachments import Picture
-from statecheck.docs.blocks import Kind, Ref
 from statecheck.docs.outline import Subject
 from statecheck.docs.outline.words import conditions, offered
 from statecheck.docs.prose import html, plain
+from statecheck.docs.ref import Kind, Ref
 from statecheck.docs.request import curl, http, request_of
 from statecheck.docs.site.places import Places
 from statecheck.docs.site.text import text

@@ -1,0 +1,153 @@
+"""Everything that the reference is made of: schemas, samples, pictures and verdicts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from statecheck.cli.since import Since
+from statecheck.cli.surroundings import Surroundings
+from statecheck.diagrams import (
+    NOTATIONS,
+    Drawing,
+    Kind,
+    Theme,
+    View,
+    draw,
+    neighbourhoods,
+)
+from statecheck.docs import Attachments, Message, Picture, Ref, markdown, site
+from statecheck.docs import Kind as Place
+from statecheck.finding import Checked
+from statecheck.graph import StateGraph
+from statecheck.linking import Effective
+from statecheck.schemas import (
+    Contract,
+    ImpossibleMessageError,
+    Subject,
+    contract,
+    document,
+    sample,
+)
+from statecheck.schemas import Kind as Shape
+from statecheck.spec import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In what form a reference is written.
+
+    Attributes:
+        name: `html` or `markdown`.
+        title: Of the whole.
+        matter: Whether Markdown has front matter.
+        pictures: Whether it has pictures.
+    """
+
+    name: str
+    title: str
+    matter: bool = False
+    pictures: bool = True
+
+
+def reference(
+    systems: Sequence[Effective],
+    found: Checked,
+    changed: Since,
+    form: Form,
+    around: Surroundings,
+) -> Mapping[str, bytes]:
+    """Return the files of the reference, by path.
+
+    Args:
+        systems: What is described.
+        found: What is wrong with it, and what is proved.
+        changed: What has changed since an older version.
+        form: How it is written.
+        around: Is told what is being done.
+    """
+    graphs = tuple(map(StateGraph, systems))
+    attached = Attachments(
+        diagnostics=(*found.diagnostics, *found.verdicts),
+        messages=dict(_messages(graphs, around)),
+        changes=changed.changes,
+        added=changed.added,
+        base=changed.base,
+    )
+    if form.pictures:
+        near = dict(_near(graphs, around)) if form.name == "html" else {}
+        attached = replace(attached, pictures=dict(_whole(graphs, around)), near=near)
+    around.watch("writing the reference")
+    if form.name == "markdown":
+        return markdown(graphs, attached, form.title, matter=form.matter)
+    return site(graphs, attached, form.title)
+
+
+def _messages(
+    graphs: Iterable[StateGraph], around: Surroundings
+) -> Iterator[tuple[Ref, Message]]:
+    """Yield schemas and samples of what is answered and sent."""
+    for graph in graphs:
+        if isinstance(graph.effective.written, Flow):
+            continue
+        around.watch(f"describing messages of {graph.system.name}")
+        made = contract(graph)
+        for subject in made.names:
+            place = _place(subject, graph.system.name)
+            if place is not None:
+                yield place, Message(document(made, subject), _sample(made, subject))
+
+
+def _place(subject: Subject, system: str) -> Ref | None:
+    """Return what a message is shown with; None for one that is part of others."""
+    if subject.kind is Shape.STATE:
+        return Ref(Place.STATE, system, subject.state)
+    if subject.kind is Shape.REQUEST:
+        return Ref(Place.ACTION, system, subject.action)
+    return None
+
+
+def _sample(made: Contract, subject: Subject) -> object:
+    try:
+        return sample(made, subject)
+    except ImpossibleMessageError:
+        return None
+
+
+def _whole(
+    graphs: Iterable[StateGraph], around: Surroundings
+) -> Iterator[tuple[str, tuple[Picture, ...]]]:
+    """Yield the pictures of each system."""
+    for graph in graphs:
+        around.watch(f"drawing {graph.system.name}")
+        drawings = draw(graph, View())
+        yield graph.system.name, tuple(map(_picture, drawings))
+
+
+def _near(
+    graphs: Iterable[StateGraph], around: Surroundings
+) -> Iterator[tuple[tuple[str, str], Picture]]:
+    """Yield the picture of the surroundings of each state that has a page."""
+    for graph in graphs:
+        if isinstance(graph.effective.written, Flow):
+            continue
+        for state, drawing in neighbourhoods(graph, View()):
+            around.watch(f"drawing {state}")
+            yield (graph.system.name, state), _picture(drawing)
+
+
+def _picture(drawing: Drawing) -> Picture:
+    shown = {Kind.STATE, Kind.EXIT, Kind.ELSEWHERE}
+    return Picture(
+        name=drawing.name,
+        title=_title(drawing),
+        svg=NOTATIONS["svg"](drawing, Theme.AUTO).decode(),
+        boxes={box.id: box.name for box in drawing.boxes if box.kind in shown},
+        pages={box.id: box.page for box in drawing.boxes if box.page},
+        forks={fork.id: (fork.source, fork.names or ("",)) for fork in drawing.forks},
+        arrows={arrow.id: (arrow.tail, arrow.head) for arrow in drawing.arrows},
+    )
+
+
+def _title(drawing: Drawing) -> str:
+    """Return what a picture shows: a part by its name, all of a system by its title."""
+    about = drawing.subtitle.partition("  ·  ")[0]
+    return about if drawing.back else drawing.title

@@ -1,0 +1,60 @@
+"""Words, names and links as HTML; a page has hundreds, and all are escaped here.
+
+A template would do the same, but a macro for each word takes longer than all the rest.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+
+from statecheck.docs.blocks import Break, Cell, Inline, Link, Mark, Name, Told
+from statecheck.docs.prose import html_line
+from statecheck.docs.ref import Ref
+
+_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])")
+_MORE_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])")
+_LONG = 22
+"""Characters of a name that may be broken between two words without a mark."""
+_KEPT = 20_000
+"""Names and descriptions that are kept as HTML, since pages repeat each other."""
+
+Address = Callable[[Ref | str | None], str]
+"""Returns where something leads; empty for nowhere."""
+
+
+def cell_html(cell: Cell, address: Address) -> str:
+    """Return the words of a cell as HTML."""
+    return "".join([_inline(part, address) for part in cell])
+
+
+def _inline(part: Inline, address: Address) -> str:
+    if isinstance(part, Name):
+        code = f'<code class="n">{broken(part.text)}</code>'
+        to = address(part.ref) if part.ref is not None else ""
+        return f'<a href="{escape(to)}">{code}</a>' if to else code
+    if isinstance(part, Told):
+        return told(part.text)
+    if isinstance(part, Break):
+        return "<br>"
+    if isinstance(part, Mark):
+        return f'<span class="mark {escape(part.tone)}">{escape(part.text)}</span>'
+    if isinstance(part, Link):
+        to = address(part.to)
+        outside = ' rel="noopener noreferrer"' if isinstance(part.to, str) else ""
+        text = escape(part.text)
+        return f'<a href="{escape(to)}"{outside}>{text}</a>' if to else text
+    return escape(part.text)
+
+
+@lru_cache(_KEPT)
+def broken(name: str) -> str:
+    """Return a name as HTML, with places at which a line may be broken."""
+    pieces = (_MORE_PIECES if len(name) > _LONG else _PIECES).split(name)
+    return "<wbr>".join(map(escape, pieces))
+
+
+@lru_cache(_KEPT)
+def told(text: str) -> str:
+    """Return a description as HTML that fits into a line or a cell."""
+    return html_line(text)
