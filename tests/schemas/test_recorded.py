@@ -1,4 +1,4 @@
-"""Messages written by hand, as they are sent and answered: good ones and broken ones."""
+"""Messages written by hand, as they are sent and answered: good and broken ones."""
 
 import json
 from pathlib import Path
