@@ -3,12 +3,12 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
 from statecheck.cli.options import add_settings
 from statecheck.cli.parser import meant
-from statecheck.cli.picture_differences import draw_differences
 from statecheck.cli.picture_files import SHEET, Pictures, handed_over
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.selection import only_systems
@@ -164,7 +164,10 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     settings = settings_of(options, around)
     around.watch("reading")
     if options.diff or options.against is not None:
-        return draw_differences(options, settings, around)
+        # Only who compares pays for comparing.
+        module = import_module("statecheck.cli.picture_differences")
+        result: Result = module.draw_differences(options, settings, around)
+        return result
     if options.exact:
         message = "`--exact` belongs to `--against REF`"
         raise UsageError(message)
