@@ -1,5 +1,6 @@
 """What changed between two versions of a spec, and whom it breaks."""
 
+from statecheck.changes.alone import added, removed
 from statecheck.changes.change import (
     Change,
     ChangeKind,
@@ -25,5 +26,7 @@ __all__ = [
     "Subject",
     "Verdict",
     "Versions",
+    "added",
     "diff",
+    "removed",
 ]

@@ -135,7 +135,7 @@ def in_flight(change: Change, standpoint: Standpoint) -> Verdict:
     It has to find its state again on the new server.
     """
     kind, state = change.kind.name, change.state
-    if kind == "success-unreachable":
+    if kind in {"success-unreachable", "system-removed"}:
         return Verdict.BREAK
     if kind not in _LOST and kind != "state-renamed":
         return Verdict.NONE

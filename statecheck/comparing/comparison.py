@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from statecheck.changes import KINDS, Change, Judged, Verdict, diff
+from statecheck.changes import Change, Judged, Verdict, added, diff, removed
 from statecheck.comparing.approvals import Approvals, fingerprint
 from statecheck.comparing.compared import Bar, Compared, Direction, Pair, Seen
 from statecheck.comparing.rules import (
@@ -16,7 +16,6 @@ from statecheck.comparing.rules import (
 from statecheck.comparing.versions import due, is_bumped, next_version
 from statecheck.comparing.wording import as_finding
 from statecheck.finding import Checked, Diagnostic, Finding, Severity
-from statecheck.linking import Effective
 from statecheck.loader import Loaded
 from statecheck.settings import Settings
 from statecheck.source import Source
@@ -135,45 +134,19 @@ def _pairs(
             pair = Pair(
                 name, version, now.system.version, bump, next_version(version, bump)
             )
-        elif (was is None and not old.readable) or (now is None and not new.readable):
-            continue  # it may well be in what could not be read
-        else:
-            own = [_whole(was, now)]
+        elif was is not None and new.readable:
+            own = [removed(was, settings.profile, today)]
             bump = due(own, settings.profile)
-            pair = _lone(was, now, replace(Pair(name), bump=bump))
+            pair = Pair(name, old=was.system.version, bump=bump, is_removed=True)
+        elif now is not None and old.readable:
+            own = [added(now, settings.profile, today)]
+            bump = due(own, settings.profile)
+            pair = Pair(name, new=now.system.version, bump=bump, is_added=True)
+        else:
+            continue  # it may well be in what could not be read
         judged += own
         pairs.append(pair)
     return judged, tuple(pairs)
-
-
-def _lone(was: Effective | None, now: Effective | None, pair: Pair) -> Pair:
-    if was is not None:
-        return replace(pair, old=was.system.version, is_removed=True)
-    version = now.system.version if now is not None else ""
-    return replace(pair, new=version, is_added=True)
-
-
-def _whole(was: Effective | None, now: Effective | None) -> Judged:
-    """Return that a system came or went, which is a change like all others."""
-    there = now or was
-    if there is None:  # nobody asks for a system that is on neither side
-        raise ValueError
-    wanted = "system-added" if was is None else "system-removed"
-    kind = next(each for each in KINDS if each.name == wanted)
-    name = there.system.name
-    at = there.system.at
-    change = Change(kind=kind, name="", old=at, new=at, system=name)
-    change = replace(
-        change,
-        before=name if now is None else "",
-        after=name if was is None else "",
-        sides=tuple(side for side, _ in kind.effects),
-    )
-    if was is None:
-        because = ("forward: an old server does not know it",)
-        return Judged(change, Verdict.SAFE, Verdict.BREAK, because=because)
-    because = ("backward: old clients have nobody to talk to",)
-    return Judged(change, Verdict.BREAK, Verdict.SAFE, Verdict.BREAK, because=because)
 
 
 def _groups(

@@ -4,6 +4,13 @@ from datetime import date
 
 import pytest
 
+from statecheck.changes import Verdict, added, removed
+from statecheck.linking import link
+from statecheck.settings import Limits
+from statecheck.source import Source
+from statecheck.spec import build_specs
+from statecheck.syntax import parse
+
 BASE = """
 initial: LOGIN
 states:
@@ -191,3 +198,19 @@ def test_where_a_flow_begins_is_told_alike_in_both_directions(judged):
     ]
     assert kinds[0] & {"start-widened", "start-narrowed"} == set()
     assert kinds[1] & {"start-widened", "start-narrowed"} == set()
+
+
+@pytest.mark.parametrize("profile", ["strict", "balanced", "tolerant"])
+def test_a_system_that_comes_or_goes_is_judged_by_the_law(door, profile):
+    came, went = added(door, profile), removed(door, profile)
+    assert (came.backward, came.forward) == (Verdict.SAFE, Verdict.BREAK)
+    assert (went.backward, went.forward) == (came.forward, came.backward)
+    assert (came.in_flight, went.in_flight) == (Verdict.NONE, Verdict.BREAK)
+
+
+@pytest.fixture(scope="module")
+def door():
+    """Return a small system."""
+    text = "statecheck: 1\nsystem: example" + BASE
+    document, _ = parse(Source("spec.yaml", text), Limits())
+    return link(build_specs([document]), Limits())[0]
