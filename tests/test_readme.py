@@ -1,6 +1,7 @@
 """What the README claims is true."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from statecheck.reports import FORMATS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FENCES = FENCE.findall(README)
 
@@ -53,6 +55,27 @@ def test_every_format_is_named():
 def test_every_folder_of_specs_is_named():
     folders = {path.name for path in (ROOT / "spec").iterdir() if path.is_dir()}
     assert set(re.findall(r"^\| \[`spec/([\w-]+)`\]", README, re.MULTILINE)) == folders
+
+
+def test_the_main_job_is_done_by_the_first_command(tmp_path, monkeypatch):
+    *_, program, command = fences("sh")[0].split()
+    assert (program, command) == (".venv/bin/statecheck", "build")
+    monkeypatch.chdir(ROOT)
+    named = PROJECT["tool"]["statecheck"]["build"]
+    elsewhere = [f"--into={name}={tmp_path / name}" for name in named]
+    assert main([command, *elsewhere]) == 0
+    assert (tmp_path / "docs" / "index.html").is_file()
+    for path in (ROOT / named["diagrams"]).rglob("*.*"):
+        if path.name != ".statecheck.json":
+            made = tmp_path / "diagrams" / path.relative_to(ROOT / named["diagrams"])
+            assert made.read_bytes() == path.read_bytes(), path
+
+
+def test_the_main_job_leaves_nothing_to_commit():
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    named = PROJECT["tool"]["statecheck"]["build"]
+    assert {each.partition("/")[0] for each in named.values()} == {"build", "diagrams"}
+    assert {"build/", ".statecheck.json"} <= set(ignored)
 
 
 def test_every_link_leads_to_something():

@@ -1,11 +1,12 @@
 """`statecheck build`: everything that the settings name, as far as it has changed."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from statecheck.cli.commands import command
+from statecheck.cli.command import command
 from statecheck.cli.configuration import settings_of
 from statecheck.cli.ledger import (
     NAME,
@@ -18,6 +19,7 @@ from statecheck.cli.ledger import (
 from statecheck.cli.options import add_settings
 from statecheck.cli.parser import parse
 from statecheck.cli.result import ExitCode, Result, UsageError
+from statecheck.cli.sides import older
 from statecheck.cli.surroundings import Surroundings
 from statecheck.loader import Loaded, load
 from statecheck.reports import visible
@@ -68,18 +70,26 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     if checked.code is not ExitCode.CLEAN:
         log = f"{checked.log}nothing is built of specs that have errors\n"
         return Result(checked.code, checked.output, log)
-    made_of = _made_of(load(options.paths or (), settings), settings, shared)
+    loaded = load(options.paths or (), settings)
+    made_of = _made_of(loaded, settings, shared)
+    extra = {"docs": _base(options, loaded, settings)} if settings.base else {}
     built: list[_Built] = []
     for name in PRODUCTS:
         if name in settings.build:
             around.watch(f"building {name}")
             folder = settings.build[name]
             force = options.force or options.check
-            built.append(_built(name, folder, shared, made_of, around, force=force))
+            words = (*PRODUCTS[name], *shared, f"--into={folder}")
+            own = made_of
+            if name in extra:
+                words = (*words, f"--base={settings.base}")
+                own = digest(f"{made_of} {extra[name]}".encode())
+            built.append(_built(name, folder, words, own, around, force=force))
     if options.check:
         return _compared(built)
     return Result(
-        log="".join(each.words() for each in built),
+        output=checked.output,
+        log=checked.log + "".join(each.words() for each in built),
         files=checked.files,
         additions=checked.additions,
         folders=tuple((each.folder, each.written()) for each in built if each.stale),
@@ -149,16 +159,33 @@ def _called(words: Sequence[str], around: Surroundings) -> Result:
 def _made_of(loaded: Loaded, settings: Settings, shared: tuple[str, ...]) -> str:
     """Return a digest of everything that products are made of."""
     parts = [tool_digest(), repr(shared), repr(sorted(settings.rules.items()))]
+    return _digest((*parts, *_texts(loaded)))
+
+
+def _base(options: argparse.Namespace, loaded: Loaded, settings: Settings) -> str:
+    """Return a digest of the version that changes are marked against.
+
+    What is gone may be a break until a day that was named, so the day tells as well.
+    """
+    old = older(settings.base, options.paths or (), loaded, settings)
+    today = datetime.now(tz=UTC).date().isoformat()
+    return _digest((today, settings.base, *_texts(old)))
+
+
+def _texts(loaded: Loaded) -> Iterator[str]:
     for name, document in sorted(loaded.documents.items()):
         source = document.source if isinstance(document, Document) else document
-        parts += [name, source.text]
+        yield from (name, source.text)
+
+
+def _digest(parts: Iterable[str]) -> str:
     return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def _built(
     name: str,
     folder: Path,
-    shared: tuple[str, ...],
+    words: tuple[str, ...],
     made_of: str,
     around: Surroundings,
     *,
@@ -168,7 +195,7 @@ def _built(
     known = ledger_of(folder)
     if not force and known.made_of == made_of and known.is_whole(folder):
         return _Built(name, folder, made_of)
-    made = _called((*PRODUCTS[name], *shared, f"--into={folder}"), around)
+    made = _called(words, around)
     files = {name: data for _, some in made.folders for name, data in some.items()}
     missing = tuple(each for each in files if not (folder / each).is_file())
     changed = tuple(

@@ -135,3 +135,59 @@ def test_a_spoilt_ledger_is_as_good_as_none(project, text):
     ledger.write_text(text, encoding="utf-8")
     assert main(["build"]) == 0
     assert ledger.read_text(encoding="utf-8") == good
+
+
+def test_a_spec_that_breaks_leaves_what_was_built(project):
+    main(["build"])
+    before = stamps(project / "out")
+    text = SPEC.replace("close: CLOSED", "close: NOWHERE")
+    (project / "spec.yaml").write_text(text, encoding="utf-8")
+    assert main(["build"]) == 1
+    assert stamps(project / "out") == before
+
+
+def test_who_interrupts_it_keeps_what_was_built(project, monkeypatch):
+    main(["build"])
+    before = stamps(project / "out")
+    text = SPEC.replace("OPEN", "AJAR")
+    (project / "spec.yaml").write_text(text, encoding="utf-8")
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("statecheck.cli.docs.run", interrupted)  # the last product
+    assert main(["build"]) == 130
+    assert stamps(project / "out") == before
+
+
+@pytest.mark.usefixtures("project")
+def test_it_says_the_verdict_and_then_what_it_made(capsys):
+    assert main(["build"]) == 0
+    printed = capsys.readouterr()
+    assert "nothing wrong" in printed.out
+    assert [line.partition(":")[0] for line in printed.err.splitlines()] == [
+        "diagrams",
+        "docs",
+    ]
+
+
+def test_changes_are_marked_against_the_base_of_the_settings(
+    project, capsys, tmp_path_factory
+):
+    old = tmp_path_factory.mktemp("old")
+    (old / "spec.yaml").write_text(SPEC.replace("OPEN", "AJAR"), encoding="utf-8")
+    settings = project / "statecheck.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}base: {old}\n", encoding="utf-8")
+    assert main(["build"]) == 0
+    assert (project / "out/docs/changes.html").is_file()
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    assert "docs: up to date" in capsys.readouterr().err
+    text = SPEC.replace("CLOSED", "SHUT")
+    (old / "spec.yaml").write_text(text, encoding="utf-8")
+    assert main(["build"]) == 0
+    said = capsys.readouterr().err
+    assert "docs: " in said
+    assert "docs: up to date" not in said
+    assert "diagrams: up to date" in said
