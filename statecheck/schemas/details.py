@@ -13,6 +13,8 @@ from statecheck.spec import ErrorCode, Table, WireDetail
 
 DETAIL = "detail"
 ANOTHER = "another"
+ANY_CODE = "SOME_OTHER_CODE"
+"""What a code that nobody declares may look like."""
 
 
 def spelling(code: ErrorCode) -> str:
@@ -45,8 +47,8 @@ def words_of(code: ErrorCode) -> str:
 
 def spoken(code: ErrorCode, pointer: str) -> Shape:
     """Return what a code says to developers, as an example: the words may change."""
-    words: Schema = {"examples": [code.message.strip()]} if code.message.strip() else {}
-    return placed(way_of(pointer), words)
+    said = code.message.strip() or code.description.strip().partition(". ")[0]
+    return placed(way_of(pointer), {"examples": [said]} if said else {})
 
 
 def details_shape(
@@ -137,7 +139,7 @@ def _any_detail(known: Knowledge, detail: WireDetail) -> Shapes:
 def another_detail_schema(known: Knowledge, detail: WireDetail, path: str) -> Schema:
     """Return the schema of a detail that a code does not declare."""
     declared = known.errors.codes[path].details
-    code: Schema = {"type": "string"}
+    code: Schema = {"type": "string", "examples": [ANY_CODE]}
     names = sorted(spelling(each) for each in declared.values())
     if names:
         code["not"] = {"enum": names}

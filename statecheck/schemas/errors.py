@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from statecheck.schemas.details import (
     ANOTHER,
+    ANY_CODE,
     code_told,
     details_shape,
     either,
@@ -124,7 +125,7 @@ def another_error_schema(known: Knowledge) -> Schema:
     shapes: list[Shape] = []
     envelopes = envelopes_of(known)
     for envelope in envelopes:
-        code: Schema = {"type": "string"}
+        code: Schema = {"type": "string", "examples": [ANY_CODE]}
         names = sorted(spelling(each) for each in known.system.errors.values())
         if names:
             code["not"] = {"enum": names}

@@ -3,10 +3,11 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from statecheck.schemas.plausible import number_for, text_for
+from statecheck.language import matches
+from statecheck.schemas.plausible import number_for, refers, text_for
 from statecheck.schemas.regular import text_like
 from statecheck.schemas.schema import Schema
 
@@ -16,13 +17,47 @@ _DEEPEST = 40
 _MOST = 20_000
 """So many values are made at most: where each of several members of an object has to
 hold such an object again, there is no end to them."""
+_LIKE = 0.8
+"""How often what may be otherwise is as an example of the spec has it."""
 _SPAN = 1000
 """How far numbers go from a bound."""
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in a message.
+
+    Attributes:
+        name: What it is called there; of a member of a list, what the list is called.
+        depth: How far it is from the message.
+        written: What stands there in examples of the spec.
+    """
+
+    name: str = ""
+    depth: int = 0
+    written: tuple[object, ...] = ()
+
+    def member(self, name: str) -> "Place":
+        """Return the place of a member of an object."""
+        found = (e[name] for e in self.written if isinstance(e, dict) and name in e)
+        return Place(name, self.depth + 1, tuple(found))
+
+    def item(self) -> "Place":
+        """Return the place of a member of a list."""
+        lists = (each for each in self.written if isinstance(each, list))
+        return Place(
+            self.name, self.depth + 1, tuple(e for each in lists for e in each)
+        )
+
+    @property
+    def holds_links(self) -> bool:
+        """Whether the object there has a member for each action on offer."""
+        return self.name.strip("_") == "links"
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes values for schemas of a contract.
+    """Makes values for schemas of a contract, as its examples have them if it has any.
 
     Attributes:
         schemas: The schemas, by name.
@@ -46,41 +81,58 @@ class Maker:
             name: What it is called where it stands.
             depth: How far it is from the message.
         """
+        return self._made(schema, Place(name, depth))
+
+    def _made(self, schema: Schema, place: Place) -> object:
         self.made_so_far["values"] += 1
-        if depth > _DEEPEST or self.made_so_far["values"] > _MOST:
+        if place.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
             return {}
         schema = self.resolved(schema)
         if "const" in schema:
             return schema["const"]
+        written = place.written or tuple(schema.get("examples", ()))
+        place = replace(place, written=written if self.often else ())
+        if "properties" in schema:
+            return self._object(schema, place)
+        if place.written and self._is_as_written(schema, place):
+            return self.random.choice(place.written)
         if "enum" in schema:
             return self._one(schema["enum"])
-        examples = schema.get("examples")
-        # What only says what it is not has nothing better than its examples.
-        often = 1.0 if "not" in schema else self.often
-        if depth and examples and self.random.random() < often:
-            return self.random.choice(examples)
-        return self._of_type(schema, name, depth)
+        return self._of_type(schema, place)
 
-    def _of_type(self, schema: Schema, name: str, depth: int) -> object:
-        kinds = schema.get("type", "string" if self._speaks_of_text(schema) else "")
-        kind = kinds if isinstance(kinds, str) else kinds[0]
+    def _is_as_written(self, schema: Schema, place: Place) -> bool:
+        """Return whether a value is taken from the examples as it is.
+
+        That may be otherwise where there is something else to be made that is as good.
+        """
+        kind = self._kind(schema)
+        if not place.depth or kind == "array":
+            return False
+        vague = kind in {"", "object"} or "not" in schema
+        return vague or refers(place.name) or self.random.random() < _LIKE
+
+    def _of_type(self, schema: Schema, place: Place) -> object:
+        kind = self._kind(schema)
         made: object = {}
-        if kind == "object" or "properties" in schema:
-            made = self._object(schema, name, depth)
+        if kind == "object":
+            made = self._object(schema, place)
         elif kind == "array":
-            made = self._list(schema, name, depth)
-        elif kind == "string":
-            made = self._text(schema, name)
+            made = self._list(schema, place)
+        elif kind == "string" or (not kind and place.depth):
+            made = self._text(schema, place.name)
         elif kind in {"integer", "number"}:
-            made = self._number(schema, name, whole=kind == "integer")
+            made = self._number(schema, place.name, whole=kind == "integer")
         elif kind == "boolean":
             made = self.random.random() < self.often
         elif kind == "null":
             made = None
         return made
 
-    def _speaks_of_text(self, schema: Schema) -> bool:
-        return bool(schema.keys() & {"pattern", "format", "minLength", "maxLength"})
+    def _kind(self, schema: Schema) -> str:
+        """Return the type of values; empty for any."""
+        of_text = schema.keys() & {"pattern", "format", "minLength", "maxLength"}
+        kinds = schema.get("type", "string" if of_text else "")
+        return kinds if isinstance(kinds, str) else str(kinds[0])
 
     def _one(self, values: list[object]) -> object:
         """Return one of some values; null only if there is nothing else."""
@@ -141,45 +193,67 @@ class Maker:
             for each in schema.get("properties", {}).values()
         )
 
-    def _object(self, schema: Schema, above: str, depth: int) -> dict[str, object]:
+    def _object(self, schema: Schema, place: Place) -> dict[str, object]:
         members = schema.get("properties", {})
         due = {*schema.get("required", ())}
+        if place.written:  # members of several examples may not go together
+            place = replace(place, written=(self.random.choice(place.written),))
+        link = self._link(place) if place.holds_links else None
         made: dict[str, object] = {}
-        for name in sorted({*members, *due}):
+        for name in self._names(members, due, place):
             member = members.get(name, {})
-            wanted = depth < DEEP and not member.get("deprecated")
-            if name in due or (wanted and self.random.random() < self.often):
-                within = self.made(member, name, depth + 1)
-                made[name] = self._linked(within, above)
+            within = place.member(name)
+            if link is not None and not within.written:
+                within = replace(within, written=(link,))
+            made[name] = self._made(member, within)
         more = schema.get("additionalProperties")
-        if isinstance(more, dict) and depth < DEEP and not made:
-            made["first"] = self.made(more, "first", depth + 1)
+        if isinstance(more, dict) and place.depth < DEEP and not made:
+            made["first"] = self._made(more, place.member("first"))
         return made
 
-    def _linked(self, value: object, above: str) -> object:
-        """Return an address for what is known to be nothing but a link."""
-        if value == {} and above.strip("_") == "links":
-            return {"href": text_for("href", "", self.random)}
-        return value
+    def _names(
+        self, members: Mapping[str, Schema], due: set[str], place: Place
+    ) -> list[str]:
+        """Return which members an object has; inside a message no object is empty."""
+        if place.depth >= DEEP:
+            return sorted(due)
+        free = [
+            name
+            for name in sorted({*members} - due)
+            if not members[name].get("deprecated")
+        ]
+        wanted = {name for name in free if self.random.random() < self.often}
+        if place.depth and free and self.often and not wanted | due:
+            wanted = {self.random.choice(free)}
+        return sorted(wanted | due)
 
-    def _list(self, schema: Schema, name: str, depth: int) -> list[object]:
+    def _link(self, place: Place) -> object:
+        """Return what a link is like: as the others, or an address."""
+        there = [each for each in place.written if isinstance(each, dict) and each]
+        if there:
+            return next(iter(there[0].values()))
+        return {"href": text_for("href", "", self.random)}
+
+    def _list(self, schema: Schema, place: Place) -> list[object]:
         least = schema.get("minItems", 0)
-        most = schema.get("maxItems", max(least, 2))
-        count = least if depth >= DEEP else self.random.randint(least, most)
-        if depth < DEEP and most and self.often:
+        most = schema.get("maxItems", max(least, 1 if self.within else 2))
+        shallow = place.depth < DEEP
+        count = self.random.randint(least, most) if shallow else least
+        if shallow and most and self.often:
             count = max(count, min(most, 1))
         member = schema.get("items", {"type": "string"})
         made: list[object] = []
         for _ in range(count * (1 + 9 * bool(schema.get("uniqueItems")))):
-            each = self.made(member, name, depth + 1)
+            each = self._made(member, place.item())
             if len(made) < count and not (schema.get("uniqueItems") and each in made):
                 made.append(each)
         return made
 
     def _text(self, schema: Schema, name: str) -> str:
-        if "pattern" in schema:
-            return text_like(schema["pattern"], self.random)
         text = text_for(name, schema.get("format", ""), self.random)
+        pattern = schema.get("pattern", "")
+        if pattern and not matches(pattern, text):
+            return text_like(pattern, self.random)
         least, most = schema.get("minLength", 0), schema.get("maxLength")
         text = text * math.ceil(least / len(text)) if len(text) < least else text
         return text[: max(most, least)] if most is not None else text
@@ -190,6 +264,7 @@ class Maker:
         step: float | None = schema.get("multipleOf")
         wanted: float = number_for(name, self.random)
         inside = (least is None or wanted > least) and (most is None or wanted < most)
+        inside = inside or wanted == schema.get("minimum")
         if not inside:
             low = least if least is not None else (most or 0) - _SPAN
             high = most if most is not None else low + _SPAN

@@ -15,7 +15,7 @@ _CITIES = ("Vienna", "Lisbon", "Nairobi", "Osaka", "Quito")
 _COUNTRIES = ("AT", "PT", "KE", "JP", "EC")
 _CURRENCIES = ("EUR", "USD", "JPY", "KES")
 _LOCALES = ("en-US", "de-AT", "pt-PT", "ja-JP")
-_SENTENCES = ("Please try again.", "Something is missing.", "This takes a moment.")
+_SENTENCES = ("Please try again.", "That did not work.", "Check what you entered.")
 _EPOCH = datetime(2030, 1, 1, tzinfo=UTC)
 
 Maker = Callable[[Random], str]
@@ -96,7 +96,7 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
             lambda random: _drawn(random, _DIGITS, 6),
         ),
         (
-            "token|jwt|assertion|nonce|signature|payload|challenge|challenge_response",
+            "[a-z_]*token|jwt|assertion|nonce|signature|payload|challenge|challenge_response",
             lambda random: _drawn(random, _LETTERS, 24),
         ),
         ("date|birthday|birthdate", FORMATS["date"]),
@@ -124,9 +124,31 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ("[a-z]*_?id|ref|key|serial|state", lambda random: _drawn(random, _LETTERS, 8)),
         ("number", lambda random: _drawn(random, _DIGITS, 10)),
         (
-            "message|description|reason|hint|text",
+            "message",
             lambda random: random.choice(_SENTENCES),
         ),
+        ("reason", lambda random: random.choice(("Changed my mind.", "By mistake."))),
+        (
+            "description|hint|text|comment|note",
+            lambda random: f"A few words about number {random.randint(1, 99)}.",
+        ),
+        ("token_type", lambda _: "Bearer"),
+        (
+            "captcha_response|response_token",
+            lambda random: _drawn(random, _LETTERS, 24),
+        ),
+        ("status", lambda random: random.choice(("ACTIVE", "PENDING", "CLOSED"))),
+        ("scope", lambda _: "openid profile"),
+        ("street|address", lambda random: f"{random.randint(1, 99)} Main Street"),
+        (
+            "zip|zip_code|postal_code|postcode",
+            lambda random: _drawn(random, _DIGITS, 5),
+        ),
+        (
+            "plate|licence_plate|license_plate",
+            lambda random: f"W-{_drawn(random, _DIGITS, 5)}A",
+        ),
+        ("platform|os", lambda random: random.choice(("Android", "iOS"))),
         ("version", lambda random: f"{random.randint(1, 9)}.{random.randint(0, 9)}"),
     )
 )
@@ -134,6 +156,18 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 
 _SECONDS = frozenset({"expires", "interval", "seconds", "timeout", "ttl", "lifetime"})
 _MONEY = frozenset({"amount", "price", "total", "sum"})
+
+
+_REFERRING = re.compile(r"(?:^|_)(?:id|ref|href|url|uri|link|code|message)$")
+
+
+def refers(name: str) -> bool:
+    """Return whether what a member of that name says goes with what others say."""
+    return _REFERRING.search("_".join(_said(name))) is not None
+
+
+def _said(name: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(name)]
 
 
 def text_for(name: str, form: str, random: Random) -> str:
@@ -146,7 +180,7 @@ def text_for(name: str, form: str, random: Random) -> str:
     """
     if form in FORMATS:
         return FORMATS[form](random)
-    said = [word.lower() for word in _WORDS.findall(name)]
+    said = _said(name)
     joined = "_".join(said)
     for words, maker in _BY_NAME:
         if words.search(joined):
@@ -156,7 +190,7 @@ def text_for(name: str, form: str, random: Random) -> str:
 
 def number_for(name: str, random: Random) -> int:
     """Return a number for a member."""
-    said = {word.lower() for word in _WORDS.findall(name)}
+    said = {*_said(name)}
     if said & _SECONDS:
         return random.choice((5, 30, 60, 300, 600))
     if said & _MONEY:

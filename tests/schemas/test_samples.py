@@ -125,3 +125,58 @@ def test_a_text_matches_its_pattern(pattern, seed):
     assert check_pattern(whole, 1000) == ""
     made = text_like(whole, Random(seed))  # noqa: S311  # as above
     assert matches(whole, made)
+
+
+WRITTEN = """\
+wire: {state: {status: /status, links: /_links}}
+states:
+  S:
+    model: {fields: {id: {type: string, required: true}, note: string, ways: map<any>, parts: 'P[]', odd: unknown}}
+    actions: {go: stay, stop: stay}
+    examples:
+      - {id: f1, status: S, ways: {a: 1}, odd: 7, _links: {go: {href: /flows/f1}}, parts: [{size: 3}]}
+      - {id: f2, status: S, ways: {b: 2}, odd: 8, _links: {go: {href: /flows/f2}}, parts: [{size: 4}]}
+actions: {go: unknown, stop: unknown}
+models: {P: {fields: {size: integer, name: string}}}
+"""  # noqa: E501  # a spec in few lines
+
+
+def test_a_message_is_like_one_example_of_the_spec_and_not_like_several(graph_of):
+    found, subject = contract(graph_of(WRITTEN)), Subject(Kind.STATE, state="S")
+    met = set()
+    for seed in range(30):
+        made = sample(found, subject, seed)
+        number = int(made["id"][1:])
+        met.add(number)
+        assert made.get("odd", number + 6) == number + 6
+        assert made.get("ways", {"ab"[number - 1]: number}) == {
+            "ab"[number - 1]: number
+        }
+        links = made.get("_links", {}).values()
+        assert all(each == {"href": f"/flows/f{number}"} for each in links)
+        assert all(made.get("parts", [True]))
+    assert met == {1, 2}
+
+
+def test_links_of_one_answer_lead_to_one_place_where_nobody_says_where(graph_of):
+    text = "\n".join(line for line in WRITTEN.splitlines() if "{id: f" not in line)
+    text = text.replace("    examples:\n", "")
+    made = sample(contract(graph_of(text)), Subject(Kind.STATE, state="S"), 1)
+    assert len({*map(repr, made["_links"].values())}) == 1
+
+
+def test_an_error_says_what_its_code_means(contracts):
+    made = sample(
+        contracts["pingfederate"],
+        Subject(Kind.PART, code="VALIDATION_ERROR/INVALID_OTP"),
+    )
+    assert made["message"] == "Some of the data did not pass its checks."
+    (detail,) = made["details"]
+    assert detail["message"] == "The one-time passcode is wrong."
+
+
+def test_a_text_that_has_a_pattern_is_what_its_name_promises_if_that_fits(graph_of):
+    field = "{type: string, pattern: '^[A-Z]{2}[0-9A-Z]+$', required: true}"
+    text = f"states: {{S: {{model: {{fields: {{iban: {field}}}}}}}}}\n"
+    made = sample(contract(graph_of(text)), Subject(Kind.STATE, state="S"))
+    assert re.fullmatch("AT61[0-9]{16}", made["iban"])
