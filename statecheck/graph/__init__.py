@@ -11,7 +11,7 @@ from statecheck.graph.bodies import (
 )
 from statecheck.graph.decided import Decided
 from statecheck.graph.distances import distances
-from statecheck.graph.domain import Domain, domain, field_at, model_of
+from statecheck.graph.domain import Domain, domain, field_at, fields_at, model_of
 from statecheck.graph.dominators import immediate_dominators, passed_through
 from statecheck.graph.edge import START, Certainty, Edge, EdgeKind
 from statecheck.graph.graph import StateGraph
@@ -23,7 +23,7 @@ from statecheck.graph.questions import always, possible, user_can
 from statecheck.graph.reachability import CutOff, cut_off
 from statecheck.graph.representation import variant_space
 from statecheck.graph.run import Run, shortest_cycle, shortest_run
-from statecheck.graph.shown import shown_in
+from statecheck.graph.shown import lackable_in, shown_in
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.spreading import spread
 from statecheck.graph.usage import Usage
@@ -64,8 +64,10 @@ __all__ = [
     "distances",
     "domain",
     "field_at",
+    "fields_at",
     "fields_within",
     "immediate_dominators",
+    "lackable_in",
     "model_names",
     "model_of",
     "passed_through",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.edge import START
 from statecheck.graph.graph import StateGraph
-from statecheck.graph.shown import shown_in
+from statecheck.graph.shown import lackable_in, shown_in
 from statecheck.graph.spreading import spread
 from statecheck.graph.variants import VariantSet
 
@@ -26,11 +26,14 @@ class Availability:
         on_some_run: Whether one has on at least one; if not, nobody can ever have it.
         showing: The states that may show one of the fields; a run to a node on which
             none has been shown is `shortest_run(..., avoiding=showing)`.
+        lacking: Where a run gets to a node past states of which none need have shown
+            one, because their models say that they may go without.
     """
 
     on_every_run: Mapping[str, Answer]
     on_some_run: Mapping[str, Answer]
     showing: frozenset[str]
+    lacking: Mapping[str, VariantSet]
 
 
 def availability(graph: StateGraph, fields: Collection[Shown]) -> Availability:
@@ -43,13 +46,17 @@ def availability(graph: StateGraph, fields: Collection[Shown]) -> Availability:
     nothing = graph.space.nothing
     surely: dict[str, VariantSet] = {}
     perhaps: dict[str, VariantSet] = {}
+    held: dict[str, VariantSet] = {}
     for state, pointer in fields:
         always, maybe = shown_in(graph, state, pointer)
+        lacked = lackable_in(graph, state, pointer)
+        held[state] = held.get(state, nothing) | (maybe & (always | ~lacked))
         surely[state] = surely.get(state, nothing) | always
         perhaps[state] = perhaps.get(state, nothing) | maybe
     reached = graph.reached
     without = _without(graph, surely, sure=False)
     surely_without = _without(graph, perhaps, sure=True)
+    going_without = _without(graph, held, sure=True)
     with_ = _with(graph, surely, sure=True)
     perhaps_with = _with(graph, perhaps, sure=False)
     return Availability(
@@ -68,6 +75,10 @@ def availability(graph: StateGraph, fields: Collection[Shown]) -> Availability:
             for node, there in reached.items()
         },
         showing=frozenset(state for state, maybe in perhaps.items() if maybe),
+        lacking={
+            node: there & going_without.get(node, nothing)
+            for node, there in reached.items()
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """Which values a field can have, as far as its model says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statecheck.language import ModelReference, Primitive
@@ -38,9 +39,10 @@ def domain(system: System, use: ModelUse, pointer: str) -> Domain:
         use: The model of the body.
         pointer: A field's name, or a JSON pointer from the body.
     """
-    field = field_at(system, use, pointer)
-    if field is None:
+    fields = fields_at(system, use, pointer)
+    if not fields or any(each != fields[0] for each in fields):
         return ANYTHING
+    field = fields[0]
     values, closed = _values(system, field)
     if field.const is not None:
         values, closed = (_text(field.const),), True
@@ -50,24 +52,31 @@ def domain(system: System, use: ModelUse, pointer: str) -> Domain:
 
 
 def field_at(system: System, use: ModelUse, pointer: str) -> Field | None:
-    """Return the field at `pointer` of a body; None if no model says there is one."""
+    """Return the field at `pointer` of a body; None if no model says there is one.
+
+    Of fields that several variants of a model add, it is the first.
+    """
+    return next(iter(fields_at(system, use, pointer)), None)
+
+
+def fields_at(system: System, use: ModelUse, pointer: str) -> tuple[Field, ...]:
+    """Return the fields that may stand at `pointer` of a body, of each variant one."""
     names = pointer.strip("/").split("/") if pointer.startswith("/") else [pointer]
-    model = model_of(system, use)
-    field: Field | None = None
+    models = [model_of(system, use)]
+    found: dict[int, Field] = {}
     for name in names[:_DEPTH]:
-        if model is None:
-            return None
-        field = (model.fields or Table[Field]()).get(name) or _in_variants(
-            system, model, name
-        )
-        if field is None:
-            return None
-        model = (
+        found = {
+            id(field): field
+            for model in models
+            if model is not None
+            for field in _named(system, model, name)
+        }
+        models = [
             model_of(system, field.type.name)
+            for field in found.values()
             if isinstance(field.type, ModelReference)
-            else None
-        )
-    return field
+        ]
+    return tuple(found.values())
 
 
 def model_of(system: System, use: ModelUse) -> Model | None:
@@ -79,12 +88,15 @@ def model_of(system: System, use: ModelUse) -> Model | None:
     return system.models.get(use)
 
 
-def _in_variants(system: System, model: Model, name: str) -> Field | None:
+def _named(system: System, model: Model, name: str) -> Iterator[Field]:
+    """Yield the field of a model, or else those that its variants add."""
+    if model.fields and name in model.fields:
+        yield model.fields[name]
+        return
     for use in model.variants.values():
         variant = model_of(system, use)
         if variant is not None and variant.fields and name in variant.fields:
-            return variant.fields[name]
-    return None
+            yield variant.fields[name]
 
 
 def _values(system: System, field: Field) -> tuple[tuple[str, ...] | None, bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from statecheck.graph.domain import model_of
+from statecheck.graph.domain import domain, model_of
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.variants import VariantSet
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference
@@ -41,6 +41,62 @@ def shown_in(graph: StateGraph, state: str, pointer: str) -> Shown:
     if element.incomplete or graph.system.openness.get("answers") == "open":
         perhaps = exists
     return exists & surely, exists & perhaps
+
+
+def lackable_in(graph: StateGraph, state: str, pointer: str) -> VariantSet:
+    """Return in which variants a state, as its model says, may be shown without a part.
+
+    It may if a step of the pointer is said not to be required, or is a field that some
+    variants of a model add and another value of the discriminator goes without. What is
+    not said, or disputed, says nothing.
+
+    Args:
+        graph: The graph.
+        state: A state.
+        pointer: The name of a field, or a JSON pointer into what is shown.
+    """
+    element = graph.system.states.get(state)
+    if element is None or element.fact.disputes("model"):
+        return graph.space.nothing
+    return graph.exists[state] & _lackable(graph, element.model, _steps(pointer))
+
+
+def _lackable(graph: StateGraph, use: ModelUse, steps: Sequence[str]) -> VariantSet:
+    nothing, everything = graph.space.nothing, graph.space.everything
+    model = model_of(graph.system, use)
+    if model is None or model.fields is None or model.fact.disputed:
+        return nothing
+    name, *rest = steps
+    field = model.fields.get(name)
+    if field is None:
+        added = _in_variants(graph, model, name)
+        lacks = added is not None and _is_lacked(graph, model, name)
+        return everything if lacks else nothing
+    if field.fact.disputed:
+        return nothing
+    if field.required is False:
+        return everything
+    if rest and isinstance(field.type, ModelReference):
+        return _lackable(graph, field.type.name, rest)
+    return nothing
+
+
+def _is_lacked(graph: StateGraph, model: Model, name: str) -> bool:
+    """Return whether a value of the discriminator surely goes without a field."""
+    if model.incomplete or model.open not in {None, False}:
+        return False
+    for use in model.variants.values():
+        variant = model_of(graph.system, use)
+        if (
+            variant is not None
+            and variant.fields is not None
+            and not variant.incomplete
+            and variant.open in {None, False}
+            and name not in variant.fields
+        ):
+            return True
+    told = domain(graph.system, model, model.discriminator)
+    return any(value not in model.variants for value in told.values or ())
 
 
 def _steps(pointer: str) -> list[str]:

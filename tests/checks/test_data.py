@@ -6,10 +6,14 @@ CHANGES = {
     "unused-model": [("channel: Channel}", "channel: string}")],
     "unsuppliable-input": [
         (
-            "string, deviceId: {type: string, required: true}}}\n    actions",
-            "string}}\n    actions",
+            "  DONE:\n",
+            "  DONE:\n    model: {fields: {deviceId: string}}\n",
         ),
-        ("{status: LOGIN, deviceId: d1, ", "{status: LOGIN, "),
+        ("{status: DONE}", "{status: DONE, deviceId: d1}"),
+        ('"LOGIN#/deviceId"', '"DONE#/deviceId"'),
+    ],
+    "contradictory-field": [
+        ("{reason: {type: string,", "{reason: {type: string, enum: [slow], default: x,")
     ],
     "missing-input": [("initial: LOGIN", "initial: [LOGIN, CODE_REQUIRED]")],
     "unconsumed-output": [
@@ -49,6 +53,107 @@ def test_one_change_makes_one_rule_speak(spoiled, rule, changes):
 @pytest.mark.parametrize("change", EXAMPLES.values(), ids=EXAMPLES)
 def test_an_example_that_contradicts_is_found(spoiled, change):
     assert spoiled(["sign-on"], change) == ["disagreeing-example"]
+
+
+CONTRADICTIONS = {
+    "maxItems": "type: 'string[]', minItems: 2, maxItems: 1",
+    "maximum": "type: number, minimum: 2, maximum: 1",
+    "exclusiveMaximum": "type: number, minimum: 2, exclusiveMaximum: 2",
+    "maximum of integers": "type: integer, minimum: 1.2, maximum: 1.8",
+    "maximum of open integers": "type: integer, exclusiveMinimum: 1, maximum: 1.5",
+    "maximum of multiples": "type: number, minimum: 1, maximum: 4, multipleOf: 5",
+    "default beyond a bound": "type: integer, maximum: 3, default: 4",
+    "default that is not listed": "type: string, enum: [A, B], default: C",
+    "default of another type": "type: integer, default: x",
+    "default beside a constant": "type: string, const: A, default: B",
+    "constant that is not listed": "type: string, enum: [A, B], const: C",
+    "constant that is too long": "type: string, const: ABC, maxLength: 2",
+    "constant of a model": "type: Channel, const: FAX",
+    "listed value without a match": "type: string, enum: [A, b], pattern: '^[A-Z]$'",
+    "listed value of another type": "type: integer, enum: [1, two]",
+}
+
+CONSISTENT = {
+    "one value": "type: integer, minimum: 2, maximum: 2",
+    "a multiple": "type: number, minimum: 1, maximum: 5, multipleOf: 2.5",
+    "a default in an open list": "type: string, open: true, enum: [A], default: B",
+    "a disputed list": "type: string, enum: [A], default: B, disputed: [{says: no}]",
+    "a number as text": "type: string, enum: ['1', '2'], default: 1, maxLength: 1",
+    "a value of a model": "type: Channel, default: SMS",
+    "a constant that is listed": "type: integer, enum: [1, 2], const: 1",
+}
+
+
+@pytest.mark.parametrize("words", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_words_that_contradict_each_other_are_found_once(spoiled, words):
+    change = ("{reason: {type: string, from", f"{{reason: {{{words}, from")
+    example = ("[{reason: slow}]", "[{}]")
+    assert spoiled(["sign-on"], change, example) == ["contradictory-field"]
+
+
+@pytest.mark.parametrize("words", CONSISTENT.values(), ids=CONSISTENT)
+def test_words_that_agree_are_no_fault(spoiled, words):
+    change = ("{reason: {type: string, from", f"{{reason: {{{words}, from")
+    example = ("[{reason: slow}]", "[{}]")
+    assert spoiled(["sign-on"], change, example) == []
+
+
+def test_inherited_words_count_as_if_they_were_written(said):
+    found = said(
+        """\
+statecheck: 1
+system: s
+initial: A
+states: {A: {actions: {go: Z}}}
+exits: {Z: ended}
+actions: {go: {description: Goes on., request: Short, errors: none}}
+models:
+  Text: {fields: {text: {type: string, from: user, minLength: 5}}}
+  Short:
+    extends: Text
+    fields:
+      text: {type: string, maxLength: 3}
+"""
+    )
+    assert found == [("spec.yaml", 12, "contradictory-field")]
+
+
+PROOF = """\
+statecheck: 1
+system: s
+initial: A
+states:
+  A: {{model: Proof, actions: {{prove: {offer}}}}}
+exits: {{Z: ended}}
+actions:
+  prove:
+    description: Answers.
+    request: {{fields: {{nonce: {{type: string, required: true, from: state}}}}}}
+    errors: none
+models:
+  Proof:
+    discriminator: kind
+    variants: {{KEY: Key, PUSH: Push}}
+    fields: {{kind: {{type: string, required: true, enum: [KEY, PUSH]}}}}
+  Key: {{fields: {{nonce: {{type: string, required: true}}}}}}
+  Push: {{{push}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("offer", "push", "found"),
+    [
+        ("Z", "fields: {device: string}", "missing-input?"),
+        ("{offered: always, target: Z}", "fields: {device: string}", "missing-input"),
+        ("Z", "incomplete: true, fields: {device: string}", ""),
+        ("Z", "fields: {nonce: {type: string, required: true}}", ""),
+    ],
+)
+def test_an_input_that_one_variant_shows_is_missing_in_the_others(
+    said, offer, push, found
+):
+    rules = [rule for *_, rule in said(PROOF.format(offer=offer, push=push))]
+    assert rules == ([found] if found else [])
 
 
 OPEN = {

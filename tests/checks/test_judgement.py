@@ -283,7 +283,7 @@ def test_an_allow_of_what_no_variant_breaks_is_unused_in_each(judged):
 def test_where_options_are_fixed_all_variants_may_be_too_many(judged):
     names_ = [f"o{i}" for i in range(24)]
     conditions = " or ".join(f"o{i} and o{i + 12}" for i in range(12))
-    text = LOCK.replace("not locked", f'"{conditions}"').replace(
+    text = LOCK.replace("not locked", f'"not locked or {conditions}"').replace(
         "{locked:",
         "{" + "".join(f"{each}: {{description: x}}, " for each in names_) + "locked:",
     )

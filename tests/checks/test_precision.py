@@ -39,6 +39,42 @@ BOTH = "[{when: {how: [SOFTLY, HARD]}, target: OPEN}, {when: otherwise, target: 
 ABSENT = "[{when: {how: absent}, target: AJAR}, {when: {how: present}, target: OPEN}]"
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "possible"),
+    [
+        ("type: string, pattern: '^[A-Z]+$'", "HARD", True),
+        ("type: string, pattern: '^[A-Z]+$'", "hard", False),
+        ("type: string, maxLength: 3", "HARD", False),
+        ("type: integer, minimum: 1, maximum: 9", "9", True),
+        ("type: integer, minimum: 1, maximum: 9", "10", False),
+        ("type: integer", "1.5", False),
+        ("type: integer", "HARD", False),
+        ("type: number", "1.5", True),
+        ("type: string, const: SOFTLY", "HARD", False),
+        ("type: string, maxLength: 3, disputed: [{says: no}]", "HARD", True),
+        ("type: unknown", "HARD", True),
+    ],
+)
+def test_a_value_that_the_field_cannot_have_is_impossible(
+    rules, field, value, possible
+):
+    push = (
+        f"[{{when: {{how: {value}}}, target: OPEN}}, {{when: otherwise, target: AJAR}}]"
+    )
+    request = f"{{fields: {{how: {{{field}, from: user}}}}}}"
+    assert rules(door(push, request)) == (set() if possible else {"impossible-outcome"})
+
+
+def test_a_value_that_one_of_several_variants_can_have_is_possible(rules):
+    push = "[{when: {how: HARD}, target: OPEN}, {when: otherwise, target: AJAR}]"
+    request = (
+        "{discriminator: kind, fields: {kind: {type: string, from: user}}, variants: {"
+        "A: {fields: {how: {type: string, enum: [SOFTLY], from: user}}}, "
+        "B: {fields: {how: {type: string, enum: [HARD], from: user}}}}}"
+    )
+    assert rules(door(push, request)) == set()
+
+
 def test_otherwise_is_left_what_may_be_absent(rules):
     assert rules(door(BOTH, HOW % "false")) == set()
     assert rules(door(BOTH, HOW % "true")) == {"impossible-outcome"}

@@ -8,6 +8,9 @@ CHANGES = {
     "unsatisfiable-condition": [
         ("if: retryEnabled", "if: retryEnabled and not retryEnabled")
     ],
+    "unused-option": [
+        ("may try again.}}", "may try again.}, more: {description: More.}}")
+    ],
     "redundant-condition": [
         ("if: retryEnabled", "if: retryEnabled or not retryEnabled")
     ],
@@ -56,6 +59,67 @@ def test_a_dead_end_in_every_variant_is_not_called_hidden(said):
     }
     assert "dead-end" in found
     assert "hidden-dead-end" not in found
+
+
+STAYS = """\
+statecheck: 1
+system: s
+initial: A
+options: {quick: {description: x}, more: {description: x}}
+states:
+  A: {actions: {go: B, more: {if: more, target: C}}}
+  B:
+    actions:
+      poll: [stay, Z]
+      stop: {if: quick, target: Z}
+  C: {actions: {go: stay}}
+exits: {Z: success}
+actions:
+  go: {description: Goes on., errors: none}
+  more: {description: Goes elsewhere., errors: none}
+  poll: {description: Looks., errors: none}
+  stop: {description: Stops., errors: none}
+"""
+
+
+def test_what_is_reached_in_some_variants_is_stuck_in_these(checked):
+    found = checked(STAYS)
+    variants = {
+        d.finding.rule.name: (d.finding.at.pointer.keys[-1], d.finding.variant)
+        for d in found.diagnostics
+    }
+    assert variants == {
+        "trap": ("C", (("more", True),)),
+        "endless-wait": ("B", (("quick", False),)),
+    }
+
+
+def test_a_dead_end_names_the_variants_that_get_there(checked):
+    found = checked(STAYS.replace("C: {actions: {go: stay}}", "C: {actions: none}"))
+    (dead,) = [
+        d.finding for d in found.diagnostics if d.finding.rule.name == "dead-end"
+    ]
+    assert dead.variant == (("more", True),)
+
+
+def test_who_can_only_wait_in_a_variant_is_left_to_the_wait_in_it(said):
+    held = """\
+statecheck: 1
+system: s
+initial: [{target: A, if: not quick}, {target: C, if: quick}]
+options: {quick: {description: x}}
+states:
+  A: {actions: {poll: [Z, stay], go: {if: quick, target: B}}}
+  B: {actions: {go: A}}
+  C: {actions: {go: Z}}
+exits: {Z: failure}
+actions:
+  go: {description: Goes on., errors: none}
+  poll: {description: Looks., errors: none, actor: client}
+"""
+    assert "no-way-out" not in {rule for *_, rule in said(held)}
+    acts = held.replace("go: {if: quick, target: B}", "go: B")
+    assert "no-way-out" in {rule for *_, rule in said(acts)}
 
 
 def test_thirty_options_stay_quick(checked):

@@ -64,13 +64,15 @@ def _asked(
     place = outcome.at / "when" / field
     for index, alternative in enumerate(alternatives):
         at = place if len(alternatives) == 1 else place / index
-        if can_be(alternative, known):
+        if can_be(alternative, known) and not offered.breach(field, alternative):
             yield at, None
             continue
         fix = None
         message = f"`{field}` is never absent"
         if isinstance(alternative, Literal):
             message = f"`{field}` is never `{alternative.text}`"
+            breach = offered.breach(field, alternative)
+            message += f", which {breach}" if breach else ""
             near = nearest(alternative.text, known.values or ())
             fix = Fix(f"did you mean `{near}`?", near) if near else None
         yield (

@@ -1,10 +1,11 @@
 """What the conditions of an offer ask for, and what their fields can be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statecheck.checks.check import Subject
-from statecheck.graph import Domain, domain, field_at
+from statecheck.checks.data.scalars import written_breach
+from statecheck.graph import Domain, domain, field_at, fields_at
 from statecheck.spec import (
     Literal,
     ModelUse,
@@ -56,6 +57,22 @@ class Offered:
         if found is None or found.fact.disputed:
             return ANYTHING
         return domain(self.system, use, pointer)
+
+    def breach(self, field: str, alternative: Literal | Presence) -> str:
+        """Return what a field says against a value that is asked for, in words.
+
+        It is empty if the field can have the value, as far as its type, its pattern and
+        its bounds say; what it lists is its domain.
+        """
+        use, pointer = self.body(field)
+        fields = fields_at(self.system, use, pointer)
+        if isinstance(alternative, Presence) or len(fields) != 1:
+            return ""
+        (found,) = fields
+        if found.fact.disputed:
+            return ""
+        unlisted = replace(found, enum=None, const=None)
+        return written_breach(self.system, unlisted, alternative.text)
 
     def body(self, field: str) -> tuple[ModelUse, str]:
         """Return the body that has a field of a condition, and its pointer there."""

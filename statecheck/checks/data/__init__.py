@@ -2,6 +2,7 @@
 
 from statecheck.checks.data import (
     conflicting_field,
+    contradictory_field,
     disagreeing_example,
     exposed_secret,
     missing_input,
@@ -15,6 +16,7 @@ CHECKS = (
     unsuppliable_input.CHECK,
     missing_input.CHECK,
     unconsumed_output.CHECK,
+    contradictory_field.CHECK,
     conflicting_field.CHECK,
     disagreeing_example.CHECK,
     exposed_secret.CHECK,

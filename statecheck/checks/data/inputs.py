@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from statecheck.checks.check import Subject
 from statecheck.finding import Missing
-from statecheck.graph import START, VariantSet, model_of, shown_in
-from statecheck.spec import Absence, Field, Required
+from statecheck.graph import START, Edge, VariantSet, model_of, shown_in
+from statecheck.spec import Absence, Field, Offer, Required
 
 STATE = "state"
 _ELSEWHERE = frozenset({"user", "client", "session", "out-of-band"})
@@ -21,6 +21,7 @@ class Input:
         action: The action.
         field: The field.
         origins: Which states show it, and where in them.
+        offer: The offer of the action.
         variants: Where it is needed, in a state that can be reached.
         sure: Whether it surely has to be sent.
     """
@@ -29,8 +30,15 @@ class Input:
     action: str
     field: Field
     origins: tuple[tuple[str, str], ...]
+    offer: Offer | None
     variants: VariantSet
     sure: bool
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether the action is on offer whenever the state is shown."""
+        offer = self.offer
+        return offer is not None and offer.offered == "always" and not offer.guard
 
     @property
     def open(self) -> tuple[Missing, ...]:
@@ -65,13 +73,13 @@ def inputs(subject: Subject) -> Iterator[Input]:
         if offered is not None:
             there = there & graph.space.where(offered.if_)
         for field in (model.fields or {}).values() if model and there else ():
-            yield from _needed(subject, edge.source, edge.action, field, there)
+            yield from _needed(subject, edge, field, there)
 
 
 def _needed(
-    subject: Subject, state: str, action: str, field: Field, there: VariantSet
+    subject: Subject, edge: Edge, field: Field, there: VariantSet
 ) -> Iterator[Input]:
-    graph = subject.graph
+    graph, state = subject.graph, edge.source
     given = field.const is not None or field.default is not None
     if given or not field.from_ or field.required is False or field.fact.disputed:
         return
@@ -86,7 +94,7 @@ def _needed(
         needed = needed & graph.space.where(field.required.if_)
         sure = field.required.when is None
     if needed:
-        yield Input(state, action, field, origins, needed, sure)
+        yield Input(state, edge.action, field, origins, edge.offer, needed, sure)
 
 
 def _origin(state: str, field: Field, origin: str) -> tuple[str, str]:

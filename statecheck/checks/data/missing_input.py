@@ -5,8 +5,16 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.inputs import Input, inputs, of_this_state
 from statecheck.checks.data.unsuppliable_input import unsupplied
-from statecheck.finding import Related, Rule, Severity, Verdict
-from statecheck.graph import VariantSet, availability, shortest_run, witness
+from statecheck.finding import Missing, Related, Rule, Severity, Verdict
+from statecheck.graph import (
+    VariantSet,
+    availability,
+    fields_at,
+    lackable_in,
+    shortest_run,
+    shown_in,
+    witness,
+)
 from statecheck.source import Location
 
 
@@ -14,14 +22,62 @@ def find(subject: Subject) -> Iterator[Fault]:
     """Yield each input that is shown on some runs to its state, and not on others."""
     told: dict[Location, None] = {}
     for item in inputs(subject):
-        if of_this_state(item) or item.field.at in told:
+        if item.field.at in told:
             continue
-        known = availability(subject.graph, item.origins)
-        lacking = item.variants & known.on_every_run[item.state].refuted
-        lacking = lacking & ~unsupplied(subject, item)
+        here = item.variants & ~unsupplied(subject, item)
+        lacking = perhaps = here & _left_out_here(subject, item)
+        showing: frozenset[str] = frozenset()
+        if not of_this_state(item):
+            known = availability(subject.graph, item.origins)
+            lacking = here & known.on_every_run[item.state].refuted
+            perhaps = here & known.lacking[item.state]
+            showing = known.showing
+        elif not item.is_promised:
+            lacking = subject.graph.space.nothing
         if lacking:
             told[item.field.at] = None
-            yield _fault(subject, item, lacking, known.showing)
+            yield _fault(subject, item, lacking, showing)
+        elif perhaps:
+            told[item.field.at] = None
+            yield _open(subject, item)
+
+
+def _left_out_here(subject: Subject, item: Input) -> VariantSet:
+    """Return the variants in which the offering state itself may go without."""
+    left = subject.graph.space.everything
+    for state, pointer in item.origins:
+        always, _ = shown_in(subject.graph, state, pointer)
+        left = left & lackable_in(subject.graph, state, pointer) & ~always
+    return left
+
+
+def _open(subject: Subject, item: Input) -> Fault:
+    """Return that it depends on when the action is on offer."""
+    field, action = item.field.name, item.action
+    state = subject.graph.system.states[item.state]
+    offer = state.at.key if item.offer is None else item.offer.at.key
+    shown = (
+        Related(found.at.key, "not every answer has it")
+        for name, pointer in item.origins
+        for found in fields_at(
+            subject.graph.system, subject.graph.system.states[name].model, pointer
+        )
+    )
+    return Fault(
+        at=item.field.at / "from",
+        message=f"whether `{field}` has been shown whenever `{action}` is on offer in "
+        f"`{item.state}` is not known",
+        related=tuple(shown),
+        verdict=Verdict.UNDETERMINED,
+        missing=(
+            Missing(
+                f"is `{action}` on offer in `{item.state}` only after `{field}` has "
+                "been shown?",
+                offer,
+            ),
+            *item.open,
+        ),
+    )
 
 
 def _fault(
@@ -55,4 +111,5 @@ CHECK = Check(
         "`from` what else shows it.",
     ),
     find=find,
+    after=frozenset({"undefined-field"}),
 )

@@ -1,11 +1,20 @@
 """Values that are no object and no list, against what a field says of them."""
 
+import json
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
 from statecheck.language import Primitive, matches
 from statecheck.linking import ErrorTree
-from statecheck.spec import EnumValue, Field, Openness, System, Table
+from statecheck.spec import (
+    EnumValue,
+    Field,
+    Openness,
+    System,
+    Table,
+    is_textual,
+)
 
 _OPEN = "open"
 
@@ -53,6 +62,34 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def written_breach(system: System, field: Field, text: str) -> str:
+    """Return the first thing that a field says against a value, given as it is written.
+
+    It is empty if nothing does; of a value that is no text, number or truth value
+    nothing is known.
+    """
+    kind = field.type
+    value: object = text
+    if isinstance(kind, Primitive) and kind.name in {"number", "integer"}:
+        value = _number(text)
+        if value is None or wrong_kind(kind, value):
+            return f"is no {kind.name}"
+    elif not is_textual(kind):
+        return ""
+    return next(breaches(system, field, value), "")
+
+
+def _number(text: str) -> float | None:
+    """Return a number as JSON writes it; None if the text is none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return None
+    return None if isinstance(found, float) and not math.isfinite(found) else found
 
 
 def breaches(system: System, field: Field, value: object) -> Iterator[str]:

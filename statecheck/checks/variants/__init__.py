@@ -7,11 +7,13 @@ from statecheck.checks.variants import (
     unsatisfiable_condition,
     untaken_exit,
     unused_host,
+    unused_option,
 )
 
 CHECKS = (
     unsatisfiable_condition.CHECK,
     redundant_condition.CHECK,
+    unused_option.CHECK,
     hidden_dead_end.CHECK,
     untaken_exit.CHECK,
     unused_host.CHECK,
