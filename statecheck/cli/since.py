@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from statecheck.changes import Change, Verdict
+from statecheck.changes import Verdict
 from statecheck.cli.sides import Sides, older, only
 from statecheck.comparing import Before, Compared, Seen, compare
 from statecheck.docs import Changed, Fate
@@ -97,19 +97,22 @@ def _paths(effective: Effective) -> frozenset[str]:
 
 
 def _changed(compared: Compared) -> Iterator[Changed]:
+    renamed = dict(_renamed(compared))
     for seen in compared.changes:
         judged = seen.judged
         change = judged.change
         told = seen.diagnostic.finding.message.removeprefix(f"`{change.name}`: ")
         yield Changed(
-            places=_places(seen),
-            told=f"{told[:1].upper()}{told[1:]}",
+            places=_places(seen, renamed),
+            told=_sentence(told),
             fate=_FATES[judged.backward],
-            because=(*judged.because, *((change.note,) if change.note else ())),
+            because=tuple(map(_sentence, filter(None, (*judged.because, change.note)))),
         )
 
 
-def _places(seen: Seen) -> tuple[tuple[str, str], ...]:
+def _places(
+    seen: Seen, renamed: Mapping[tuple[str, str], str]
+) -> tuple[tuple[str, str], ...]:
     """Return the systems that a change shows in, and its path there under its new name.
 
     The system in whose files it was made comes first.
@@ -117,10 +120,28 @@ def _places(seen: Seen) -> tuple[tuple[str, str], ...]:
     change = seen.judged.change
     known = sorted((system, name) for system, _, name, _, _ in seen.known_as)
     places = dict.fromkeys([(change.system, change.name), *known])
-    return tuple((system, _renamed(path, change)) for system, path in places)
+    return tuple((system, _now(system, path, renamed)) for system, path in places)
 
 
-def _renamed(path: str, change: Change) -> str:
-    above, slash, name = path.rpartition("/")
-    is_name = change.after and name == change.before
-    return f"{above}{slash}{change.after}" if is_name else path
+def _renamed(compared: Compared) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what is called otherwise now: its system and path, and its path now."""
+    for seen in compared.changes:
+        change = seen.judged.change
+        above, slash, name = change.name.rpartition("/")
+        if change.after and change.before == name:
+            for system, _, path, _, _ in seen.known_as:
+                if path == change.name:
+                    yield (system, path), f"{above}{slash}{change.after}"
+
+
+def _now(system: str, path: str, renamed: Mapping[tuple[str, str], str]) -> str:
+    parts = path.split("/")
+    for length in range(len(parts), 0, -1):
+        above = "/".join(parts[:length])
+        if (system, above) in renamed:
+            return "/".join([renamed[system, above], *parts[length:]])
+    return path
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

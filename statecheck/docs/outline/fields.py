@@ -71,7 +71,7 @@ def kind(of: FieldType, subject: Subject) -> Cell:
 def _required(field: Field) -> Cell:
     required = field.required
     if required is None:
-        return ()
+        return (Words("not stated"),)
     if isinstance(required, Required):
         return listed(
             filter(None, [if_words(required.if_), *when_words(required.when)])

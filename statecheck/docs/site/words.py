@@ -13,8 +13,10 @@ from statecheck.docs.prose import html_line
 from statecheck.docs.ref import Ref
 
 _PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])")
-_MORE_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])")
-_LONG = 22
+_MORE_PIECES = re.compile(
+    r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
+_LONG = 12
 """Characters of a name that may be broken between two words without a mark."""
 _KEPT = 20_000
 """Names and descriptions that are kept as HTML, since pages repeat each other."""
