@@ -14,7 +14,7 @@ states:
   CLOSED:
     actions: {push: OPEN}
   OPEN: {final: success}
-  LOCKED: {actions: {push: OPEN}}
+  LOCKED: {actions: {push: [OPEN, {if: alarm, target: stay}]}}
 actions:
   push: {description: Pushes the door.}
 """

@@ -157,6 +157,24 @@ def test_a_baseline_puts_up_with_what_was_found_when_it_was_written(run):
     assert "1 baselined" in output
 
 
+def test_a_baseline_is_not_stale_for_what_was_not_looked_at(run):
+    words = ("check", "door.yaml", "--baseline", "b.json", "--format", "concise")
+    run(*words, "--update-baseline")
+    assert run(*words, "--only", "trap")[1] == ""
+    assert run(*words, "--variant", "alarm=true")[1] == ""
+
+
+def test_a_baseline_keeps_what_was_not_looked_at_when_it_is_renewed(run, folder):
+    words = ("check", "door.yaml", "--baseline", "b.json", "--update-baseline")
+    run(*words)
+    before = (folder / "b.json").read_text(encoding="utf-8")
+    run(*words, "--only", "trap")
+    run(*words, "--variant", "alarm=true")
+    assert (folder / "b.json").read_text(encoding="utf-8") == before
+    run(*words, "--only", "unreachable-state")
+    assert (folder / "b.json").read_text(encoding="utf-8") == before
+
+
 def test_a_baseline_cannot_be_written_nowhere(run):
     assert run("check", "door.yaml", "--update-baseline")[0] == 2
 
