@@ -118,6 +118,7 @@ class Settings:
         color: Whether colours are used; `auto` for where they can be seen.
         build: The folder for each product that is made of a spec.
         base: The version that the reference marks changes against; empty for none.
+        cache: Whether an answer is kept, and given again as long as nothing changes.
         folder: The folder of the settings file; None if there is no such file.
     """
 
@@ -141,6 +142,7 @@ class Settings:
     color: Literal["auto", "always", "never"] = "auto"
     build: Mapping[str, Path] = field(default_factory=dict)
     base: str = ""
+    cache: bool = True
     folder: Path | None = None
 
 
@@ -220,6 +222,7 @@ KEYS: tuple[Key, ...] = (
     Key("color", "--color", Form.WORD, "WHEN", ("check", "diff")),
     Key("build", "--into", Form.PAIRS, "PRODUCT=FOLDER", ("build",)),
     Key("base", "--base", Form.WORD, "OLD", ("docs", "build")),
+    Key("cache", "--cache", Form.FLAG, "", ("check",)),
 )
 """Every key, in the order in which they are explained."""
 

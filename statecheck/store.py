@@ -18,6 +18,9 @@ _DEVICE = re.compile(
 _LONGEST = 100
 """Characters of a file's name; with an ending every file system takes it."""
 
+_ENTRIES = 64
+"""Entries that a cache holds: the last commands of a user on one project."""
+
 _SHORT = 8
 """Characters of a hash, where that is enough to tell names apart."""
 
@@ -60,6 +63,59 @@ def add(path: Path, text: str) -> None:
     """
     with path.open("a", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
+
+
+def keep(path: Path, content: bytes, signs: Mapping[str, str]) -> None:
+    """Write an entry of a cache; readers find the old one or the new one, whole.
+
+    Nothing waits for the disk: an entry that a crash leaves behind half written is
+    found out by whoever reads it. The oldest go where there are many.
+
+    Args:
+        path: The entry.
+        content: What stands in it.
+        signs: Files that tell others what the folder is, by name; written with it.
+
+    Raises:
+        OSError: It cannot be written; what was there is as it was.
+    """
+    folder = path.parent
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        for name, text in signs.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    temporary = _staged(path, content, lasting=False)
+    with _discarded(temporary):
+        temporary.replace(path)
+    kept = [each for each in folder.iterdir() if each.name not in signs]
+    for old in sorted(kept, key=_age)[:-_ENTRIES]:
+        old.unlink(missing_ok=True)
+
+
+def keep_secret(path: Path, content: bytes) -> None:
+    """Write a file that nobody but the user can read.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = _beside(path)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with (
+        _discarded(temporary),
+        open(temporary, "xb", opener=lambda name, _: os.open(name, flags, 0o600)) as it,
+    ):
+        it.write(content)
+        it.close()
+        temporary.replace(path)
+
+
+def _age(path: Path) -> float:
+    """Return when a file was written; never, if it is gone by now."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -166,24 +222,25 @@ def _write_new(folder: Path, files: Mapping[str, str | bytes]) -> None:
     _flush_folder(folder.parent)
 
 
-def _staged(path: Path, content: str | bytes) -> Path:
+def _staged(path: Path, content: str | bytes, *, lasting: bool = True) -> Path:
     """Write the content beside where it belongs, and return where."""
     temporary = _beside(path)
     try:
-        _write(temporary, content)
+        _write(temporary, content, lasting=lasting)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _write(path: Path, content: str | bytes) -> None:
-    """Write a file that is not there yet, down to the disk."""
+def _write(path: Path, content: str | bytes, *, lasting: bool = True) -> None:
+    """Write a file that is not there yet; down to the disk if it has to last."""
     data = content.encode() if isinstance(content, str) else content
     with path.open("xb") as stream:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+        if lasting:
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _beside(path: Path) -> Path:

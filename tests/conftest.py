@@ -1,8 +1,12 @@
-"""Texts held against files that somebody has looked at."""
+"""Texts held against files that somebody has looked at; nothing is remembered."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# What one test did must not answer another, and tests write into no folder of ours.
+os.environ["STATECHECK_NO_CACHE"] = "1"
 
 GOLDEN = Path(__file__).parent / "golden"
 

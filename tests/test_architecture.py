@@ -30,8 +30,8 @@ FLOORS = (
     {"spec"},
     {"language"},
     {"syntax"},
-    {"finding", "settings"},
-    {"source"},
+    {"finding", "settings", "cache"},
+    {"source", "disk"},
 )
 """From the top down; a room imports from rooms on floors below its own only."""
 
@@ -221,7 +221,7 @@ def test_only_the_command_line_prints_and_exits(path):
     assert calls & {"print", "exit", "_exit"} <= allowed
 
 
-READERS = {"loader", "store", "cli"}
+READERS = {"cache", "disk", "loader", "store", "cli"}
 
 
 @parametrized([path for path in MODULES if room(module_name(path)) not in READERS])
@@ -254,3 +254,39 @@ def test_the_contracts_for_import_linter_say_the_same():
         for library, rooms in DOORS.items()
         if library in LIBRARIES - set(sys.stdlib_module_names)
     }
+
+
+ASKING = {
+    *(f"os.path.{name}" for name in ("realpath", "lexists", "exists", "isdir")),
+    *(f"os.path.{name}" for name in ("isfile", "islink", "getsize", "getmtime")),
+    *(f"os.{name}" for name in ("scandir", "listdir", "walk", "stat", "lstat", "open")),
+    "open",
+}
+"""Calls that ask the disk."""
+
+BY_GIT = {"repository", "revisions", "versions"}
+"""Modules of the loader that read commits, whose answers are not remembered."""
+
+
+@parametrized(
+    [
+        path
+        for path in MODULES
+        if room(module_name(path)) in {"loader", "checks", "checking", "baseline"}
+        and path.stem not in BY_GIT
+    ]
+)
+def test_the_disk_is_asked_where_it_is_noted(path):
+    asked = {
+        ast.unparse(node.func)
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Call)
+    }
+    methods = {"exists", "is_dir", "is_file", "iterdir", "read_bytes", "read_text"}
+    found = asked & ASKING | {
+        call
+        for call in asked
+        if call.rpartition(".")[2] in methods
+        and not call.startswith(("disk.", "SCHEMA."))
+    }
+    assert not found

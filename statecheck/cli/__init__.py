@@ -1,18 +1,18 @@
 """The command line: words in, one call, words and an exit code out."""
 
+import gc
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
+from typing import Any
 
-from statecheck.cli.commands import COMMANDS, command
-from statecheck.cli.parser import parse
-from statecheck.cli.result import ExitCode, Result, SettingsError, UsageError
+from statecheck import disk
+from statecheck.cli.commands import COMMANDS
+from statecheck.cli.remembering import Memory
+from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings, look_around
-from statecheck.settings import LimitError
 
 __all__ = ["COMMANDS", "ExitCode", "main"]
 
@@ -20,47 +20,42 @@ __all__ = ["COMMANDS", "ExitCode", "main"]
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
     given = sys.argv[1:] if words is None else list(words)
-    around = look_around()
     try:
-        result = _carried_out(given, around)
-        _write_files(result)
-    except SystemExit as error:  # help was asked for, and given
-        result = Result(ExitCode.CLEAN if not error.code else ExitCode.USAGE)
-    except UsageError as error:
-        result = _misused(error)
-    except SettingsError as error:
-        result = Result(ExitCode.USAGE, log=error.report)
+        result = _answer(given, look_around())
     except BrokenPipeError:  # the reader of the help has gone away
         _close_quietly()
         return int(ExitCode.CLEAN)
-    except KeyboardInterrupt:
-        result = Result(ExitCode.INTERRUPTED, log="interrupted\n")
-    except Exception as error:  # noqa: BLE001  # the last resort, whatever it is
-        result = _broken(error, debug="--debug" in given)
     _show(result)
+    if words is None:
+        gc.freeze()  # the process ends; looking for cycles then takes a tenth of a run
     return int(result.code)
 
 
-def _carried_out(words: Sequence[str], around: Surroundings) -> Result:
-    options = parse(words)
-    if options.version:
-        version = import_module("statecheck.reports").tool_version()
-        return Result(output=f"statecheck {version}\n")
-    if not options.command:
-        message = "a command is missing"
-        raise UsageError(message, _commands())
-    module = command(options.command)
-    # Only commands that take long need it; it would slow down `--help`.
-    progress = import_module("statecheck.cli.progress").Progress
-    shown = around.log_screen and around.variables.get("TERM") != "dumb"
-    with progress(sys.stderr, shown=shown) as watched:
-        return module.run(options, replace(around, watch=watched.say))
+def _answer(words: Sequence[str], around: Surroundings) -> Result:
+    """Return what is answered, with all that is to be written in its place.
+
+    What carries commands out is imported only where nothing is remembered: importing
+    it takes longer than an answer that is.
+    """
+    try:
+        memory = Memory(words, around)
+        recalled = memory.recalled()
+        if recalled is not None:
+            _write_files(recalled)
+            return recalled
+        with disk.noting() as journal:
+            result: Result = _running().answer(words, around)
+        _write_files(result)
+        memory.keep(result, journal)
+    except BrokenPipeError:
+        raise
+    except BaseException as error:  # noqa: BLE001  # the last resort, whatever it is
+        result = _running().failed(error, debug="--debug" in words)
+    return result
 
 
-def _commands() -> str:
-    width = max(map(len, COMMANDS))
-    lines = (f"  {name:<{width}}  {purpose}\n" for name, purpose in COMMANDS.items())
-    return f"it is one of\n{''.join(lines)}".rstrip()
+def _running() -> Any:  # noqa: ANN401  # a module
+    return import_module("statecheck.cli.running")
 
 
 def _write_files(result: Result) -> None:
@@ -90,29 +85,6 @@ def _write_files(result: Result) -> None:
             except OSError as error:  # it may name a temporary file, not the user's
                 message = f"cannot write `{path}`: {error.strerror}"
                 raise UsageError(message) from error
-
-
-def _misused(error: UsageError) -> Result:
-    visible = import_module("statecheck.reports").visible
-    hint = f"{error.hint}\n" if error.hint else ""
-    message = f"statecheck: {visible(error.message)}\n"
-    return Result(ExitCode.USAGE, log=message + hint)
-
-
-def _broken(error: Exception, *, debug: bool) -> Result:
-    """Return what is said of a failure of our own, or of the world's."""
-    visible = import_module("statecheck.reports").visible
-    trace = "".join(traceback.format_exception(error)) if debug else ""
-    if isinstance(error, OSError) and error.filename is not None:
-        message = visible(f"cannot read `{error.filename}`: {error.strerror}")
-        return Result(ExitCode.UNREADABLE, log=f"{trace}statecheck: {message}\n")
-    if isinstance(error, LimitError):
-        return Result(ExitCode.UNREADABLE, log=f"{trace}statecheck: {error}\n")
-    said = visible(f"{type(error).__name__}: {error}".removesuffix(": "))
-    hint = "this is a fault of statecheck and not of your files; please report it"
-    more = "" if debug else ", with what `--debug` shows"
-    line = f"statecheck: internal error: {said} ({hint}{more})\n"
-    return Result(ExitCode.INTERNAL, log=trace + line)
 
 
 def _show(result: Result) -> None:

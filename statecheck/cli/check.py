@@ -29,7 +29,7 @@ from statecheck.cli.selection import (
     only_systems,
     refuse_unknown_variant,
 )
-from statecheck.cli.surroundings import Surroundings
+from statecheck.cli.surroundings import Surroundings, spent
 from statecheck.finding import Checked, Severity
 from statecheck.loader import load
 from statecheck.reports import FORMATS, Style, severities, summary, write
@@ -103,11 +103,14 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     )
     files += ((path, write(checked, each)) for each, path in settings.output.items())
     colour = around.colour(settings.color)
-    seconds = around.seconds() if around.screen else None
+    seconds = around.seconds() if around.screen and FORMATS[name].styled else None
     output = write(checked, name, Style(colour, around.width, seconds))
     return Result(
         code=_code(checked, settings),
         output=output,
+        lasting=settings.cache
+        and not (options.update_baseline or options.github_summary),
+        spent="" if seconds is None else spent(seconds),
         log="".join(_log(checked, name, settings, around)),
         files=tuple(files),
         additions=_additions(checked, named) if options.github_summary else (),

@@ -1,12 +1,6 @@
-"""The commands there are; a command's module is imported only when it is called."""
+"""The commands there are."""
 
-import argparse
 from collections.abc import Mapping
-from importlib import import_module
-from typing import Protocol, cast
-
-from statecheck.cli.result import Result
-from statecheck.cli.surroundings import Surroundings
 
 COMMANDS: Mapping[str, str] = {
     "check": "say what is wrong with a spec",
@@ -24,24 +18,3 @@ COMMANDS: Mapping[str, str] = {
     "completion": "print a script that completes words in a shell",
 }
 """Commands by name, with what each is for; its module has the same name."""
-
-
-class Command(Protocol):
-    """A module that carries out a command."""
-
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declare the words of the command."""
-
-    def run(self, options: argparse.Namespace, around: Surroundings) -> Result:
-        """Carry out the command; it prints nothing and writes nothing."""
-
-
-def command(name: str) -> Command:
-    """Return the module of a command.
-
-    Raises:
-        KeyError: There is no such command.
-    """
-    if name not in COMMANDS:
-        raise KeyError(name)
-    return cast("Command", import_module(f"statecheck.cli.{name}"))

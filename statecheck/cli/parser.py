@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from statecheck.cli.commands import COMMANDS, command
+from statecheck.cli.command import command
+from statecheck.cli.commands import COMMANDS
 from statecheck.cli.result import UsageError
 
 _EXIT_CODES = """\

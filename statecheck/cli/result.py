@@ -36,6 +36,9 @@ class Result:
         folders: Folders that files are to be written into, by their names there.
         removed: Files to be removed from folders, by their names there.
         data: For standard output instead of text.
+        lasting: Whether the answer is the same as long as nothing changes that it was
+            made of, so that it may be given again.
+        spent: The words in the output that say how long the run took; empty if none do.
     """
 
     code: ExitCode = ExitCode.CLEAN
@@ -46,6 +49,8 @@ class Result:
     folders: tuple[tuple[Path, Mapping[str, bytes]], ...] = ()
     removed: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     data: bytes = b""
+    lasting: bool = False
+    spent: str = ""
 
 
 class SettingsError(Exception):

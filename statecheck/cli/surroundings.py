@@ -7,6 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
+VARIABLES = (
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "GITHUB_OUTPUT",
+    "GITHUB_STEP_SUMMARY",
+    "GITLAB_CI",
+    "LOCALAPPDATA",
+    "NO_COLOR",
+    "STATECHECK_NO_CACHE",
+    "TERM",
+    "TF_BUILD",
+    "XDG_CACHE_HOME",
+)
+"""The variables that are looked at. A command sees no others, so that its answer can
+depend on no others."""
+
 _WIDTH = 100
 """Columns where there is no screen."""
 _NARROWEST = 40
@@ -17,7 +34,7 @@ class Surroundings:
     """The place that a command runs in.
 
     Attributes:
-        variables: The environment.
+        variables: The environment, as far as it is looked at.
         screen: Whether standard output is a terminal.
         log_screen: Whether standard error is.
         width: Columns of the screen, or a good number where there is none.
@@ -53,11 +70,20 @@ class Surroundings:
         """Return how long the run has taken."""
         return time.perf_counter() - self.started
 
+    def spent(self) -> str:
+        """Return how long the run has taken, in the words of a report."""
+        return spent(self.seconds())
+
+
+def spent(seconds: float) -> str:
+    """Return a time in the words of a report."""
+    return f"{seconds:.1f} s"
+
 
 def look_around(watch: Callable[[str], None] = lambda _: None) -> Surroundings:
     """Return what is known of this process."""
     return Surroundings(
-        variables=dict(os.environ),
+        variables={name: os.environ[name] for name in VARIABLES if name in os.environ},
         screen=is_screen(sys.stdout),
         log_screen=is_screen(sys.stderr),
         width=_width(os.environ),

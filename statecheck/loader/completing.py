@@ -1,9 +1,9 @@
 """What has to come along: the rest of a system, and the systems that it builds on."""
 
-import os
 from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
+from statecheck import disk
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.gathering import STANDARD_INPUT, Gathering
 from statecheck.loader.library import Library
@@ -108,13 +108,17 @@ class Completing:
         within = self._bounds.get(name) or Bounds((own.real,), strict=False)
         within = within.with_folder(own.folder)
         for folder in (own, own.folder.inside(system), *self._beside(own)):
-            if within.hold(folder.real) and os.path.isdir(folder.real):
+            if within.hold(folder.real) and disk.is_folder(folder.real):
                 yield folder, within
 
     def _beside(self, folder: Place) -> Iterator[Place]:
         try:
-            with os.scandir(folder.folder.real) as entries:
-                names = sorted(each.name for each in entries if each.is_dir())
+            around = folder.folder
+            names = [
+                name
+                for name, _ in disk.entries(around.real)
+                if disk.is_folder(around.inside(name).real)
+            ]
         except OSError:
             return
         for name in islice(names, self._settings.limits.files):

@@ -1,10 +1,10 @@
 """Files in folders, by the names of the systems that they speak of."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from statecheck import disk
 from statecheck.loader.opening import read_file
 from statecheck.loader.outline import may_be_spec, names_in, owners_in
 from statecheck.loader.place import Bounds, Place
@@ -33,8 +33,7 @@ class Library:
     def parts_in(self, system: str, folder: Place, within: Bounds) -> tuple[Place, ...]:
         """Return the files directly in a folder that seem to be parts of a system."""
         try:
-            with os.scandir(folder.real) as entries:
-                names = sorted((each.name, each.is_symlink()) for each in entries)
+            names = disk.entries(folder.real)
         except OSError:
             return ()
         files = []
@@ -42,7 +41,7 @@ class Library:
             if is_of_interest(name):
                 file = folder.inside(name)
                 if is_link:
-                    file = Place(file.path, os.path.realpath(file.real))
+                    file = Place(file.path, disk.real_path(file.real))
                 if within.hold(file.real) and self._is_part(file, system):
                     files.append(file)
         return tuple(files)
@@ -70,7 +69,7 @@ class Library:
         return isinstance(data, bytes) and system in owners_in(data)
 
     def _files(self, folder: Place, within: Bounds) -> tuple[Place, ...]:
-        if os.path.isfile(folder.real):
+        if disk.is_file(folder.real):
             return (folder,)
         if folder.real not in self.folders:
             self.folders[folder.real] = tuple(

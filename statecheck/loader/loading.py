@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from statecheck import disk
 from statecheck.finding import Finding, Fix
 from statecheck.language import nearest
 from statecheck.loader.assembly import Assembly
@@ -39,7 +40,7 @@ def load(
             along. Two files of one folder are taken for two whole versions.
     """
     others = [place(path) for path in apart]
-    folders = {each.folder.real for each in others if os.path.isfile(each.real)}
+    folders = {each.folder.real for each in others if disk.is_file(each.real)}
     assembly = Assembly(settings.limits)
     gathering = Gathering(
         settings.limits, assembly, tuple(each.real for each in others)
@@ -52,7 +53,7 @@ def load(
         folder, within = _take(path, settings, assembly, gathering)
         for name in assembly.documents.keys() - before:
             asked[name] = (folder, within)
-            if folder and folder.real in folders and os.path.isfile(path):
+            if folder and folder.real in folders and disk.is_file(str(path)):
                 whole.add(name)
     completing.complete_systems(asked, whole)
     completing.find_hosts()
@@ -72,9 +73,9 @@ def _take(
         return here, bounds(here, settings.root, settings.folder)
     given = place(path)
     within = bounds(given, settings.root, settings.folder)
-    if not os.path.lexists(path):
+    if not disk.exists(str(path)):
         assembly.note(_not_found(given))
-    elif os.path.isdir(given.real) and within.hold(given.real):
+    elif disk.is_folder(given.real) and within.hold(given.real):
         known = len(assembly.documents) + assembly.broken
         found = gathering.folder(given, within)
         if len(assembly.documents) + assembly.broken == known:
@@ -88,10 +89,10 @@ def _take(
 def _not_found(given: Place) -> Finding:
     """Return that a path leads to nothing, and what was probably meant."""
     folder, name = os.path.split(os.path.normpath(given.path))
-    while folder and not os.path.isdir(folder):
+    while folder and not disk.is_folder(folder):
         folder, name = os.path.split(folder)
     try:
-        near = nearest(name, os.listdir(folder or os.curdir))
+        near = nearest(name, [each for each, _ in disk.entries(folder or os.curdir)])
     except OSError:
         near = ""
     meant = Place(os.path.join(folder, near), "").name

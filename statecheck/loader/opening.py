@@ -1,32 +1,15 @@
-"""Reading one file: regular ones only, and no more of it than is taken."""
+"""Reading one file, and why one is not read, as a rule has it."""
 
-import os
-import stat
 import sys
 from dataclasses import dataclass
-from typing import BinaryIO
 
+from statecheck import disk
+from statecheck.disk import Trouble, Unread
 from statecheck.finding import Rule
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
     NOT_A_REGULAR_FILE,
     UNREADABLE_FILE,
-)
-
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer must not keep us waiting
-    | getattr(os, "O_NOFOLLOW", 0)  # the path is real; a link put there since is not
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)  # Windows would change the ends of lines
-)
-
-_KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
 )
 
 
@@ -53,19 +36,8 @@ def read_file(real: str, most: int, head: int = 0) -> bytes | Refused:
         most: Bytes that are taken.
         head: Bytes that are read of a file that has more than are taken.
     """
-    try:
-        mode = os.stat(real).st_mode
-        if not stat.S_ISREG(mode):  # opening a device may already do something
-            return _no_file(mode)
-        with open(os.open(real, _FLAGS), "rb") as stream:
-            mode = os.fstat(stream.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                return _no_file(mode)
-            if os.fstat(stream.fileno()).st_size > most:
-                return _too_large(most, stream.read(head))
-            return _read(stream, most)
-    except (OSError, ValueError) as error:  # of a NUL in the path
-        return Refused(UNREADABLE_FILE, f"this cannot be read: {reason(error)}")
+    read = disk.read(real, most, head)
+    return read if isinstance(read, bytes) else _refused(read, most)
 
 
 def read_standard_input(most: int) -> bytes | Refused:
@@ -75,27 +47,18 @@ def read_standard_input(most: int) -> bytes | Refused:
         most: Bytes that are taken.
     """
     try:
-        return _read(sys.stdin.buffer, most)
+        read = disk.read_stream(sys.stdin.buffer, most)
     except (OSError, ValueError, AttributeError) as error:  # closed, or not there
-        message = f"standard input cannot be read: {reason(error)}"
+        message = f"standard input cannot be read: {disk.reason(error)}"
         return Refused(UNREADABLE_FILE, message)
+    return read if isinstance(read, bytes) else _refused(read, most)
 
 
-def reason(error: Exception) -> str:
-    """Return what the operating system says, as the end of a sentence."""
-    words = error.strerror if isinstance(error, OSError) else str(error)
-    return (words or type(error).__name__).lower()
-
-
-def _read(stream: BinaryIO, most: int) -> bytes | Refused:
-    data = stream.read(most + 1)
-    return _too_large(most, data) if len(data) > most else data
-
-
-def _too_large(most: int, head: bytes) -> Refused:
-    return Refused(FILE_TOO_LARGE, f"the file has more than {most:,} bytes", head)
-
-
-def _no_file(mode: int) -> Refused:
-    kind = next((kind for holds, kind in _KINDS if holds(mode)), "no file")
-    return Refused(NOT_A_REGULAR_FILE, f"this is {kind}, where a file is expected")
+def _refused(unread: Unread, most: int) -> Refused:
+    if unread.trouble is Trouble.TOO_LARGE:
+        message = f"the file has more than {most:,} bytes"
+        return Refused(FILE_TOO_LARGE, message, unread.head)
+    if unread.trouble is Trouble.NO_FILE:
+        message = f"this is {unread.words}, where a file is expected"
+        return Refused(NOT_A_REGULAR_FILE, message)
+    return Refused(UNREADABLE_FILE, f"this cannot be read: {unread.words}")

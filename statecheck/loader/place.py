@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from statecheck import disk
+
 ENDINGS = (".yaml", ".yml", ".json")
 """How the names of files end that are read where a folder is given."""
 
@@ -42,7 +44,7 @@ class Place:
 def place(path: str | Path) -> Place:
     """Return the place that a path leads to; it need not exist."""
     try:
-        real = os.path.realpath(path)
+        real = disk.real_path(str(path))
     except ValueError:  # of a NUL in it, so that it leads to nothing
         real = str(path)
     return Place(str(path), real)
@@ -99,12 +101,12 @@ def bounds(given: Place, root: Path | None, settings_folder: Path | None) -> Bou
     here = os.path.abspath(given.path)
     repository = repository_root(here)
     if repository:
-        return Bounds((os.path.realpath(repository),), strict=True)
+        return Bounds((disk.real_path(repository),), strict=True)
     if settings_folder is not None and _is_below(
         here, os.path.abspath(settings_folder)
     ):
-        return Bounds((os.path.realpath(settings_folder),), strict=True)
-    if os.path.isdir(given.real):
+        return Bounds((disk.real_path(str(settings_folder)),), strict=True)
+    if disk.is_folder(given.real):
         return Bounds((given.real,), strict=False)
     return Bounds((given.real, given.folder.real), strict=False)
 
@@ -112,7 +114,7 @@ def bounds(given: Place, root: Path | None, settings_folder: Path | None) -> Bou
 def repository_root(path: str) -> str:
     """Return the nearest folder around a path that has `.git`; empty if none has."""
     return next(
-        (each for each in around(path) if os.path.lexists(os.path.join(each, ".git"))),
+        (each for each in around(path) if disk.exists(os.path.join(each, ".git"))),
         "",
     )
 

@@ -1,10 +1,10 @@
 """Reading one file that is no spec: a baseline, approvals."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from statecheck import disk
 from statecheck.finding import Finding
 from statecheck.loader.opening import Refused, read_file
 from statecheck.loader.place import place
@@ -35,7 +35,7 @@ def read_document(path: Path, limits: Limits) -> Read:
     """Return what stands in a file that the user has named, in YAML or JSON."""
     named = place(path)
     name = named.name
-    if not os.path.lexists(path):
+    if not disk.exists(str(path)):
         message = f"there is no file `{name}`"
         return Read(name, None, {}, (Finding(PATH_NOT_FOUND, Location(name), message),))
     data = read_file(named.real, limits.file_size)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from statecheck import disk
 from statecheck.finding import Finding, Rule, Severity
 from statecheck.loader.opening import Refused, read_file
 from statecheck.loader.place import (
@@ -130,6 +131,9 @@ def laid_over(
             changes[name] = path(value)
         elif name in {"output", "build"}:
             changes[name] = {**before, **{k: path(v) for k, v in value.items()}}
+        elif name == "base":  # a file or a folder if there is such, else a revision
+            there = disk.exists(str(path(value)))
+            changes[name] = str(path(value)) if there else value
         else:
             changes[name] = {**before, **value} if isinstance(value, dict) else value
     return replace(settings, **changes)
@@ -157,7 +161,7 @@ def _find(start: str | Path) -> Place | None:
     for folder in around(here):
         for name in (SETTINGS_FILE, PROJECT_FILE):
             path = os.path.join(folder, name)
-            if os.path.lexists(path) and (name == SETTINGS_FILE or _has_table(path)):
+            if disk.exists(path) and (name == SETTINGS_FILE or _has_table(path)):
                 return place(path)
         if folder == root:
             break
@@ -166,7 +170,7 @@ def _find(start: str | Path) -> Place | None:
 
 def _has_table(path: str) -> bool:
     """Return whether a project file speaks of this tool."""
-    data = read_file(os.path.realpath(path), _MOST)
+    data = read_file(disk.real_path(path), _MOST)
     if isinstance(data, Refused) or TABLE[1].encode() not in data:
         return False
     document = parse_toml(Source(path, data.decode("utf-8", "replace")))
@@ -188,11 +192,11 @@ def _read(found: Place, *, named: bool) -> _Read:
     at = Location(name)
     root = repository_root(os.path.abspath(found.path))
     within = Bounds(
-        (os.path.realpath(root) if root else found.folder.real,), strict=True
+        (disk.real_path(root) if root else found.folder.real,), strict=True
     )
     if not named and not within.hold(found.real):
         return _refused(at, outside(found))
-    if not os.path.lexists(found.path):
+    if not disk.exists(found.path):
         missing = Refused(PATH_NOT_FOUND, f"there is no file `{name}`")
         return _refused(at, missing)
     data = read_file(found.real, _MOST)

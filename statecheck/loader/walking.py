@@ -1,10 +1,10 @@
 """The files in a folder and in all folders below it."""
 
-import os
 from collections import deque
 from collections.abc import Iterator
 
-from statecheck.loader.opening import Refused, reason
+from statecheck import disk
+from statecheck.loader.opening import Refused
 from statecheck.loader.place import ENDINGS, SETTINGS_FILE, Bounds, Place
 from statecheck.loader.rules import OUTSIDE_ROOT, UNREADABLE_FILE
 
@@ -31,10 +31,9 @@ def walk(
     while folders:
         folder = folders.popleft()
         try:
-            with os.scandir(folder.real) as entries:
-                names = sorted((each.name, each.is_symlink()) for each in entries)
+            names = disk.entries(folder.real)
         except OSError as error:
-            message = f"the folder cannot be read: {reason(error)}"
+            message = f"the folder cannot be read: {disk.reason(error)}"
             yield folder, Refused(UNREADABLE_FILE, message)
             continue
         for name, is_link in names:
@@ -43,8 +42,8 @@ def walk(
                 return
             place = folder.inside(name)
             if is_link:
-                place = Place(place.path, os.path.realpath(place.real))
-            is_folder = os.path.isdir(place.real)
+                place = Place(place.path, disk.real_path(place.real))
+            is_folder = disk.is_folder(place.real)
             if not (_is_folder(name) if is_folder else is_of_interest(name)):
                 continue
             if is_link and not within.hold(place.real):
@@ -58,7 +57,7 @@ def walk(
 
 def outside(place: Place) -> Refused:
     """Return that a place is outside of the bounds."""
-    what = "the link leads" if os.path.islink(place.path) else "this lies"
+    what = "the link leads" if disk.is_link(place.path) else "this lies"
     return Refused(OUTSIDE_ROOT, f"{what} outside of the root of the project")
 
 

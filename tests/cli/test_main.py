@@ -16,6 +16,7 @@ from statecheck.language import language_schema
 
 FRAME = {
     "__init__",
+    "command",
     "commands",
     "configuration",
     "formats",
@@ -23,8 +24,12 @@ FRAME = {
     "messages",
     "options",
     "parser",
+    "picture_differences",
+    "picture_files",
     "progress",
+    "remembering",
     "result",
+    "running",
     "selection",
     "sides",
     "surroundings",

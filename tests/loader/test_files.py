@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from statecheck.disk import reading as reading_module
 from statecheck.loader import load
-from statecheck.loader import opening as opening_module
 from statecheck.settings import Settings
 
 SPEC = {"statecheck": 1, "system": "door"}
@@ -273,7 +273,7 @@ def test_what_the_system_refuses_is_said_in_its_words(tree, monkeypatch, error):
     def refusing(*_):
         raise error
 
-    monkeypatch.setattr(opening_module.os, "open", refusing)
+    monkeypatch.setattr(reading_module.os, "open", refusing)
     (finding,) = load(["a.yaml"], Settings()).findings
     assert finding.rule.name == "unreadable-file"
     words = getattr(error, "strerror", None) or str(error)
