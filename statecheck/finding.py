@@ -89,19 +89,44 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """A message that one of two versions takes and the other refuses.
+
+    Attributes:
+        what: What it is, in words.
+        text: The whole of it as JSON; its body is under `body`.
+        pointer: JSON pointer into it, to what is refused.
+        taken: The version that takes it, in words.
+        refused: The version that refuses it, in words.
+        because: Why, as words that follow the name of what is refused.
+        strict: Whether it is refused only by one that takes nothing undeclared.
+    """
+
+    what: str
+    text: str
+    pointer: str
+    taken: str
+    refused: str
+    because: str
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """What shows that a verdict is right.
 
     Attributes:
         kind: `run` for a way through the graph, `cycle` for one that comes round
             again (the last step is the first of the cycle), `answer` for a message.
-        steps: The way; empty for an answer.
+        steps: The way; empty for an answer, and for a message that no run leads to.
         answer: The message as JSON text; empty for a way.
+        message: What comes at the end of a way; None where the way is all of it.
     """
 
     kind: str
     steps: tuple[Step, ...] = ()
     answer: str = ""
+    message: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

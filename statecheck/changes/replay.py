@@ -4,15 +4,15 @@ It reads the two graphs by itself, in one variant, and knows nothing of how the 
 was found.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from statecheck.changes.telling import Telling, answers_with_state, spelled, token
 from statecheck.finding import Step
 from statecheck.graph import START, Edge, StateGraph, VariantSet
-from statecheck.spec import Action, Response
 
 
 class Claim(StrEnum):
@@ -91,7 +91,7 @@ class Replay:
                 continue
             if edge.action and not self._knows(believed, edge.action, one):
                 continue
-            if edge.error or not _answers_with_state(self.server, edge.action):
+            if edge.error or not answers_with_state(self.server, edge.action):
                 yield from self._guessed(believed, edge, target, one)
             else:
                 yield from self._read(target, one)
@@ -100,76 +100,53 @@ class Replay:
         """Return whether a client presses an action where it believes to be."""
         if believed == START and self.client.system.start is None:
             return True
-        wanted = _token(self.server, action)
+        wanted = token(self.server, action)
         state = self.client.system.states.get(believed)
         listed = self.client.system.start if believed == START else None
         listed = state.actions if state is not None else listed
         if listed is None:
             return state is not None and self._in_catalogue(wanted)
         for offer in listed.members.values():
-            if _token(self.client, offer.action) == wanted:
+            if token(self.client, offer.action) == wanted:
                 return bool(self.client.space.where(offer.if_) & one)
         return not listed.complete and self._in_catalogue(wanted)
 
-    def _in_catalogue(self, token: str) -> bool:
-        return any(
-            _token(self.client, each) == token for each in self.client.system.actions
-        )
+    def _in_catalogue(self, word: str) -> bool:
+        return bool(self._telling.actions(word))
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.client)
 
     def _read(self, target: str, one: VariantSet) -> Iterator[tuple[str, str]]:
         """Yield what a client takes a state for that it is shown."""
         if target in self.server.system.exits:
             yield target, target
             return
-        wire = self.server.system.states[target].wire
-        told = target.rpartition("/")[2] if wire is None else wire
-        spelled = self._spelled.get(told, ()) if isinstance(told, str) else self._parted
         known = [
             name
-            for name in spelled
+            for name in self._telling.states(self.server, target)
             if self.client.exists[name] & one
-            and _told(self.client, name, self.server, target)
         ]
         yield from ((name, target) for name in known or [""])
-
-    @cached_property
-    def _spelled(self) -> Mapping[str, list[str]]:
-        """By spelling, the states of the client that one word tells."""
-        found: dict[str, list[str]] = {}
-        for name, state in self.client.system.states.items():
-            if state.wire is None or isinstance(state.wire, str):
-                wire = state.wire or name.rpartition("/")[2]
-                found.setdefault(wire, []).append(name)
-        return found
-
-    @cached_property
-    def _parted(self) -> tuple[str, ...]:
-        """The states of the client that it takes more to tell."""
-        return tuple(
-            name
-            for name, state in self.client.system.states.items()
-            if state.wire is not None and not isinstance(state.wire, str)
-        )
 
     def _guessed(
         self, believed: str, edge: Edge, target: str, one: VariantSet
     ) -> Iterator[tuple[str, str]]:
         """Yield what a client may believe after an answer that shows no state."""
-        token = _token(self.server, edge.action)
+        wanted = token(self.server, edge.action)
         mine = [
             each
             for each in self.client.leaving.get(believed, ())
             if each.action
             and each.variants & one
-            and _token(self.client, each.action) == token
+            and token(self.client, each.action) == wanted
         ]
-        code = _spelled(self.server, edge.error)
+        code = spelled(self.server, edge.error)
         said: set[str] = set()
         while not said:
             said = {
-                each.target
-                for each in mine
-                if _spelled(self.client, each.error) == code
+                each.target for each in mine if spelled(self.client, each.error) == code
             }
             if len(code) <= 1:
                 break
@@ -232,9 +209,9 @@ class Replay:
         there = theirs.actions if theirs else self.server.system.start
         if actual in self.server.system.exits or there is None:
             return True
-        wanted = _token(self.client, action)
+        wanted = token(self.client, action)
         return not any(
-            _token(self.server, offer.action) == wanted
+            token(self.server, offer.action) == wanted
             and self.server.space.where(offer.if_) & one
             for offer in there.members.values()
         )
@@ -255,42 +232,3 @@ class Replay:
                         seen.add(after)
                         waiting.append(after)
         return False
-
-
-def _token(graph: StateGraph, action: str) -> str:
-    element = graph.system.actions.get(action)
-    wire = element.wire if element is not None else ""
-    return wire or action.rpartition("/")[2]
-
-
-def _spelled(graph: StateGraph, path: str) -> tuple[str, ...]:
-    """Return an error code and those above it as they are spelled, topmost first."""
-    if path not in graph.errors.codes:
-        return (path,) if path else ()
-    names = [each.wire or each.name for each in graph.errors.lineage(path)]
-    return tuple(reversed(names))
-
-
-def _told(client: StateGraph, name: str, server: StateGraph, node: str) -> bool:
-    """Return whether an answer tells a client one of its states."""
-    mine = client.system.states[name].wire
-    theirs = server.system.states[node].wire
-    mine = name.rpartition("/")[2] if mine is None else mine
-    theirs = node.rpartition("/")[2] if theirs is None else theirs
-    if isinstance(mine, str) or isinstance(theirs, str):
-        return mine == theirs
-    return all(
-        pointer in theirs and set(theirs[pointer]) <= set(each)
-        for pointer, each in mine.items()
-    )
-
-
-def _answers_with_state(graph: StateGraph, action: str) -> bool:
-    element: Action | None = graph.system.actions.get(action)
-    if not action or element is None:
-        return True
-    return not isinstance(element.response, Response) and element.response in {
-        "state",
-        None,
-        "unknown",
-    }

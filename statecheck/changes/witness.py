@@ -1,22 +1,25 @@
-"""The run that shows what a change does, replayed before it is shown."""
+"""What shows what a change does: a run and a message, played before they are shown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from statecheck.changes.behaviour.arcs import BEGIN, Arc, Pair
+from statecheck.changes.behaviour.arcs import BEGIN
 from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, key_of
 from statecheck.changes.behaviour.exploration import Run
 from statecheck.changes.behaviour.harms import Harm
-from statecheck.changes.behaviour.meeting import meeting
 from statecheck.changes.behaviour.reading import UNKNOWN
-from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Judged, Verdict
+from statecheck.changes.following import WHOLE, follows, is_about
+from statecheck.changes.messages.scene import scene
 from statecheck.changes.replay import Claim, Replay
+from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
-from statecheck.graph import CYCLE, RUN, Setting, VariantSet, witness
+from statecheck.graph import CYCLE, RUN, Setting, witness
 
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
+
+OLD, NEW = "the old version", "the new version"
 
 _CLAIMS = {
     Harm.OUT_OF_STEP: Claim.REFUSED,
@@ -26,29 +29,6 @@ _CLAIMS = {
     Harm.BYPASS: Claim.SUCCESS,
     Harm.STRANDED: Claim.MET,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A run, and what it should show.
-
-    Attributes:
-        run: The steps of client and server.
-        claim: What they show.
-        refinement: The client and the server.
-        variants: Where they can be taken.
-        begun: Where they begin.
-        action: What is pressed at the end in vain; empty for nothing.
-        kind: Whether the run ends or comes round again.
-    """
-
-    run: Run
-    claim: Claim
-    refinement: Refinement
-    variants: VariantSet
-    begun: Pair = BEGIN
-    action: str = ""
-    kind: str = RUN
 
 
 def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged]:
@@ -62,16 +42,16 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
     plain = [
         each for each in everything if key_of(each.change) not in behaviour.consequences
     ]
-    players = [
-        (each, Replay(each.sides.client, each.sides.server))
-        for each in (behaviour.backward, behaviour.forward)
-    ]
+    players = (
+        Player(behaviour.backward, (OLD, NEW)),
+        Player(behaviour.forward, (NEW, OLD)),
+    )
 
     def play(judged: Judged, shown: Shown | None) -> Judged:
         if shown is None:
             return judged
-        player = next(replay for each, replay in players if each is shown.refinement)
-        return _with_run(judged, shown, player)
+        player = next(p for p in players if p.refinement is shown.refinement)
+        return _with_run(judged, shown, player.replay)
 
     stranded = [
         (each.harmed.pair[0], "")
@@ -82,26 +62,29 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
         consequence = behaviour.consequences.get(key_of(each.change))
         if consequence is None:
             told = each
-            if each.change.kind.name in _WHOLE and any(
-                _is_about(each.change, *cause) for cause in stranded
+            if each.change.kind.name in WHOLE and any(
+                is_about(each.change, *cause) for cause in stranded
             ):
                 told = replace(each, in_flight=Verdict.BREAK)
-            yield play(told, _meeting(told, behaviour))
-        elif not _follows(consequence, plain):
+            yield play(told, meeting(told, players))
+        elif not follows(consequence, plain):
             graded = _graded(each, consequence)
-            yield play(graded, _shown(consequence))
+            yield play(graded, _ending(each.change, _shown(consequence), players))
 
 
 def _with_run(judged: Judged, shown: Shown, player: Replay) -> Judged:
     """Return what was judged with its witness, if that replays."""
     if judged.worst < Verdict.RISK:
         return judged
+    if shown.kind == MESSAGE:
+        return replace(judged, witness=Witness(MESSAGE, message=shown.message))
     steps = _steps(shown)
     if not player.holds(steps, shown.claim, shown.variants, shown.begun):
         return replace(judged, because=(*judged.because, UNPLAYED))
     setting = _setting(shown)
     because = (*judged.because, f"seen where {setting}") if setting else judged.because
-    return replace(judged, witness=Witness(shown.kind, steps), because=because)
+    found = Witness(shown.kind, steps, message=shown.message)
+    return replace(judged, witness=found, because=because)
 
 
 def _steps(shown: Shown) -> tuple[Step, ...]:
@@ -162,62 +145,6 @@ def _missing(consequence: Consequence) -> Iterator[str]:
             yield line
 
 
-def _follows(consequence: Consequence, judged: Sequence[Judged]) -> bool:
-    """Return whether a change that is judged as badly says it already.
-
-    What is only perhaps so is said by any change at its place that may hurt; and what
-    the kinds of `_WHOLE` do to a client is theirs to say.
-    """
-    harmed = consequence.harmed
-    enough = Verdict.UNDECIDED if harmed.sure else Verdict.RISK
-    causes = _causes(consequence)
-    return any(
-        (_verdict(each, consequence) >= enough or each.change.kind.name in _WHOLE)
-        and any(_is_about(each.change, *cause) for cause in causes)
-        for each in judged
-    )
-
-
-_WHOLE = frozenset({"state-split", "state-merged"})
-
-
-def _causes(consequence: Consequence) -> tuple[tuple[str, str], ...]:
-    """Return what a harm follows from: states, their actions, or error codes."""
-    harmed = consequence.harmed
-    if harmed.harm is Harm.BYPASS:
-        return ()
-    if harmed.harm is Harm.STRANDED:
-        return ((harmed.pair[0], ""),)
-    causes = list(harmed.follows)
-    last = harmed.run[-1].edge if harmed.run else None
-    if harmed.harm is Harm.OUT_OF_STEP and last is not None:
-        causes.append((consequence.change.state, consequence.change.action))
-        error = last.error
-        while error:
-            causes.append(("", f"errors/{error}"))
-            error = error.rpartition("/")[0]
-    return tuple(causes)
-
-
-def _verdict(judged: Judged, consequence: Consequence) -> Verdict:
-    if consequence.harmed.harm is Harm.STRANDED:
-        return judged.in_flight
-    return judged.backward if consequence.backward else judged.forward
-
-
-def _is_about(change: Change, state: str, action: str) -> bool:
-    """Return whether a change is about a state, or about what it offers.
-
-    One that is about an action wherever it is offered, or about an error code, names
-    no state.
-    """
-    section, _, rest = change.name.partition("/")
-    values = {*change.before.split(", "), *change.after.split(", ")}
-    if section in {"actions", "errors"}:
-        return action in {rest, f"{section}/{rest}", *values} - {""}
-    return state in {change.state, *values} and action in {change.action, ""}
-
-
 def _shown(consequence: Consequence) -> Shown | None:
     harmed = consequence.harmed
     claim = _CLAIMS[harmed.harm]
@@ -238,11 +165,23 @@ def _shown(consequence: Consequence) -> Shown | None:
         run,
         claim,
         consequence.refinement,
-        _common(run, harmed.variants),
+        common(run, harmed.variants),
         begun,
         action,
         CYCLE if harmed.harm is Harm.CIRCLE else RUN,
     )
+
+
+def _ending(
+    change: Change, shown: Shown | None, players: Sequence[Player]
+) -> Shown | None:
+    """Return a run with the message that is refused at its end, if one is."""
+    if shown is None or not shown.action:
+        return shown
+    player = next(p for p in players if p.refinement is shown.refinement)
+    one = player.refinement.sides.space.one(shown.variants)
+    seen = scene(player.tellings, shown.run, one, shown.action, shown.begun)
+    return replace(shown, message=player.search.shown(change, seen))
 
 
 def _first_step(consequence: Consequence) -> Run:
@@ -252,31 +191,3 @@ def _first_step(consequence: Consequence) -> Run:
         if known and arc.variants & consequence.harmed.variants:
             return (arc,)
     return ()
-
-
-def _meeting(judged: Judged, behaviour: Behaviour) -> Shown | None:
-    """Return a run on which the client that is hurt meets a change."""
-    if judged.worst < Verdict.RISK:
-        return None
-    both = (behaviour.backward, behaviour.forward)
-    if judged.forward > judged.backward:
-        both = both[::-1]
-    for refinement in both:
-        backward = refinement is behaviour.backward
-        if (judged.backward if backward else judged.forward) < Verdict.RISK:
-            continue
-        found = meeting(judged.change, refinement)
-        if found is None:
-            continue
-        claim = Claim.REFUSED if found.refused else Claim.MET
-        if found.run and found.run[-1].target[0] == "" and found.run[-1].target[1]:
-            claim = Claim.UNKNOWN_STATUS
-        variants = _common(found.run, found.variants)
-        return Shown(found.run, claim, refinement, variants, action=found.refused)
-    return None
-
-
-def _common(run: Sequence[Arc], variants: VariantSet) -> VariantSet:
-    for arc in run:
-        variants = variants & arc.variants
-    return variants

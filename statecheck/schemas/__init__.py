@@ -21,15 +21,20 @@ from statecheck.schemas.marks import HTTP
 from statecheck.schemas.parameters import HEADER, Parameter
 from statecheck.schemas.problems import Problem
 from statecheck.schemas.samples import ImpossibleMessageError, sample
+from statecheck.schemas.selection import selection
 from statecheck.schemas.subject import Kind, Subject, is_own, subjects_named
 from statecheck.schemas.validator import Held, Validator, validator
+from statecheck.schemas.values import MISSING
+from statecheck.schemas.variations import Focus, Variation, smallest, variations
 
 __all__ = [
     "HEADER",
     "HTTP",
+    "MISSING",
     "Choice",
     "Contract",
     "Draft",
+    "Focus",
     "Held",
     "ImpossibleMessageError",
     "Kind",
@@ -38,6 +43,7 @@ __all__ = [
     "Request",
     "Subject",
     "Validator",
+    "Variation",
     "bundle",
     "contract",
     "document",
@@ -48,8 +54,11 @@ __all__ = [
     "referred",
     "request_of",
     "sample",
+    "selection",
     "session_way",
+    "smallest",
     "subjects_named",
     "text",
     "validator",
+    "variations",
 ]

@@ -45,6 +45,11 @@ def renamed(schema: Schema, names: Mapping[str, str]) -> Schema:
     return rewritten(schema, change)
 
 
+def plain(text: str) -> str:
+    """Return a text in plain letters."""
+    return _STRANGE.sub("-", text).strip("-") or "unnamed"
+
+
 def named(keys: Iterable[str]) -> dict[str, str]:
     """Return a name in plain letters for each key; models keep their own."""
     keys = sorted(keys)
@@ -52,12 +57,12 @@ def named(keys: Iterable[str]) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for key in keys:
         kind, _, rest = key.partition("/")
-        plain = _STRANGE.sub("-", rest or kind).strip("-") or "unnamed"
+        name = plain(rest or kind)
         if kind not in models and rest:
-            plain = f"{kind}-{plain}"
+            name = f"{kind}-{name}"
         elif kind == Side.REQUESTS.value and f"{Side.ANSWERS.value}/{rest}" in keys:
-            plain = f"{plain}-request"
-        wanted[key] = plain
+            name = f"{name}-request"
+        wanted[key] = name
     taken: set[str] = set()
     names: dict[str, str] = {}
     # Models come first, so that they keep their names if others would have the same.

@@ -127,6 +127,7 @@ _WORDS: Mapping[str, Callable[[Error], str]] = {
     "multipleOf": _bound("is no multiple of {}"),
     "minItems": _bound("has fewer than {} members"),
     "maxItems": _bound("has more than {} members"),
+    "falseSchema": lambda _: "has a member, and may have none",
     "uniqueItems": lambda _: "has a member twice",
     "anyOf": lambda _: "is none of the alternatives",
     "oneOf": lambda _: "is not exactly one of the alternatives",

@@ -7,11 +7,12 @@ of its bounds, is null, is of another type, or has a member that nobody declares
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.making import DEEP, Maker
-from statecheck.schemas.naming import renamed
+from statecheck.schemas.naming import plain, renamed
 from statecheck.schemas.schema import Schema
 from statecheck.schemas.subject import Subject
 from statecheck.schemas.values import MISSING, flat, values_near
@@ -21,6 +22,8 @@ UNDECLARED = "undeclared"
 
 _SEEDS = 4
 """So many ways of making the rest of a message are tried."""
+_FEW = 12
+"""So many values are tried of each member of an object that is tried as such."""
 _PLACES = 12
 """So many places of one name are tried in a message."""
 
@@ -52,7 +55,7 @@ class Focus:
 
     Attributes:
         member: Name of the member; empty for objects as such.
-        models: The models that have it, as they are called where they are referred to.
+        models: The models that have it.
         outermost: Whether the message itself may have it.
         anywhere: Whether anything in the message may.
     """
@@ -80,14 +83,24 @@ def variations(
     for way in _ways(contract, name, focus):
         inner = _at(schemas, [schemas[name]], way)
         outer = _at(schemas, [schemas[theirs]], way) if theirs else []
-        for value in _values(schemas, inner, outer, focus.member):
+        for member, value in _tried(schemas, inner, outer, focus.member):
             for seed in range(_SEEDS):
                 random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
                 maker = Maker(contract.schemas, random, 0.0)
-                steps = (*way, focus.member) if focus.member else (*way, UNDECLARED)
+                steps = (*way, member) if member else way
                 body = _made(maker, contract.schemas[name], steps, value)
                 names = [each for each in steps if not (isinstance(each, int) and each)]
                 yield Variation(body, _pointer(names), value)
+
+
+def smallest(contract: Contract, subject: Subject) -> Iterator[object]:
+    """Yield messages that have only what they have to have."""
+    name = contract.names[subject]
+    for seed in range(_SEEDS):
+        random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
+        yield Maker(contract.schemas, random, 0.0).made(
+            contract.schemas[name], depth=DEEP
+        )
 
 
 def _apart(other: Contract) -> dict[str, Schema]:
@@ -102,14 +115,27 @@ def _pointer(steps: Sequence[Step]) -> str:
     )
 
 
-def _values(
-    schemas: Mapping[str, Schema], inner: list[Schema], outer: list[Schema], member: str
-) -> Iterator[object]:
-    if not member:
-        yield "anything"
+def _tried(
+    schemas: Mapping[str, Schema],
+    inner: list[Schema],
+    outer: list[Schema],
+    member: str,
+) -> Iterator[tuple[str, object]]:
+    """Yield members with values; of an object as such, all that may be in it."""
+    if member:
+        mine = _members(inner, member)
+        if not mine:  # with it, there is nothing that this schema says of it
+            yield member, MISSING
+            return
+        for value in values_near(schemas, mine, [*mine, *_members(outer, member)]):
+            yield member, value
         return
-    mine = _members(inner, member)
-    yield from values_near(schemas, mine, [*mine, *_members(outer, member)])
+    yield "", MISSING
+    for name in sorted({name for each in inner for name in each.get("properties", {})}):
+        mine = _members(inner, name)
+        for value in islice(values_near(schemas, mine, mine), _FEW):
+            yield name, value
+    yield UNDECLARED, "anything"
 
 
 def _members(schemas: list[Schema], member: str) -> list[Schema]:
@@ -121,27 +147,30 @@ def _members(schemas: list[Schema], member: str) -> list[Schema]:
 
 
 def _ways(contract: Contract, name: str, focus: Focus) -> Iterator[tuple[Step, ...]]:
-    """Yield the ways to the objects that are tried, the shortest first.
+    """Yield the ways to the objects that are tried: those that have the member first.
 
     Each schema that is referred to is gone through once, so circles come to an end.
     """
     seen: set[str] = set()
-    found = 0
+    having: list[tuple[Step, ...]] = []
+    others: list[tuple[Step, ...]] = []
+    models = {plain(each) for each in focus.models}
     level: list[tuple[Schema, tuple[Step, ...], bool]] = [
         (contract.schemas[name], (), focus.outermost or focus.anywhere)
     ]
     for schema, way, is_meant in level:  # it grows while it is gone through
         members = schema.get("properties", {})
         is_object = schema.get("type") == "object" or bool(members)
-        if is_meant and (focus.member in members if focus.member else is_object):
-            yield way
-            found += 1
-            if found >= _PLACES:
-                return
+        if is_meant and focus.member in members:
+            having.append(way)
+        elif is_meant and is_object and not (focus.member and focus.anywhere):
+            others.append(way)
+        if len(having) >= _PLACES:
+            break
         inner = schema.get("$ref", "")
         if inner and inner not in seen:
             seen.add(inner)
-            within = focus.anywhere or inner in focus.models
+            within = focus.anywhere or inner in models
             level.append((contract.schemas[inner], way, within))
         for index, branch in enumerate(_branches(schema)):
             level.append((branch, (*way, -1 - index), is_meant))
@@ -152,6 +181,7 @@ def _ways(contract: Contract, name: str, focus: Focus) -> Iterator[tuple[Step, .
             level.append((schema["items"], (*way, 0), inward))
         if isinstance(schema.get("additionalProperties"), dict):
             level.append((schema["additionalProperties"], (*way, "first"), inward))
+    yield from islice((*having, *others), _PLACES)
 
 
 def _branches(schema: Schema) -> list[Schema]:
@@ -187,6 +217,8 @@ def _at(
 def _made(maker: Maker, schema: Schema, steps: Sequence[Step], value: object) -> object:
     """Return a message that has a value at the end of a way."""
     if not steps:
+        if value is MISSING:
+            return maker.made(schema, depth=DEEP)
         return value
     step, *rest = steps
     if isinstance(step, int) and step < 0:

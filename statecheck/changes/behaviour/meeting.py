@@ -1,13 +1,14 @@
-"""The shortest run on which a client meets a change."""
+"""The shortest runs on which a client meets a change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from statecheck.changes.behaviour.arcs import Arc, Pair
 from statecheck.changes.behaviour.exploration import Arrival, Exploration, Run
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
-from statecheck.changes.change import Change
+from statecheck.changes.change import Change, Subject
 from statecheck.graph import VariantSet
 
 
@@ -26,130 +27,244 @@ class Meeting:
     refused: str = ""
 
 
-def meeting(change: Change, refinement: Refinement) -> Meeting | None:
-    """Return a shortest run on which the client meets a change; None if none does."""
-    for exploration in (refinement.certain, refinement.everything):
-        for place in _places(change):
-            found = _met(place, exploration, change)
-            if found is not None:
-                return found
-    return None
-
-
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where to look for a change; what is empty may be anything.
 
     Attributes:
         states: Names of the state, in either version.
-        action: Name of the action.
+        action: Name of the action, in either version.
         error: Path of the error code.
     """
 
-    states: frozenset[str]
+    states: frozenset[str] = frozenset()
     action: str = ""
     error: str = ""
 
 
-def _places(change: Change) -> Iterator[_Place]:
+@dataclass(frozen=True)
+class Meetings:
+    """Where a client meets what changed.
+
+    Attributes:
+        refinement: The client and the server.
+    """
+
+    refinement: Refinement
+
+    def all(self, change: Change, further: Iterable[Place] = ()) -> Iterator[Meeting]:
+        """Yield runs on which the client meets a change, at the closest place first.
+
+        Args:
+            change: The change.
+            further: Places beside those that its own paths name.
+        """
+        seen: set[Place] = set()
+        for place in (*_places(change), *further):
+            if place in seen:
+                continue
+            seen.add(place)
+            for met in self._explored:
+                found = met.meeting(place, change)
+                if found is not None:
+                    yield found
+                    break
+
+    @cached_property
+    def _explored(self) -> tuple["_Explored", "_Explored"]:
+        return (
+            _Explored(self.refinement.certain),
+            _Explored(self.refinement.everything),
+        )
+
+
+@dataclass(frozen=True)
+class _Explored:
+    """What client and server come to, by what is there.
+
+    Attributes:
+        exploration: All of it, nearest first.
+    """
+
+    exploration: Exploration
+
+    def meeting(self, place: Place, change: Change) -> Meeting | None:
+        """Return a shortest run to a place; None if none leads there."""
+        if place.error:
+            return self._error(place.error, place.action)
+        wanted = {change.before, change.after} - {""}
+        for arrival in self._arrivals(place):
+            if not place.action:
+                return Meeting(arrival.run, arrival.variants)
+            found = self._pressed(place.action, arrival, wanted, change)
+            if found is not None:
+                return found
+        return None
+
+    def _arrivals(self, place: Place) -> list[Arrival]:
+        """Return how a place is come to: unknown states first, then the nearest."""
+        if place.states:
+            found = {
+                each.pair: each
+                for state in sorted(place.states)
+                for each in self._by_state.get(state, ())
+            }
+            each_first = sorted(found.values(), key=lambda each: self._rank[each.pair])
+        elif place.action:
+            found = {
+                each.pair: each
+                for key in self._keys(place.action)
+                for each in self._by_action.get(key, ())
+            }
+            each_first = sorted(found.values(), key=lambda each: self._rank[each.pair])
+        else:
+            each_first = [each[0] for each in self.exploration.arrivals.values()][1:2]
+        return each_first
+
+    @cached_property
+    def _rank(self) -> Mapping[Pair, tuple[bool, int]]:
+        """By pair, its place in the order in which changes are looked for."""
+        return {
+            pair: (not (pair[0] == UNKNOWN and pair[1]), index)
+            for index, pair in enumerate(self.exploration.arrivals)
+        }
+
+    @cached_property
+    def _by_state(self) -> Mapping[str, list[Arrival]]:
+        found: dict[str, list[Arrival]] = {}
+        for pair, arrivals in self.exploration.arrivals.items():
+            for state in dict.fromkeys(pair):
+                found.setdefault(state, []).append(arrivals[0])
+        return found
+
+    @cached_property
+    def _by_action(self) -> Mapping[str, list[Arrival]]:
+        """By spelling of an action, where it is pressed, in vain or not."""
+        arcs = self.exploration.arcs
+        found: dict[str, list[Arrival]] = {}
+        for pair, arrivals in self.exploration.arrivals.items():
+            keys = set(arcs.offers.at(pair[0]) if pair[0] else ())
+            for arc in self.exploration.leaving(pair):
+                if arc.edge is not None and arc.edge.action:
+                    keys.add(arcs.reading.server.action(arc.edge.action))
+            for key in keys:
+                found.setdefault(key, []).append(arrivals[0])
+        return found
+
+    @cached_property
+    def _by_error(self) -> Mapping[str, list[tuple[Arrival, Arc]]]:
+        """By error code, and by those above it, the nearest steps answered with it."""
+        found: dict[str, list[tuple[Arrival, Arc]]] = {}
+        for pair, arrivals in self.exploration.arrivals.items():
+            for arc in self.exploration.leaving(pair):
+                error = arc.edge.error if arc.edge else ""
+                there = arc.variants & arrivals[0].variants if error else None
+                while error and there:
+                    found.setdefault(error, []).append((arrivals[0], arc))
+                    error = error.rpartition("/")[0]
+        return found
+
+    def _keys(self, action: str) -> frozenset[str]:
+        reading = self.exploration.arcs.reading
+        return frozenset((reading.client.action(action), reading.server.action(action)))
+
+    def _pressed(
+        self, action: str, arrival: Arrival, wanted: set[str], change: Change
+    ) -> Meeting | None:
+        """Return a run that goes on with an action, or on which it is refused."""
+        keys = self._keys(action)
+        reading = self.exploration.arcs.reading
+        going = [
+            arc
+            for arc in self.exploration.leaving(arrival.pair)
+            if arc.edge is not None
+            and arc.edge.action
+            and reading.server.action(arc.edge.action) in keys
+            and arc.variants & arrival.variants
+        ]
+        if not going or change.kind.subject is Subject.TRANSITION:
+            refused = self._refused(keys, arrival)
+            if refused is not None:
+                return refused
+        if not going:
+            return None
+        arc = min(going, key=lambda each: _telling(each, wanted))
+        return Meeting((*arrival.run, arc), arrival.variants & arc.variants)
+
+    def _refused(self, keys: frozenset[str], arrival: Arrival) -> Meeting | None:
+        """Return a run at whose end an action is pressed that is not on offer."""
+        arcs, pair = self.exploration.arcs, arrival.pair
+        if not arcs.offered.complete(pair[1]):
+            return None
+        for key in sorted(keys):
+            mine = arcs.offers.at(pair[0]).get(key) if pair[0] else None
+            theirs = arcs.offered.at(pair[1]).get(key)
+            if mine is None:
+                continue
+            gone = arrival.variants & mine.variants
+            gone = gone & ~theirs.variants if theirs else gone
+            if gone:
+                return Meeting(arrival.run, gone, mine.name)
+        return None
+
+    def _error(self, path: str, action: str) -> Meeting | None:
+        """Return a run to an answer with an error, to one action if it is named."""
+        keys = self._keys(action) if action else frozenset()
+        server = self.exploration.arcs.reading.server
+        for arrival, arc in self._by_error.get(path, ()):
+            pressed = server.action(arc.edge.action) if arc.edge else ""
+            if not keys or pressed in keys:
+                run = (*arrival.run, arc)
+                return Meeting(run, arc.variants & arrival.variants)
+        return None
+
+
+def _telling(arc: Arc, wanted: set[str]) -> tuple[bool, bool, bool, Pair]:
+    """Return a key for what tells most: an unknown status, then what has changed."""
+    unknown = arc.target[0] == UNKNOWN and bool(arc.target[1])
+    error = arc.edge.error if arc.edge else ""
+    meant = bool(wanted & {*arc.target, error})
+    return not unknown, not meant, bool(error), arc.target
+
+
+def _places(change: Change) -> Iterator[Place]:
     """Yield where a change can be met, the closest first."""
+    for path in (change.name, *change.uses):
+        place = _parsed(path)
+        if place is not None and place.error:
+            yield place
     if change.state or change.action:
         names = frozenset({change.state} - {""})
-        yield _Place(names, change.action)
+        yield Place(names, change.action)
     for path in (change.name, *change.uses):
         place = _parsed(path)
         if place is not None:
             yield place
     if change.name.startswith("states/"):
-        yield _Place(frozenset({*_several(change.before), *_several(change.after)}))
+        yield Place(frozenset({*_several(change.before), *_several(change.after)}))
+    if change.name.startswith("errors/"):
+        for path in (change.name.removeprefix("errors/"), change.before, change.after):
+            while path:
+                yield Place(error=path)
+                path = path.rpartition("/")[0]  # noqa: PLW2901  # the code above it
 
 
-def _parsed(path: str) -> _Place | None:
+def _parsed(path: str) -> Place | None:
     """Return the place that a logical path names; None if it names none."""
     section, _, rest = path.partition("/")
     if section == "states":
         name, _, inner = rest.partition("/actions/")
-        state = name.removesuffix("/model").removesuffix("/moves")
-        return _Place(frozenset({state}), inner.partition("/")[0])
+        for word in ("/model", "/moves"):
+            name = name.partition(word)[0]
+        action, _, error = inner.partition("/errors/")
+        return Place(frozenset({name}), action.partition("/")[0], error)
     if section == "actions":
-        return _Place(frozenset(), rest.partition("/")[0])
+        action, _, error = rest.partition("/errors/")
+        return Place(action=action.partition("/")[0], error=error)
     if section == "errors":
-        return _Place(frozenset(), error=rest)
+        return Place(error=rest.partition("/model")[0])
     return None
 
 
 def _several(text: str) -> Iterable[str]:
     return [each for each in text.split(", ") if each]
-
-
-def _met(place: _Place, exploration: Exploration, change: Change) -> Meeting | None:
-    arrivals = list(_arrivals(place, exploration))
-    if place.error:
-        return _error(place.error, exploration)
-    if not place.action:
-        found = next(iter(arrivals), None)
-        return None if found is None else Meeting(found.run, found.variants)
-    wanted = {change.before, change.after} - {""}
-    for arrival in arrivals:
-        found_here = _pressed(place.action, exploration, arrival, wanted)
-        if found_here is not None:
-            return found_here
-    return None
-
-
-def _arrivals(place: _Place, exploration: Exploration) -> Iterator[Arrival]:
-    """Yield how the pairs of a place are come to: unknown ones first, then nearest."""
-    later: list[Arrival] = []
-    for pair, arrivals in exploration.arrivals.items():
-        if place.states and not place.states & set(pair):
-            continue
-        if pair[0] == UNKNOWN and pair[1]:
-            yield arrivals[0]
-        else:
-            later.append(arrivals[0])
-    yield from later
-
-
-def _pressed(
-    action: str, exploration: Exploration, arrival: Arrival, wanted: set[str]
-) -> Meeting | None:
-    """Return a run that goes on with an action, or on which it is refused."""
-    arcs, pair = exploration.arcs, arrival.pair
-    keys = {arcs.reading.client.action(action), arcs.reading.server.action(action)}
-    going = [
-        arc
-        for arc in exploration.leaving(pair)
-        if arc.edge is not None
-        and arc.edge.action
-        and arcs.reading.server.action(arc.edge.action) in keys
-        and arc.variants & arrival.variants
-    ]
-    if going:
-        arc = min(going, key=lambda each: _telling(each, wanted))
-        return Meeting((*arrival.run, arc), arrival.variants & arc.variants)
-    for key in sorted(keys):
-        mine = arcs.offers.at(pair[0]).get(key) if pair[0] else None
-        theirs = arcs.offered.at(pair[1]).get(key)
-        if mine is None:
-            continue
-        gone = arrival.variants & mine.variants
-        gone = gone & ~theirs.variants if theirs else gone
-        if gone:
-            return Meeting(arrival.run, gone, mine.name)
-    return None
-
-
-def _telling(arc: Arc, wanted: set[str]) -> tuple[bool, bool, Pair]:
-    """Return a key for what tells most: an unknown status, then what has changed."""
-    unknown = arc.target[0] == UNKNOWN and bool(arc.target[1])
-    return not unknown, not wanted & set(arc.target), arc.target
-
-
-def _error(path: str, exploration: Exploration) -> Meeting | None:
-    for arrivals in exploration.arrivals.values():
-        for arc in exploration.leaving(arrivals[0].pair):
-            error = arc.edge.error if arc.edge else ""
-            there = arc.variants & arrivals[0].variants
-            if there and (error == path or error.startswith(f"{path}/")):
-                return Meeting((*arrivals[0].run, arc), there)
-    return None

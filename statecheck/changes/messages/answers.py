@@ -1,0 +1,64 @@
+"""Answers and errors that may show a change."""
+
+from collections.abc import Iterator
+
+from statecheck.changes.messages.maker import Candidate, Maker
+from statecheck.changes.messages.message import Kind
+from statecheck.changes.telling import spelled
+from statecheck.schemas import Focus, Subject
+from statecheck.schemas import Kind as SchemaKind
+
+_STATES = 60
+"""So many states are tried where anything may follow."""
+
+
+def answers(maker: Maker) -> Iterator[Candidate]:
+    """Yield answers that show what follows."""
+    system = maker.mine.graph.system
+    for shown in _shown(maker):
+        said = maker.said(Kind.ANSWER, shown)
+        if maker.word and not said:
+            continue
+        plain = maker.plain(Kind.ANSWER, maker.status(shown), shown, said)
+        if shown in system.states:
+            yield from maker.bodied(plain, Subject(SchemaKind.STATE, state=shown))
+        else:
+            yield Candidate(plain)
+
+
+def _shown(maker: Maker) -> Iterator[str]:
+    """Yield the nodes of this version that an answer may show."""
+    graph, change, shown = maker.mine.graph, maker.change, maker.place.shown
+    if shown:
+        yield shown
+    if "/moves" in change.name or not shown:
+        texts = (change.name.rpartition("/moves/")[2], change.before, change.after)
+        for name in (name for text in texts for name in text.split(", ")):
+            if name in graph.exists and name != shown:
+                yield name
+    if not shown:
+        yield from sorted(graph.system.states)[:_STATES]
+
+
+def errors(maker: Maker) -> Iterator[Candidate]:
+    """Yield errors of the codes that a change is about."""
+    graph, change = maker.mine.graph, maker.change
+    named = change.name.rpartition("errors/")[2]
+    for path in dict.fromkeys((maker.place.error, named, change.before, change.after)):
+        if path not in graph.errors.codes:
+            continue
+        said = maker.said(Kind.ERROR, path)
+        if maker.word and not said:
+            continue
+        name = "/".join(spelled(graph, path))
+        plain = maker.plain(Kind.ERROR, name, path, said)
+        subject = Subject(SchemaKind.PART, code=path)
+        yield from maker.bodied(plain, subject)
+        if change.kind.name == "error-marks-state":
+            focus = Focus(_status_member(maker), outermost=True)
+            yield from maker.varied(plain, subject, focus)
+
+
+def _status_member(maker: Maker) -> str:
+    wire = maker.mine.graph.system.wire
+    return wire.state.status.strip("/") if wire and wire.state else ""

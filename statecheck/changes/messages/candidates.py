@@ -1,0 +1,114 @@
+"""Messages that may show a change, those first that tell most."""
+
+from collections.abc import Iterator
+
+from statecheck.changes.change import Subject as About
+from statecheck.changes.messages.answers import answers, errors
+from statecheck.changes.messages.maker import Candidate, Maker
+from statecheck.changes.messages.message import Kind
+from statecheck.changes.messages.promises import OF_ACTIONS
+from statecheck.changes.messages.requests import requests, settings
+from statecheck.changes.telling import answers_with_state, spelled
+from statecheck.schemas import Focus, Subject
+from statecheck.schemas import Kind as SchemaKind
+from statecheck.spec import Model
+
+UNDECLARED = "UNDECLARED"
+"""A status or an error code that no version declares."""
+
+_MODELS = 60
+"""So many models are looked through for fields whose values are listed."""
+
+
+def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
+    """Yield messages: requests if a change is about what is accepted, else answers."""
+    subject, name = maker.change.kind.subject, maker.change.name
+    if subject is About.OPTION:
+        yield from settings(maker)
+    elif subject is About.WIRE:
+        yield from requests(maker)
+        yield from answers(maker)
+        yield from errors(maker)
+    elif name.startswith("openness/"):
+        yield from _vocabulary(maker, name.rpartition("/")[2])
+    elif _is_of_body(maker):
+        yield from _bodies(maker, maker.focus, accepted=accepted)
+    elif _is_of_request(maker, accepted=accepted):
+        yield from requests(maker)
+    elif subject is About.ERROR or "/errors/" in name:
+        yield from errors(maker)
+    else:
+        yield from answers(maker)
+
+
+def _is_of_body(maker: Maker) -> bool:
+    kind = maker.change.kind
+    if maker.word:
+        return False
+    bodied = kind.subject is About.MODEL or "request-" in kind.name
+    return bodied or "/fields/" in maker.change.name
+
+
+def _is_of_request(maker: Maker, *, accepted: bool) -> bool:
+    if maker.word in OF_ACTIONS:
+        return True
+    return accepted and "/moves" not in maker.change.name and maker.word != "sunset"
+
+
+def _vocabulary(maker: Maker, word: str) -> Iterator[Candidate]:
+    """Yield messages with what nobody declares."""
+    if word == "statuses":
+        yield Candidate(maker.plain(Kind.ANSWER, UNDECLARED, ""))
+    elif word == "codes":
+        yield Candidate(maker.plain(Kind.ERROR, UNDECLARED, ""))
+    elif word == "enums":
+        for name in _enumerated(maker):
+            focus = Focus(name, anywhere=True)
+            yield from _bodies(maker, focus, accepted=False)
+            yield from _bodies(maker, focus, accepted=True)
+    else:
+        focus = Focus(outermost=True)
+        yield from _bodies(maker, focus, accepted=word == "requests")
+
+
+def _enumerated(maker: Maker) -> Iterator[str]:
+    """Yield names of fields whose values are listed."""
+    system = maker.mine.graph.system
+    uses = [
+        *(state.model for state in system.states.values()),
+        *(action.request for action in system.actions.values()),
+    ]
+    models = [*system.models.values(), *(u for u in uses if isinstance(u, Model))]
+    for model in models[:_MODELS]:
+        for field in model.fields.values() if model.fields else ():
+            named = system.models.get(str(field.type))
+            if field.enum or (named is not None and named.enum):
+                yield field.wire or field.name
+
+
+def _bodies(maker: Maker, focus: Focus, *, accepted: bool) -> Iterator[Candidate]:
+    """Yield messages that are tried at a member of their body."""
+    graph, place = maker.mine.graph, maker.place
+    if accepted:
+        if place.action:
+            plain = maker.plain(Kind.REQUEST, maker.to, place.action)
+            subject = Subject(SchemaKind.REQUEST, action=place.action)
+            yield from maker.varied(plain, subject, focus)
+            beside = Subject(SchemaKind.PARAMETERS, action=place.action)
+            around = Focus(focus.member, focus.models, anywhere=True)
+            yield from maker.varied(plain, beside, around)
+    elif place.error or maker.change.name.startswith("errors/"):
+        named = maker.change.name.removeprefix("errors/").partition("/model")[0]
+        path = place.error or named
+        if path in graph.errors.codes:
+            name = "/".join(spelled(graph, path))
+            subject = Subject(SchemaKind.PART, code=path)
+            yield from maker.varied(maker.plain(Kind.ERROR, name, path), subject, focus)
+    elif place.action and not answers_with_state(graph, place.action):
+        plain = maker.plain(Kind.RESPONSE, maker.to, place.action)
+        subject = Subject(SchemaKind.RESPONSE, action=place.action)
+        yield from maker.varied(plain, subject, focus)
+    elif (shown := place.shown or place.node) in graph.system.states:
+        plain = maker.plain(Kind.ANSWER, maker.status(shown), shown)
+        subject = Subject(SchemaKind.STATE, state=shown)
+        yield from maker.varied(plain, subject, focus)

@@ -1,0 +1,34 @@
+"""Why a version refuses a message."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """What of a message is refused."""
+
+    ACTION = "action"
+    OFFER = "offer"
+    ADDRESS = "address"
+    PARTS = "parts"
+    BODY = "body"
+    STATE = "state"
+    FORESEEN = "foreseen"
+    CODE = "code"
+    PROMISE = "promise"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason why a version refuses a message.
+
+    Attributes:
+        about: What of it is refused.
+        pointer: The place in the message's data.
+        because: Why, as words that follow its name.
+    """
+
+    about: About
+    pointer: str
+    because: str

@@ -1,0 +1,163 @@
+"""The message that shows what a change does to a client, tried on both versions."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from statecheck.changes.change import Change, Side, Subject
+from statecheck.changes.messages.candidates import candidates
+from statecheck.changes.messages.maker import Candidate, Maker
+from statecheck.changes.messages.message import Message
+from statecheck.changes.messages.openness import Reading
+from statecheck.changes.messages.owners import Owners
+from statecheck.changes.messages.proof import Proof, proof_of
+from statecheck.changes.messages.reader import Reader
+from statecheck.changes.messages.refusal import About, Refusal
+from statecheck.changes.messages.scene import CLIENT, SERVER, Scene
+from statecheck.finding import Message as Shown
+from statecheck.graph import StateGraph
+
+_ANY = frozenset(About)
+_RELEVANT = {
+    Subject.MODEL: frozenset({About.BODY, About.PARTS}),
+    Subject.STATE: frozenset({About.STATE, About.FORESEEN}),
+    Subject.ACTION: frozenset({About.ACTION, About.OFFER, About.ADDRESS}),
+    Subject.TRANSITION: frozenset(
+        {About.ACTION, About.OFFER, About.STATE, About.FORESEEN, About.CODE}
+    ),
+    Subject.ERROR: frozenset({About.CODE}),
+    Subject.OPTION: frozenset({About.SETTING}),
+    Subject.WIRE: frozenset({About.ADDRESS, About.PARTS, About.BODY}),
+}
+"""By what a change is about, what of a message is refused because of it."""
+
+_IN_VAIN = frozenset({"client-out-of-step", "client-back-in-step"})
+"""Kinds of change whose run ends with what is pressed in vain."""
+
+_BODIED = ("request-model", "required-request", "error-marks-state")
+
+
+@dataclass(frozen=True)
+class Search:
+    """A client and a server, one of which refuses what the other takes.
+
+    Attributes:
+        client: What the client knows.
+        server: What it meets; both are over the same variants.
+        names: What the version of the client is called, and that of the server.
+    """
+
+    client: StateGraph
+    server: StateGraph
+    names: tuple[str, str]
+
+    @cached_property
+    def readers(self) -> dict[Reading, tuple[Reader, Reader]]:
+        """By reading, the client's version and the server's."""
+        return {
+            reading: (Reader(self.client, reading), Reader(self.server, reading))
+            for reading in Reading
+        }
+
+    @cached_property
+    def owners(self) -> tuple[Owners, Owners]:
+        """The messages that models are part of, in each version."""
+        return Owners(self.client.system), Owners(self.server.system)
+
+    def shown(self, change: Change, scene: Scene) -> Shown | None:
+        """Return a message that one version takes and the other refuses, if any is.
+
+        What the one would send that the other has to take, is tried first.
+        """
+        if proof_of(change.kind) is Proof.RUN:
+            return None
+        for accepted, side in _orders(change):
+            for reading in Reading:
+                found = self._found(change, scene, side, reading, accepted=accepted)
+                if found is not None:
+                    return found
+        return None
+
+    def _found(
+        self,
+        change: Change,
+        scene: Scene,
+        side: int,
+        reading: Reading,
+        *,
+        accepted: bool,
+    ) -> Shown | None:
+        readers = self.readers[reading]
+        places = scene.client, scene.server
+        mine, other = readers[side], readers[1 - side]
+        maker = Maker(
+            change,
+            places[side],
+            scene.one,
+            mine,
+            other,
+            self.owners,
+            places[1 - side],
+        )
+        best: tuple[int, Candidate, Refusal] | None = None
+        for candidate in candidates(maker, accepted=accepted):
+            message = candidate.message
+            refused = other.refusals(message, places[1 - side].node, scene.one)
+            meant = [each for each in refused if _is_meant(change, candidate, each)]
+            if not meant or (best is not None and len(refused) >= best[0]):
+                continue
+            if mine.refusals(message, places[side].node, scene.one):
+                continue
+            best = len(refused), candidate, meant[0]
+            if len(refused) == 1:
+                break
+        if best is None:
+            return None
+        return self._told(best[1].message, best[2], side, reading)
+
+    def _told(
+        self, message: Message, refusal: Refusal, side: int, reading: Reading
+    ) -> Shown:
+        return Shown(
+            what=message.words,
+            text=json.dumps(message.data, ensure_ascii=False),
+            pointer=refusal.pointer,
+            taken=self.names[side],
+            refused=self.names[1 - side],
+            because=refusal.because,
+            strict=reading is not Reading.SAID,
+        )
+
+
+def _orders(change: Change) -> Iterator[tuple[bool, int]]:
+    """Yield whether requests are tried, and by which version they are made."""
+    sides = change.sides or tuple(side for side, _ in change.kind.effects)
+    makers = {Side.ACCEPTS: (CLIENT, SERVER), Side.EMITS: (SERVER, CLIENT)}
+    if change.kind.name in _IN_VAIN:
+        yield True, CLIENT
+        return
+    for first in (0, 1):
+        for side in sides:
+            yield side is Side.ACCEPTS, makers[side][first]
+
+
+def _is_meant(change: Change, candidate: Candidate, refusal: Refusal) -> bool:
+    """Return whether a message is refused because of a change."""
+    kind = change.kind
+    meant = _RELEVANT.get(kind.subject, _ANY) | {About.PROMISE}
+    if kind.name.startswith(_BODIED):
+        meant = frozenset({About.BODY, About.PARTS})
+    if refusal.about not in meant:
+        return False
+    tried = candidate.tried
+    if not tried or kind.subject is Subject.SYSTEM:
+        return True
+    if f"{refusal.pointer}/".startswith(f"{tried}/"):
+        return True
+    above = tried.rpartition("/")[0]
+    if refusal.pointer != above:
+        return False
+    name = candidate.member or tried.rpartition("/")[2]
+    because = refusal.because
+    return f"`{name}`" in because or "alternative" in because or "member" in because

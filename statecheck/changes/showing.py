@@ -1,0 +1,180 @@
+"""The run on which a client meets a change, and the message at its end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from statecheck.changes.behaviour.arcs import BEGIN, Arc, Pair
+from statecheck.changes.behaviour.exploration import Run
+from statecheck.changes.behaviour.meeting import Meeting, Meetings, Place
+from statecheck.changes.behaviour.reading import UNKNOWN
+from statecheck.changes.behaviour.refinement import Refinement
+from statecheck.changes.change import Change, Judged, Subject, Verdict
+from statecheck.changes.messages import Search
+from statecheck.changes.messages.scene import scene
+from statecheck.changes.replay import Claim, Replay
+from statecheck.changes.telling import Telling
+from statecheck.finding import Message
+from statecheck.graph import RUN, BodyKind, VariantSet
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A run, and what it should show.
+
+    Attributes:
+        run: The steps of client and server.
+        claim: What they show.
+        refinement: The client and the server.
+        variants: Where they can be taken.
+        begun: Where they begin.
+        action: What is pressed at the end in vain; empty for nothing.
+        kind: Whether the run ends or comes round again.
+        message: What comes at the end that one version takes and the other refuses.
+    """
+
+    run: Run
+    claim: Claim
+    refinement: Refinement
+    variants: VariantSet
+    begun: Pair = BEGIN
+    action: str = ""
+    kind: str = RUN
+    message: Message | None = None
+
+
+MESSAGE = "message"
+"""The kind of a witness that is a message, wherever a flow is."""
+
+_EVERYWHERE = frozenset({"wire", "openness", "options"})
+"""Sections of a spec that are met wherever a flow is."""
+
+_SCENES = 8
+"""So many places are looked at for a message."""
+
+
+@dataclass(frozen=True)
+class Player:
+    """A client and a server on which witnesses are looked for and played.
+
+    Attributes:
+        refinement: The client and the server.
+        names: What the version of the client is called, and that of the server.
+    """
+
+    refinement: Refinement
+    names: tuple[str, str]
+
+    @cached_property
+    def replay(self) -> Replay:
+        """Plays runs."""
+        return Replay(self.refinement.sides.client, self.refinement.sides.server)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Finds runs."""
+        return Meetings(self.refinement)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds messages."""
+        sides = self.refinement.sides
+        return Search(sides.client, sides.server, self.names)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, Telling]:
+        """What tells the states and actions of client and server."""
+        sides = self.refinement.sides
+        return Telling(sides.client), Telling(sides.server)
+
+
+def meeting(judged: Judged, players: Sequence[Player]) -> Shown | None:
+    """Return a run on which the client that is hurt meets a change, and a message.
+
+    The first place at which a message shows it is preferred to a closer one.
+    """
+    if judged.worst < Verdict.RISK:
+        return None
+    hurt = [
+        (verdict, player)
+        for verdict, player in zip(
+            (judged.backward, judged.forward), players, strict=True
+        )
+        if verdict >= Verdict.RISK
+    ]
+    first: Shown | None = None
+    for _, player in sorted(hurt, key=lambda each: -each[0]):
+        further = _further(judged.change, player)
+        found = player.meetings.all(judged.change, further)
+        for met in islice(found, _SCENES):
+            shown = _met(judged.change, met, player)
+            if shown.message is not None:
+                return shown
+            first = first or shown
+    section = judged.change.name.partition("/")[0]
+    # Any run would do for these, and so none shows anything.
+    return None if section in _EVERYWHERE else first
+
+
+def _met(change: Change, met: Meeting, player: Player) -> Shown:
+    """Return a run, what it shows, and a message at its end if one shows it."""
+    claim = Claim.REFUSED if met.refused else Claim.MET
+    if met.run and met.run[-1].target[0] == UNKNOWN and met.run[-1].target[1]:
+        claim = Claim.UNKNOWN_STATUS
+    refinement = player.refinement
+    variants = common(met.run, met.variants)
+    one = refinement.sides.space.one(variants)
+    if "/moves" in change.name and met.run:
+        seen = scene(player.tellings, (), one, begun=met.run[-1].target)
+    else:
+        seen = scene(player.tellings, met.run, one, met.refused)
+    message = player.search.shown(change, seen)
+    kind = MESSAGE if change.kind.subject is Subject.OPTION and message else RUN
+    return Shown(
+        met.run,
+        claim,
+        refinement,
+        variants,
+        action=met.refused,
+        kind=kind,
+        message=message,
+    )
+
+
+_OWNERS = {
+    BodyKind.STATE: lambda name: Place(frozenset({name})),
+    BodyKind.REQUEST: lambda name: Place(action=name),
+    BodyKind.RESPONSE: lambda name: Place(action=name),
+    BodyKind.ERROR: lambda name: Place(error=name),
+}
+"""By what a body is for, where it is met."""
+
+
+def _further(change: Change, player: Player) -> Iterator[Place]:
+    """Yield where a change may be met beside the places that it names.
+
+    A model is met in the messages that it is part of, what is said of the wire or of
+    the whole system in any message.
+    """
+    section, _, rest = change.name.partition("/")
+    if section == "models":
+        name = rest.partition("/fields/")[0].partition("/variants/")[0]
+        for owners in player.search.owners:
+            for kind, owner in islice(owners.of(name), _SCENES):
+                if owner:
+                    yield _OWNERS[kind](owner)
+    if section in {"models", *_EVERYWHERE}:
+        sides = player.refinement.sides
+        for code in islice(sides.server.system.errors, _SCENES):
+            yield Place(error=code)
+        for name in islice(sides.server.system.actions, _SCENES):
+            yield Place(action=name)
+        yield Place()
+
+
+def common(run: Sequence[Arc], variants: VariantSet) -> VariantSet:
+    """Return where a run can be taken, of some variants."""
+    for arc in run:
+        variants = variants & arc.variants
+    return variants
