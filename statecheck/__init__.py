@@ -13,6 +13,7 @@ The commands are functions here, with values in and values out:
     statecheck.validator(system).message({"status": "LOCKED"}).problems
     statecheck.schema(system), statecheck.example(system, "LOCKED")
     statecheck.export(system, "openapi"), statecheck.show(system)
+    statecheck.reference(systems)               # the files of `statecheck docs`
 
 What is wrong with what was read is a value. Only `load` raises for it, an
 `UnreadableError` with all that is wrong, for nothing can be done with what is no spec.
@@ -42,6 +43,7 @@ __all__ = [
     "example",
     "export",
     "load",
+    "reference",
     "report",
     "schema",
     "show",

@@ -9,6 +9,7 @@ from statecheck.interface.languages import export, show
 from statecheck.interface.loading import load
 from statecheck.interface.messages import example, schema, validator
 from statecheck.interface.pictures import draw
+from statecheck.interface.reference import reference
 from statecheck.interface.reporting import report
 from statecheck.interface.systems import System, Systems, UnreadableError
 from statecheck.schemas import Held, Problem, Validator
@@ -34,6 +35,7 @@ __all__ = [
     "example",
     "export",
     "load",
+    "reference",
     "report",
     "schema",
     "show",

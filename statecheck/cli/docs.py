@@ -7,16 +7,14 @@ from pathlib import Path
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
 from statecheck.cli.options import add_settings
-from statecheck.cli.reference import Form, reference
 from statecheck.cli.result import ExitCode, Result
 from statecheck.cli.selection import only_systems
-from statecheck.cli.since import BaseError, Since, since
+from statecheck.cli.sides import Sides, older, only
 from statecheck.cli.surroundings import Surroundings
+from statecheck.comparing import Before
+from statecheck.interface import FORMS, TITLE, BaseError, Form, Since, pages, since
 from statecheck.loader import load
 from statecheck.reports import visible, write
-
-FORMATS = ("html", "markdown")
-TITLE = "API reference"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         dest="form",
-        choices=FORMATS,
+        choices=FORMS,
         default="html",
         metavar="NAME",
         help="html, a folder that opens without a server, or markdown (default: html)",
@@ -76,14 +74,16 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     changed = Since()
     if settings.base:
         around.watch(f"comparing with {settings.base}")
+        old = older(settings.base, options.paths or (), whole, settings)
+        sides = only(Sides((Before("", old),), whole), options.system)
         try:
-            changed = since(settings.base, options, whole, settings)
+            changed = since(settings.base, sides.olds[0].loaded, sides.new, settings)
         except BaseError as error:
             return Result(ExitCode.UNREADABLE, log=write(error.found, "concise"))
     form = Form(
         options.form, options.title, options.front_matter, not options.no_pictures
     )
-    files = reference(loaded.systems, found, changed, form, around)
+    files = pages(loaded.systems, found, changed, form, around.watch)
     code = ExitCode.CLEAN if found.readable else ExitCode.UNREADABLE
     log = f"{wrong}wrote {len(files)} files to {visible(options.into)}\n"
     return Result(code, log=log, folders=((Path(options.into), files),))

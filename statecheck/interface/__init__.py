@@ -8,22 +8,30 @@ from statecheck.interface.judging import check
 from statecheck.interface.languages import export, show
 from statecheck.interface.loading import load
 from statecheck.interface.messages import example, schema, validator
+from statecheck.interface.pages import FORMS, TITLE, Form, pages
 from statecheck.interface.pictures import draw
+from statecheck.interface.reference import reference
 from statecheck.interface.reporting import report
+from statecheck.interface.since import BaseError, Since, since
 from statecheck.interface.systems import System, Systems, UnreadableError
 from statecheck.schemas import Held, Problem, Validator
 
 __all__ = [
+    "FORMS",
+    "TITLE",
+    "BaseError",
     "Checked",
     "Compared",
     "Diagnostic",
     "Exported",
     "Finding",
+    "Form",
     "Held",
     "Loss",
     "Problem",
     "Seen",
     "Severity",
+    "Since",
     "System",
     "Systems",
     "UnreadableError",
@@ -34,8 +42,11 @@ __all__ = [
     "example",
     "export",
     "load",
+    "pages",
+    "reference",
     "report",
     "schema",
     "show",
+    "since",
     "validator",
 ]

@@ -1,10 +1,8 @@
 """Everything that the reference is made of: schemas, samples, pictures and verdicts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from statecheck.cli.since import Since
-from statecheck.cli.surroundings import Surroundings
 from statecheck.diagrams import (
     NOTATIONS,
     Drawing,
@@ -18,6 +16,7 @@ from statecheck.docs import Attachments, Message, Picture, Ref, markdown, site
 from statecheck.docs import Kind as Place
 from statecheck.finding import Checked
 from statecheck.graph import StateGraph
+from statecheck.interface.since import Since
 from statecheck.linking import Effective
 from statecheck.schemas import (
     Contract,
@@ -30,30 +29,33 @@ from statecheck.schemas import (
 from statecheck.schemas import Kind as Shape
 from statecheck.spec import Flow
 
+FORMS = ("html", "markdown")
+TITLE = "API reference"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """In what form a reference is written.
 
     Attributes:
-        name: `html` or `markdown`.
+        name: One of `FORMS`.
         title: Of the whole.
         matter: Whether Markdown has front matter.
         pictures: Whether it has pictures.
     """
 
-    name: str
-    title: str
+    name: str = "html"
+    title: str = TITLE
     matter: bool = False
     pictures: bool = True
 
 
-def reference(
+def pages(
     systems: Sequence[Effective],
     found: Checked,
     changed: Since,
     form: Form,
-    around: Surroundings,
+    watch: Callable[[str], None],
 ) -> Mapping[str, bytes]:
     """Return the files of the reference, by path.
 
@@ -62,33 +64,33 @@ def reference(
         found: What is wrong with it, and what is proved.
         changed: What has changed since an older version.
         form: How it is written.
-        around: Is told what is being done.
+        watch: Is told what is being done.
     """
     graphs = tuple(map(StateGraph, systems))
     attached = Attachments(
         diagnostics=(*found.diagnostics, *found.verdicts),
-        messages=dict(_messages(graphs, around)),
+        messages=dict(_messages(graphs, watch)),
         changes=changed.changes,
         added=changed.added,
         base=changed.base,
     )
     if form.pictures:
-        near = dict(_near(graphs, around)) if form.name == "html" else {}
-        attached = replace(attached, pictures=dict(_whole(graphs, around)), near=near)
-    around.watch("writing the reference")
+        near = dict(_near(graphs, watch)) if form.name == "html" else {}
+        attached = replace(attached, pictures=dict(_whole(graphs, watch)), near=near)
+    watch("writing the reference")
     if form.name == "markdown":
         return markdown(graphs, attached, form.title, matter=form.matter)
     return site(graphs, attached, form.title)
 
 
 def _messages(
-    graphs: Iterable[StateGraph], around: Surroundings
+    graphs: Iterable[StateGraph], watch: Callable[[str], None]
 ) -> Iterator[tuple[Ref, Message]]:
     """Yield schemas and samples of what is answered and sent."""
     for graph in graphs:
         if isinstance(graph.effective.written, Flow):
             continue
-        around.watch(f"describing messages of {graph.system.name}")
+        watch(f"describing messages of {graph.system.name}")
         made = contract(graph)
         for subject in made.names:
             place = _place(subject, graph.system.name)
@@ -113,24 +115,24 @@ def _sample(made: Contract, subject: Subject) -> object:
 
 
 def _whole(
-    graphs: Iterable[StateGraph], around: Surroundings
+    graphs: Iterable[StateGraph], watch: Callable[[str], None]
 ) -> Iterator[tuple[str, tuple[Picture, ...]]]:
     """Yield the pictures of each system."""
     for graph in graphs:
-        around.watch(f"drawing {graph.system.name}")
+        watch(f"drawing {graph.system.name}")
         drawings = draw(graph, View())
         yield graph.system.name, tuple(map(_picture, drawings))
 
 
 def _near(
-    graphs: Iterable[StateGraph], around: Surroundings
+    graphs: Iterable[StateGraph], watch: Callable[[str], None]
 ) -> Iterator[tuple[tuple[str, str], Picture]]:
     """Yield the picture of the surroundings of each state that has a page."""
     for graph in graphs:
         if isinstance(graph.effective.written, Flow):
             continue
         for state, drawing in neighbourhoods(graph, View()):
-            around.watch(f"drawing {state}")
+            watch(f"drawing {state}")
             yield (graph.system.name, state), _picture(drawing)
 
 

@@ -1,12 +1,10 @@
 """What has changed since an older version, as the reference shows it."""
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from statecheck.changes import Verdict
-from statecheck.cli.sides import Sides, older, only
 from statecheck.comparing import Before, Compared, Seen, compare
 from statecheck.docs import Changed, Fate
 from statecheck.finding import Checked
@@ -52,18 +50,20 @@ class Since:
     added: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def since(
-    base: str, options: argparse.Namespace, new: Loaded, settings: Settings
-) -> Since:
+def since(base: str, old: Loaded, new: Loaded, settings: Settings) -> Since:
     """Return what has changed since an older version.
+
+    Args:
+        base: What that is called.
+        old: What was loaded of it.
+        new: What was loaded of the version that is described.
+        settings: What the user set.
 
     Raises:
         BaseError: It cannot be read.
     """
-    old = older(base, options.paths or (), new, settings)
-    chosen = only(Sides((Before("", old),), new), options.system)
     today = datetime.now(tz=UTC).date()
-    compared = compare(chosen.olds, chosen.new, settings, today)
+    compared = compare([Before("", old)], new, settings, today)
     if not old.readable:
         raise BaseError(compared.checked)
     order = tuple(Fate)
