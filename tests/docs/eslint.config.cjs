@@ -39,8 +39,16 @@ module.exports = [
     },
   },
   {
+    files: ["**/view.js"],
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^pictureView$" }] },
+  },
+  {
+    files: ["**/walk.js"],
+    languageOptions: { globals: { pictureView: "readonly" } },
+  },
+  {
     files: ["**/site.js"], // it says what `statecheck` is
     languageOptions: { globals: { statecheck: "off" } },
-    rules: { "no-redeclare": "off" },
+    rules: { "no-redeclare": "off", "no-unused-vars": ["error", { varsIgnorePattern: "^statecheck$" }] },
   },
 ];

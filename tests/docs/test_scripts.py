@@ -1,14 +1,17 @@
 """The scripts of the site: small, strict, and without what could run a text."""
 
+import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from node_packages import PACKAGES, needs_node
 
 import statecheck.docs
 
+HERE = Path(__file__).parent
 ASSETS = Path(statecheck.docs.__file__).parent / "site" / "assets"
 SCRIPTS = sorted(ASSETS.glob("*.js"))
 NODE = shutil.which("node")
@@ -42,3 +45,38 @@ def test_a_script_can_be_read(path):
         [NODE, "--check", path], capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@needs_node("eslint", "@eslint/js", "globals")
+def test_scripts_keep_to_good_habits():
+    done = subprocess.run(  # noqa: S603  # a linter, on our own scripts
+        [
+            NODE,
+            PACKAGES / "eslint" / "bin" / "eslint.js",
+            "--config",
+            HERE / "eslint.config.cjs",
+            *SCRIPTS,
+        ],
+        env={**os.environ, "NODE_PATH": str(PACKAGES)},
+        cwd=HERE.parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+@needs_node("typescript")
+def test_every_value_in_scripts_is_of_its_type():
+    done = subprocess.run(  # noqa: S603  # the compiler of TypeScript, which only reads
+        [
+            NODE,
+            PACKAGES / "typescript" / "bin" / "tsc",
+            "--project",
+            HERE / "tsconfig.json",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr

@@ -2,18 +2,42 @@
 "use strict";
 
 const statecheck = (() => {
-  const root = document.body.dataset.root;
+  /** @type {Map<string, ((value: any) => void)[]>} */
   const waiting = new Map();
+  /** @type {Map<string, any>} */
   const taken = new Map();
 
-  /** Take data that a script hands over. */
-  function take(name, data) {
-    taken.set(name, data);
-    for (const resolve of waiting.get(name) ?? []) resolve(data);
+  /**
+   * Return the first element that fits, which the page always has.
+   * @template {Element} T
+   * @param {string} selector
+   * @param {new () => T} kind
+   * @param {ParentNode} within
+   * @returns {T}
+   */
+  function one(selector, kind, within = document) {
+    const found = within.querySelector(selector);
+    if (!(found instanceof kind)) throw new TypeError(`there is no ${selector}`);
+    return found;
+  }
+
+  /**
+   * Take data that a script hands over.
+   * @param {string} name
+   * @param {any} given
+   */
+  function take(name, given) {
+    taken.set(name, given);
+    for (const resolve of waiting.get(name) ?? []) resolve(given);
     waiting.delete(name);
   }
 
-  /** Return data of a script, which is loaded when it is first asked for. */
+  /**
+   * Return data of a script, which is loaded when it is first asked for.
+   * @param {string} name
+   * @param {string} file
+   * @returns {Promise<any>}
+   */
   function data(name, file) {
     if (taken.has(name)) return Promise.resolve(taken.get(name));
     const promise = new Promise((resolve) => {
@@ -27,18 +51,30 @@ const statecheck = (() => {
     return promise;
   }
 
-  /** Return an element with attributes and children; texts are text. */
+  /**
+   * Return an element with attributes and children; texts are text.
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} name
+   * @param {Record<string, string | number | boolean | null | undefined | (() => void)>} attributes
+   * @param {(Node | string | null | undefined)[]} children
+   * @returns {HTMLElementTagNameMap[K]}
+   */
   function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
-      if (value === false || value === null || value === undefined) continue;
-      if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-      else made.setAttribute(key, value === true ? "" : value);
+      if (typeof value === "function") made.addEventListener(key.slice(2), value);
+      else if (value === true) made.setAttribute(key, "");
+      else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, String(value));
     }
-    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    for (const child of children) if (child) made.append(child);
     return made;
   }
 
+  /**
+   * Copy a text, and say on the button whether that was possible.
+   * @param {string} text
+   * @param {HTMLElement} button
+   */
   async function copy(text, button) {
     const before = button.textContent;
     let done = true;
@@ -56,14 +92,21 @@ const statecheck = (() => {
     setTimeout(() => { button.textContent = before; }, 1500);
   }
 
-  return { root, take, data, element, copy };
+  return { root: document.body.dataset.root ?? "", one, take, data, element, copy };
 })();
 
+/**
+ * @typedef {{
+ *   name: string, kind: string, system: string, address: string, about: string, order: number,
+ *   title: string, joined: string, text: string, bonus: number,
+ * }} Entry
+ */
+
 (() => {
-  const { root, data, element, copy } = statecheck;
+  const { root, one, data, element, copy } = statecheck;
   const html = document.documentElement;
 
-  document.querySelector(".theme").addEventListener("click", () => {
+  one(".theme", HTMLElement).addEventListener("click", () => {
     const dark = html.dataset.theme
       ? html.dataset.theme === "dark"
       : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -75,35 +118,45 @@ const statecheck = (() => {
     }
   });
 
-  const menu = document.querySelector(".menu");
-  const pages = document.querySelector(".pages");
-  function toggle(open) {
-    pages.classList.toggle("open", open);
+  const menu = one(".menu", HTMLElement);
+  const pages = one(".pages", HTMLElement);
+  /** @param {boolean} [opened] */
+  function toggle(opened) {
+    pages.classList.toggle("open", opened);
     menu.setAttribute("aria-expanded", String(pages.classList.contains("open")));
   }
   menu.addEventListener("click", () => toggle());
   pages.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", behavior: "instant" });
 
-  for (const button of document.querySelectorAll(".copy")) {
+  for (const button of document.querySelectorAll("button.copy")) {
+    const code = button.closest(".code")?.querySelector("pre");
+    if (!(button instanceof HTMLElement) || !code) continue;
     button.hidden = false;
-    const code = button.closest(".code").querySelector("pre");
-    button.addEventListener("click", () => copy(code.textContent, button));
+    button.addEventListener("click", () => copy(code.textContent ?? "", button));
   }
 
   // Search.
-  const dialog = document.querySelector("dialog.search");
-  const input = dialog.querySelector("input");
-  const list = dialog.querySelector("ul");
-  const hint = dialog.querySelector(".hint");
+  const dialog = one("dialog.search", HTMLDialogElement);
+  const input = one("input", HTMLInputElement, dialog);
+  const list = one("ul", HTMLElement, dialog);
+  const hint = one(".hint", HTMLElement, dialog);
   const most = 30;
+  /** @type {Entry[]} */
   let entries = [];
+  /** @type {Entry[]} */
+  let results = [];
   let chosen = 0;
 
+  /** @param {string} text */
   function folded(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
-  /** Return how well an entry fits some words; 0 if one of them is not in it. */
+  /**
+   * Return how well an entry fits some words; 0 if one of them is not in it.
+   * @param {Entry} entry
+   * @param {string[]} words
+   */
   function weight(entry, words) {
     let sum = 0;
     for (const word of words) {
@@ -117,18 +170,24 @@ const statecheck = (() => {
     return sum - Math.min(entry.title.length, 60) / 20 + entry.bonus;
   }
 
+  /**
+   * @param {string} query
+   * @returns {Entry[]}
+   */
   function found(query) {
     const words = folded(query).split(" ").filter(Boolean);
     if (!words.length) return [];
     const joined = words.join("");
-    return entries
-      .map((entry) => [weight(entry, words) || weight(entry, [joined]), entry])
+    /** @type {[number, Entry][]} */
+    const weighed = entries.map((entry) => [weight(entry, words) || weight(entry, [joined]), entry]);
+    return weighed
       .filter(([sum]) => sum > 0)
       .sort((a, b) => b[0] - a[0] || a[1].order - b[1].order)
       .slice(0, most)
       .map(([, entry]) => entry);
   }
 
+  /** @param {number} index */
   function choose(index) {
     const items = list.children;
     if (!items.length) return;
@@ -139,13 +198,14 @@ const statecheck = (() => {
     input.setAttribute("aria-activedescendant", items[chosen].id);
   }
 
+  /** @param {Entry} entry */
   function go(entry) {
     dialog.close();
     location.href = root + entry.address;
   }
 
   function show() {
-    const results = found(input.value);
+    results = found(input.value);
     list.replaceChildren(...results.map((entry, index) => element(
       "li",
       { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => go(entry) },
@@ -153,12 +213,12 @@ const statecheck = (() => {
       element("i", {}, `${entry.kind} · ${entry.system}`),
       entry.about ? element("span", {}, entry.about) : null,
     )));
-    list.entries_ = results;
     chosen = 0;
     input.removeAttribute("aria-activedescendant");
     choose(0);
+    const more = results.length === most ? " or more" : "";
     if (!input.value.trim()) hint.textContent = "Arrows choose, Enter opens.";
-    else hint.textContent = results.length ? `${results.length}${results.length === most ? " or more" : ""} found` : "Nothing is called so.";
+    else hint.textContent = results.length ? `${results.length}${more} found` : "Nothing is called so.";
   }
 
   async function open() {
@@ -166,6 +226,7 @@ const statecheck = (() => {
     dialog.showModal();
     input.select();
     if (!entries.length) {
+      /** @type {[string, string, string, string, string][]} */
       const raw = await data("search", `${root}assets/search.js`);
       entries = raw.map(([name, kind, system, address, text], order) => ({
         name, kind, system, address, about: text, order,
@@ -178,10 +239,10 @@ const statecheck = (() => {
     show();
   }
 
-  document.querySelector(".find").addEventListener("click", open);
+  one(".find", HTMLElement).addEventListener("click", open);
   input.addEventListener("input", show);
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    const entry = list.entries_?.[chosen];
+  one("form", HTMLFormElement, dialog).addEventListener("submit", (event) => {
+    const entry = results[chosen];
     if (event.submitter || !entry) return;
     event.preventDefault();
     go(entry);
@@ -192,12 +253,12 @@ const statecheck = (() => {
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
-    else if (event.key === "Enter" && list.entries_?.[chosen]) go(list.entries_[chosen]);
+    else if (event.key === "Enter" && results[chosen]) go(results[chosen]);
     else return;
     event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, select, textarea");
+    const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
     if ((event.key === "k" && (event.metaKey || event.ctrlKey)) || (event.key === "/" && !typing)) {
       event.preventDefault();
       open();

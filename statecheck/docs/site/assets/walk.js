@@ -1,60 +1,104 @@
 // The walk-through: where the flow is, what can be pressed, what may follow.
 "use strict";
 
+/** @typedef {["is", boolean] | ["not", Formula] | ["=" | "!=", string, string] | ["and" | "or", ...Formula[]] | null} Formula */
+/** @typedef {{ to: string, by?: string, who?: string, error?: string, says?: string, sure?: string, if?: Formula[], message?: string }} Way */
+/**
+ * @typedef {{
+ *   slug?: string, about?: string, final?: string, if?: Formula, page?: string, exit?: boolean,
+ *   model?: string, modelPage?: string, examples?: unknown[], schema?: unknown,
+ * }} Place
+ */
+/** @typedef {{ name: string, file: string, boxes: Record<string, string>, forks: Record<string, string[]>, arrows: Record<string, [string, string]> }} Picture */
+/**
+ * @typedef {{
+ *   options: { name: string, about: string, values: string[] }[],
+ *   nodes: Record<string, Place>,
+ *   ways: Record<string, Way[]>,
+ *   actions: Record<string, { about?: string, http?: string, curl?: string, page?: string }>,
+ *   errors: Record<string, { about?: string, http?: string, page?: string }>,
+ *   pictures: Picture[],
+ * }} Walk
+ */
+/** @typedef {[number, Way]} Numbered */
+/** @typedef {Node | string} Part */
+
 (async () => {
-  const { element, copy } = statecheck;
-  const place = document.querySelector("[data-walk]");
+  const { one, element, copy } = statecheck;
+  const place = one("[data-walk]", HTMLElement);
+  /** @type {Walk} */
   const data = await statecheck.data("walk", "");
   const start = "*";
-  const now = place.querySelector(".now");
-  const list = place.querySelector(".trail ol");
-  const frame = place.querySelector(".map .view");
-  const view = statecheck.view(frame);
-  const bySlug = new Map(Object.entries(data.nodes).map(([name, node]) => [node.slug ?? name, name]));
+  const now = one(".now", HTMLElement, place);
+  const list = one(".trail ol", HTMLElement, place);
+  const map = one(".map", HTMLElement, place);
+  const frame = one(".view", HTMLElement, map);
+  const view = pictureView(frame);
+  const bySlug = new Map(Object.entries(data.nodes).map(([node, { slug }]) => [slug ?? node, node]));
+  /** @type {Map<string, string>} */
   const setting = new Map();
 
-  /** The steps so far; the first has no way. Each has the node that it leads to. */
+  /**
+   * The steps so far; the first has no way. Each has the node that it leads to.
+   * @type {{ node: string, way?: number }[]}
+   */
   let trail = [{ node: start }];
+  let here = start;
+  /** @type {string | null} */
   let pressed = null;
   let note = "";
 
   // Options: a formula is true, false, or open where an option is not chosen.
+  /**
+   * @param {Formula | undefined} formula
+   * @returns {boolean | null}
+   */
   function holds(formula) {
     if (!formula) return true;
-    const [word, ...parts] = formula;
-    if (word === "is") return parts[0];
-    if (word === "not") {
-      const value = holds(parts[0]);
+    if (formula[0] === "is") return formula[1];
+    if (formula[0] === "not") {
+      const value = holds(formula[1]);
       return value === null ? null : !value;
     }
-    if (word === "=" || word === "!=") {
-      const chosen = setting.get(parts[0]);
-      return chosen === undefined ? null : (chosen === parts[1]) === (word === "=");
+    if (formula[0] === "=" || formula[0] === "!=") {
+      const [word, option, wanted] = formula;
+      const chosen = setting.get(option);
+      return chosen === undefined ? null : (chosen === wanted) === (word === "=");
     }
+    const [word, ...parts] = /** @type {["and" | "or", ...Formula[]]} */ (formula);
     const values = parts.map(holds);
     const settles = word === "or";
     if (values.includes(settles)) return settles;
     return values.includes(null) ? null : !settles;
   }
 
-  function exists(name) {
-    return name === start || holds(data.nodes[name]?.if) !== false;
+  /** @param {string} node */
+  function exists(node) {
+    return node === start || holds(data.nodes[node]?.if) !== false;
   }
 
+  /** @param {Way} way */
   function alive(way) {
     return (way.if ?? []).every((each) => holds(each) !== false) && (!way.to || exists(way.to));
   }
 
-  function ways(name) {
-    return data.ways[name] ?? [];
+  /** @param {string} node */
+  function ways(node) {
+    return data.ways[node] ?? [];
+  }
+
+  /** @param {typeof trail} steps */
+  function follow(steps) {
+    trail = steps;
+    here = steps[steps.length - 1].node;
   }
 
   // The address holds the trail and the setting.
   function written() {
     const words = new URLSearchParams();
-    if (trail[0].node !== start) words.set("at", data.nodes[trail[0].node].slug);
+    if (trail[0].node !== start) words.set("at", data.nodes[trail[0].node].slug ?? trail[0].node);
     if (trail.length > 1) words.set("go", trail.slice(1).map((step) => step.way).join("."));
-    if (setting.size) words.set("with", [...setting].map(([name, value]) => `${name}:${value}`).join(","));
+    if (setting.size) words.set("with", [...setting].map((pair) => pair.join(":")).join(","));
     return words.toString();
   }
 
@@ -66,12 +110,11 @@
       const option = data.options.find((each) => each.name === word.slice(0, cut));
       if (option?.values.includes(word.slice(cut + 1))) setting.set(option.name, word.slice(cut + 1));
     }
-    trail = [{ node: bySlug.get(words.get("at") ?? "") ?? start }];
+    follow([{ node: bySlug.get(words.get("at") ?? "") ?? start }]);
     for (const word of (words.get("go") ?? "").split(".").filter(Boolean)) {
-      const from = trail.at(-1).node;
-      const way = ways(from)[Number(word)];
+      const way = ways(here)[Number(word)];
       if (!way || !/^\d+$/.test(word)) break;
-      trail.push({ way: Number(word), node: way.to || from });
+      follow([...trail, { way: Number(word), node: way.to || here }]);
     }
   }
 
@@ -81,27 +124,33 @@
     show();
   }
 
+  /** @param {number} index */
   function go(index) {
-    const from = trail.at(-1).node;
+    const from = here;
     const way = ways(from)[index];
     note = way.to ? "" : "Nobody says where this leads, so the walk stays here.";
     if (way.error) {
       const error = data.errors[way.error];
       note = `Answered with ${way.error}${error?.http ? ` (HTTP ${error.http})` : ""}${way.to === from ? "; the flow is where it was" : ""}.`;
     }
-    trail.push({ way: index, node: way.to || from });
+    follow([...trail, { way: index, node: way.to || from }]);
     pressed = null;
     changed();
     now.querySelector("h2")?.focus({ preventScroll: true });
   }
 
-  function back(length = trail.length - 1) {
-    trail = trail.slice(0, Math.max(length, 1));
+  /** @param {typeof trail} steps */
+  function back(steps) {
+    follow(steps);
     pressed = null;
     note = "";
     changed();
   }
 
+  /**
+   * @param {string} label
+   * @param {string} text
+   */
   function block(label, text) {
     const button = element("button", { type: "button", class: "copy" }, "Copy");
     button.addEventListener("click", () => copy(text, button));
@@ -110,22 +159,34 @@
       element("pre", { tabindex: "0" }, element("code", {}, text)));
   }
 
+  /** @param {unknown} value */
   function json(value) {
     return JSON.stringify(value, null, 2);
   }
 
-  /** Return an element with HTML that was made of Markdown, with raw HTML off. */
+  /**
+   * Return an element with HTML that was made of Markdown, with raw HTML off.
+   * @param {string} html
+   */
   function told(html) {
     const made = element("div", { class: "about prose" });
     made.innerHTML = html;
     return made;
   }
 
+  /**
+   * @param {string} text
+   * @param {string | undefined} page
+   */
   function name(text, page) {
     const code = element("code", {}, text);
     return page ? element("a", { href: page }, code) : code;
   }
 
+  /**
+   * @param {Numbered} numbered
+   * @param {string} from
+   */
   function outcome([index, way], from) {
     const where = way.to === from ? "stays here" : way.to || "not known";
     const classes = ["outcome"];
@@ -141,8 +202,12 @@
     return element("button", { type: "button", class: classes.join(" "), "data-way": index, onclick: () => go(index) }, body);
   }
 
-  /** Return the ways of a node by the action that is pressed, those there are. */
+  /**
+   * Return the ways of a node by the action that is pressed, those there are.
+   * @param {string} node
+   */
   function grouped(node) {
+    /** @type {Map<string, Numbered[]>} */
     const groups = new Map();
     ways(node).forEach((way, index) => {
       if (!alive(way)) return;
@@ -152,6 +217,12 @@
     return groups;
   }
 
+  /**
+   * @param {string} by
+   * @param {Numbered[]} some
+   * @param {string} node
+   * @returns {Part[]}
+   */
   function action(by, some, node) {
     const known = data.actions[by] ?? {};
     const open = pressed === by;
@@ -160,7 +231,7 @@
       onclick: () => {
         pressed = open ? null : by;
         show();
-        now.querySelector(`[data-action="${CSS.escape(by)}"]`)?.focus({ preventScroll: true });
+        one(`[data-action="${CSS.escape(by)}"]`, HTMLElement, now).focus({ preventScroll: true });
       },
     }, element("code", {}, by), known.about ? element("small", {}, known.about) : "");
     if (!open) return [button];
@@ -180,6 +251,7 @@
 
   function beginning() {
     const groups = grouped(start);
+    /** @type {Part[]} */
     const parts = [element("h2", { tabindex: "-1" }, "Where does the flow begin?")];
     for (const [by, some] of groups) {
       if (by) parts.push(...action(by, some, start));
@@ -191,7 +263,7 @@
     parts.push(element("h3", {}, "Or begin in any state"));
     const select = element("select", {
       "aria-label": "A state to begin in",
-      onchange: () => { trail = [{ node: select.value }]; changed(); },
+      onchange: () => { follow([{ node: select.value }]); changed(); },
     }, element("option", { value: start }, "…"),
     ...Object.keys(data.nodes).filter((each) => each !== start && !data.nodes[each].exit && exists(each))
       .map((each) => element("option", { value: each }, each)));
@@ -199,8 +271,10 @@
     return parts;
   }
 
+  /** @param {string} node */
   function state(node) {
     const about = data.nodes[node];
+    /** @type {Part[]} */
     const parts = [element("h2", { class: "state", tabindex: "-1" }, name(node, about.page))];
     if (note) parts.push(element("p", { class: "note", role: "status" }, note));
     if (about.about) parts.push(told(about.about));
@@ -231,29 +305,30 @@
 
   function showTrail() {
     list.replaceChildren(...trail.map((step, index) => {
-      const way = index ? ways(trail[index - 1].node)[step.way] : null;
+      const way = step.way === undefined ? null : ways(trail[index - 1].node)[step.way];
       const label = step.node === start ? "start" : step.node;
       const by = way ? way.by || (trail[index - 1].node === start ? "" : "waiting") : "";
       return element("li", {},
-        by ? element("span", { class: "by" }, by + (way.error ? ` ✕ ${way.error}` : "")) : "",
+        by ? element("span", { class: "by" }, by + (way?.error ? ` ✕ ${way.error}` : "")) : "",
         element("button", {
-          type: "button", "aria-current": index === trail.length - 1 ? "step" : null, onclick: () => back(index + 1),
+          type: "button", "aria-current": index === trail.length - 1 ? "step" : null, onclick: () => back(trail.slice(0, index + 1)),
         }, label));
     }));
-    place.querySelector('[data-do="back"]').disabled = trail.length < 2;
+    one('[data-do="back"]', HTMLButtonElement, place).disabled = trail.length < 2;
   }
 
   // Pictures follow the walk and the options.
+  /** @type {Picture | null} */
   let shown = null;
   let request = 0;
 
   async function showPicture() {
-    const node = trail.at(-1).node;
+    const node = here;
     const fits = data.pictures.filter((each) => Object.values(each.boxes).includes(node));
-    const own = fits.find((each) => Object.entries(each.boxes).some(([id, name]) => name === node && /^[sx]_/.test(id)));
-    const wanted = (shown && fits.includes(shown) && shown !== data.pictures[0] ? shown : own) ?? fits[0] ?? data.pictures[0];
+    const own = fits.find((each) => Object.entries(each.boxes).some(([id, box]) => box === node && /^[sx]_/.test(id)));
+    const wanted = (shown && fits.includes(shown) && shown !== data.pictures[0] ? shown : own) ?? fits.at(0) ?? data.pictures.at(0);
     if (!wanted) {
-      place.querySelector(".map").hidden = true;
+      map.hidden = true;
       return;
     }
     const mine = ++request;
@@ -262,16 +337,38 @@
       if (mine !== request) return;
       frame.innerHTML = text;
       shown = wanted;
-      view.hold(frame.querySelector("svg"));
+      view.hold(one("svg", SVGSVGElement, frame));
     }
     mark(wanted, node);
   }
 
+  /**
+   * Return whether a way leads from a node to another, by one of some actions; null for any.
+   * @param {string} from
+   * @param {string | null} to
+   * @param {string[] | null} by
+   */
+  function between(from, to, by) {
+    return ways(from).some((way) => alive(way) && (!by || by.includes(way.by ?? "")) && (to === null || way.to === to));
+  }
+
+  /**
+   * @param {Picture} picture
+   * @param {string} node
+   */
   function mark(picture, node) {
-    const figure = (id) => frame.querySelector(`#p-${CSS.escape(id)}`);
-    const between = (from, to, by) => ways(from).some((way) => alive(way) && (by === null || by.includes(way.by ?? "")) && (to === null || way.to === to));
+    /** @param {string} id */
+    const figure = (id) => {
+      const found = frame.querySelector(`#p-${CSS.escape(id)}`);
+      return found instanceof SVGGraphicsElement ? found : null;
+    };
+    /** @type {Map<string, boolean>} */
     const gone = new Map();
     for (const [id, each] of Object.entries(picture.boxes)) gone.set(id, !exists(each));
+    /**
+     * @param {string} id
+     * @returns {string | undefined}
+     */
     const named = (id) => (id === "start" ? start : picture.boxes[id]);
     for (const [id, [box, ...names]] of Object.entries(picture.forks)) {
       const from = named(box);
@@ -290,19 +387,18 @@
       const found = figure(id);
       if (!found) continue;
       found.classList.toggle("gone", dead);
-      found.classList.toggle("been", been.has(named(id)));
+      found.classList.toggle("been", been.has(named(id) ?? ""));
       found.classList.toggle("current", named(id) === node);
     }
-    const here = Object.entries(picture.boxes).find(([, each]) => each === node);
-    const found = here ? figure(here[0]) : null;
-    if (found) view.centre(found);
+    const box = Object.entries(picture.boxes).find(([, each]) => each === node);
+    const middle = box ? figure(box[0]) : null;
+    if (middle) view.centre(middle);
     else view.fit();
   }
 
   function showOptions() {
-    const section = place.querySelector(".options");
-    section.hidden = !data.options.length;
-    place.querySelector(".choices").replaceChildren(...data.options.map((option) => {
+    one(".options", HTMLElement, place).hidden = !data.options.length;
+    one(".choices", HTMLElement, place).replaceChildren(...data.options.map((option) => {
       const select = element("select", {
         title: option.about,
         onchange: () => {
@@ -317,29 +413,28 @@
   }
 
   function show() {
-    const node = trail.at(-1).node;
-    now.replaceChildren(...(node === start ? beginning() : state(node)).filter((part) => part !== ""));
+    now.replaceChildren(...(here === start ? beginning() : state(here)).filter((part) => part !== ""));
     showTrail();
     showPicture();
   }
 
-  place.querySelector('[data-do="back"]').addEventListener("click", () => back());
-  place.querySelector('[data-do="again"]').addEventListener("click", () => back(trail[0].node === start ? 1 : (trail = [{ node: start }], 1)));
-  const share = place.querySelector('[data-do="share"]');
+  one('[data-do="back"]', HTMLElement, place).addEventListener("click", () => back(trail.slice(0, Math.max(trail.length - 1, 1))));
+  one('[data-do="again"]', HTMLElement, place).addEventListener("click", () => back([{ node: start }]));
+  const share = one('[data-do="share"]', HTMLElement, place);
   share.addEventListener("click", () => copy(location.href, share));
   window.addEventListener("hashchange", () => { read(); showOptions(); show(); });
   // A box of the picture that the walk can go to next is a way to go there.
   frame.addEventListener("click", (event) => {
-    const box = event.target.closest("g[id]");
+    const box = event.target instanceof Element ? event.target.closest("g[id]") : null;
     const to = box && shown ? shown.boxes[box.id.slice(2)] : undefined;
     if (!to) return;
-    const index = ways(trail.at(-1).node).findIndex((way) => way.to === to && !way.error && alive(way) && to !== trail.at(-1).node);
+    const index = ways(here).findIndex((way) => way.to === to && !way.error && alive(way) && to !== here);
     if (index < 0) return;
     event.preventDefault();
     go(index);
   });
   read();
   showOptions();
-  if (setting.size) place.querySelector(".options details").open = true;
+  if (setting.size) one(".options details", HTMLDetailsElement, place).open = true;
   show();
 })();
