@@ -57,7 +57,7 @@ class EdgeBuilder:
             for state in system.states.values()
             if self.doubt.by_key(state.fact, "final")
         )
-        self._names = tuple(self.nodes)
+        self._names = (*self.nodes, STAY, UNKNOWN)
         self._near: dict[str, str] = {}
 
     def edges(self) -> Iterator[Edge]:
@@ -259,7 +259,10 @@ class EdgeBuilder:
             return "", True
         if name not in self._near:
             self._near[name] = nearest(name, self._names)
-        return self._near[name], bool(self._near[name])
+        near = self._near[name]
+        if near in (STAY, UNKNOWN):
+            return source if near == STAY else "", True
+        return near, bool(near)
 
     def _unknown(
         self, source: str, at: Location, offer: Offer | None = None, by: str = ""

@@ -1,11 +1,12 @@
 """From what a validator says to what an author needs to know: each cause once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jsonschema_rs import ValidationError
 from jsonschema_rs import ValidationErrorKind as Kind
 
-from statecheck.finding import Finding
+from statecheck.finding import Finding, Related
 from statecheck.language.alternatives import asks_for_keys, meant
 from statecheck.language.fault import Fault
 from statecheck.language.key_faults import (
@@ -14,7 +15,7 @@ from statecheck.language.key_faults import (
     missing_keys,
     unknown_keys,
 )
-from statecheck.language.rules import UNKNOWN_VERSION
+from statecheck.language.rules import BAD_NAME, UNKNOWN_VERSION
 from statecheck.language.spelling_faults import bad_format, bad_key, bad_text
 from statecheck.language.value_faults import (
     misplaced,
@@ -24,6 +25,7 @@ from statecheck.language.value_faults import (
 )
 from statecheck.language.vocabulary import Schema
 from statecheck.settings import Limits
+from statecheck.source import Part
 from statecheck.syntax import Document
 
 
@@ -52,6 +54,7 @@ def explain(
         for part in meant(error)
         for finding in _findings(Fault.of(part, document, grammar), limits)
     }
+    findings = dict.fromkeys(_each_name_once(findings))
     other_version = [each for each in findings if each.rule is UNKNOWN_VERSION]
     return tuple(
         sorted(
@@ -59,6 +62,30 @@ def explain(
             key=lambda each: (str(each.at.pointer), each.rule.name, each.message),
         )
     )
+
+
+def _each_name_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those of one bad name as one: where it is declared, if it is.
+
+    The places at which it is used are beside it.
+    """
+    bad: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule is BAD_NAME:
+            bad.setdefault(finding.message, []).append(finding)
+        else:
+            yield finding
+    for alike in bad.values():
+        first, *others = sorted(alike, key=_declared_first)
+        again = (Related(each.at, "the same name again") for each in others)
+        yield replace(first, related=tuple(again))
+
+
+def _declared_first(finding: Finding) -> tuple[bool, tuple[str, ...]]:
+    path = (
+        f"{key:09}" if isinstance(key, int) else key for key in finding.at.pointer.keys
+    )
+    return finding.at.part is not Part.KEY, tuple(path)
 
 
 def _findings(fault: Fault, limits: Limits) -> Iterator[Finding]:

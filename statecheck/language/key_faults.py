@@ -10,6 +10,8 @@ from statecheck.language.rules import CLASHING_KEYS, MISSING_KEY, UNKNOWN_KEY
 from statecheck.language.vocabulary import is_element, language_schema, words
 from statecheck.syntax import Mapping
 
+_EXTENSION = "x-"
+
 _FEW = 8
 """Keys that a message lists."""
 
@@ -33,8 +35,7 @@ def missing_keys(fault: Fault, missing: tuple[str, ...]) -> Iterator[Finding]:
     """Yield that one of several keys has to be there, unless it is misspelt."""
     if fault.definition == "Flow" and "system" in fault.keys:
         return  # which of the two it is has to be said first
-    unknown = [key for key in fault.keys if key not in fault.words]
-    if {nearest(key, fault.words) for key in unknown}.intersection(missing):
+    if any(_may_be_one_of(missing, key, fault) for key in fault.keys):
         return
     at = fault.at.key if fault.at.pointer.keys else fault.at
     if missing == ("system",):
@@ -45,6 +46,14 @@ def missing_keys(fault: Fault, missing: tuple[str, ...]) -> Iterator[Finding]:
         )
         message = f"{what} needs {enumerated(map(quoted, missing), 'or')}"
     yield Finding(MISSING_KEY, at, message)
+
+
+def _may_be_one_of(missing: tuple[str, ...], key: str, fault: Fault) -> bool:
+    """Return whether a key is none of the language, and was none of the others."""
+    if key in fault.words or key.startswith(_EXTENSION):
+        return False
+    near = nearest(key, fault.words)
+    return not near or near in missing
 
 
 def clashing_keys(fault: Fault) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ the finding proposes, since otherwise a misspelt `states` would leave every targ
 undeclared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from statecheck.finding import Finding
 from statecheck.language.structure import check_structure
 from statecheck.settings import Limits
-from statecheck.source import Location, Part
+from statecheck.source import Location, Part, Pointer
 from statecheck.syntax import Document, Entry, Mapping, Node, Scalar, Sequence
 
 _MEANINGS = {"true": True, "false": False}
@@ -58,14 +58,34 @@ def check_and_repair(
         limits: How long names and regular expressions may be.
     """
     found: dict[Finding, Finding] = {}
+    explained: set[Finding] = set()
+    renamed: set[Pointer] = set()
     for _ in range(_ROUNDS):
-        new = [each for each in check_structure(document, limits) if each not in found]
-        found.update((each, _pinned(document, each)) for each in new)
+        new = [
+            each
+            for each in check_structure(document, limits)
+            if each not in found and each not in explained
+        ]
+        # Whether a key was meant that takes no such value is anybody's guess.
+        explained.update(each for each in new if each.at.pointer in renamed)
+        found.update((e, _pinned(document, e)) for e in new if e not in explained)
+        renamed.update(_renamed(document, new))
         repaired = repair(document, new)
         if repaired is document:
             break
         document = repaired
     return document, tuple(found.values())
+
+
+def _renamed(document: Document, findings: Iterable[Finding]) -> Iterator[Pointer]:
+    """Yield where values stand once the misspelt keys before them are mended."""
+    for finding in findings:
+        word = finding.fix.replacement if finding.fix else ""
+        if word and finding.at.part is Part.KEY and finding.at.span is None:
+            *around, _ = finding.at.pointer.keys
+            within = _at(document.root, around)
+            if isinstance(within, Mapping) and word not in within.entries:
+                yield Pointer((*around, word))
 
 
 def repair(document: Document, findings: Iterable[Finding]) -> Document:
@@ -111,12 +131,20 @@ def _plan(finding: Finding, root: Mapping, mends: _Mend) -> None:
         here.key = word
     else:
         here.value = word or standing_in
-        here.names = listed and isinstance(_under(root, str(keys[0])), Sequence)
+        here.names = listed and isinstance(_at(root, keys[:1]), Sequence)
 
 
-def _under(root: Mapping, key: str) -> Node | None:
-    entry = root.entries.get(key)
-    return None if entry is None else entry.value
+def _at(node: Node | None, keys: Iterable[str | int]) -> Node | None:
+    """Return what stands at a path; None if nothing does."""
+    for key in keys:
+        if isinstance(node, Mapping):
+            entry = node.entries.get(str(key))
+            node = None if entry is None else entry.value
+        elif isinstance(node, Sequence) and isinstance(key, int):
+            node = node.items[key] if key < len(node.items) else None
+        else:
+            return None
+    return node
 
 
 def _mended(node: Node, mend: _Mend) -> Node:

@@ -4,7 +4,7 @@ from statecheck.linking.error_tree import ErrorTree, Resolved
 from statecheck.linking.fixing import fixed
 from statecheck.linking.kinds import Kind
 from statecheck.linking.leading import leading
-from statecheck.linking.references import Reference, models_of, references
+from statecheck.linking.references import Reference, models_of, named, references
 from statecheck.linking.rules import RULES
 from statecheck.linking.spelling import spelled
 from statecheck.linking.workspace import Effective, extended, link
@@ -21,6 +21,7 @@ __all__ = [
     "leading",
     "link",
     "models_of",
+    "named",
     "references",
     "spelled",
 ]

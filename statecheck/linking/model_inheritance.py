@@ -1,6 +1,6 @@
 """Models with what they inherit from other models."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields as parts
 from dataclasses import replace
 
@@ -14,6 +14,15 @@ from statecheck.syntax import write_yaml
 
 _OF_ITS_OWN = frozenset({"name", "at", "fact", "words", "places"})
 
+_USUAL: Mapping[str, object] = {
+    "nullable": False,
+    "sensitive": False,
+    "unique_items": False,
+    "in_": "body",
+    "wire": "",
+}
+"""Parts of a field that mean something where nobody says anything of them."""
+
 
 def widened(model: Model, models: Table[Model]) -> Model:
     """Return the model with the fields that it inherits, those of its parents first."""
@@ -23,7 +32,7 @@ def widened(model: Model, models: Table[Model]) -> Model:
     nearest = (model, *reversed(line[:-1]))
     return replace(
         model,
-        fields=Table(_fields(line)) if known else None,
+        fields=Table(_insisting(line)) if known else None,
         discriminator=next(
             (each.discriminator for each in nearest if each.discriminator), ""
         ),
@@ -31,6 +40,29 @@ def widened(model: Model, models: Table[Model]) -> Model:
         open=next((each.open for each in nearest if each.open is not None), None),
         incomplete=any(each.incomplete for each in line),
     )
+
+
+def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
+    """Yield the fields of a line of models, with the words they insist on.
+
+    That is where a parent says something, and the field what holds if nobody does: left
+    out, it would be the parent's.
+    """
+    parents = [each.fields for each in line[:-1] if each.fields is not None]
+    for name, field in _fields(line):
+        above = [fields[name] for fields in parents if name in fields]
+        words = frozenset(
+            spelled(part)
+            for part in _USUAL
+            if _is_usual(field, part)
+            and any(not _is_usual(each, part) for each in above)
+        )
+        yield name, replace(field, words=words)
+
+
+def _is_usual(field: Field, part: str) -> bool:
+    value = getattr(field, part)
+    return value == _USUAL[part] or (part == "wire" and value == field.name)
 
 
 def _fields(line: list[Model]) -> Iterator[tuple[str, Field]]:

@@ -25,6 +25,7 @@ from statecheck.spec.condition import (
 )
 from statecheck.spec.fact import (
     NOWHERE,
+    OTHERWISE,
     UNSAID,
     Allowance,
     Confidence,
@@ -66,6 +67,7 @@ from statecheck.spec.wire import (
 
 __all__ = [
     "NOWHERE",
+    "OTHERWISE",
     "UNSAID",
     "Absence",
     "Action",

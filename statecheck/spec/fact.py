@@ -13,6 +13,9 @@ Only what is not at its place in the list under the word has an entry: a name al
 the place of a list, or in the place of the whole element.
 """
 
+OTHERWISE = "otherwise"
+"""Under `confidence`, all parts of an element that are not named there."""
+
 NOWHERE = Location("")
 """The place of what is not written anywhere."""
 

@@ -25,7 +25,7 @@ from statecheck.settings import Limits
 from statecheck.syntax.aliases import Aliases
 from statecheck.syntax.core_schema import NUMERIC, WORDS, Refused, resolve
 from statecheck.syntax.events import YamlEvent
-from statecheck.syntax.keys import DROPPED, MERGE, Keys
+from statecheck.syntax.keys import MERGE, Keys
 from statecheck.syntax.notebook import Notebook
 from statecheck.syntax.refusals import (
     note_alias,
@@ -112,8 +112,10 @@ class Composer:
             if entries is None:
                 items.append(node)
             elif key is not None:
-                if key is not DROPPED:
+                if key.start >= 0:
                     entries[key.text] = Entry(key, node)
+                else:
+                    self._keys.keep(key, node, entries)
                 key = None
             elif (
                 isinstance(node, Scalar)

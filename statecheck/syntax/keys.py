@@ -8,7 +8,9 @@ from statecheck.syntax.tree import Entry, Mapping, Node, Scalar, Sequence
 MERGE = "<<"
 """The merge key of YAML 1.1, if it stands without quotes."""
 
-DROPPED = Scalar("", None, 0, 0)
+_NOWHERE = -1
+
+DROPPED = Scalar("", None, _NOWHERE, _NOWHERE)
 """Stands for a key that is refused: its value is read and forgotten."""
 
 _Entries = dict[str, Entry]
@@ -26,10 +28,14 @@ class Keys:
         """
         self._notebook = notebook
         self._complex_at = -1
+        self._own: dict[int, Mapping] = {}  # held, so that no other gets its identity
         self._meanings: dict[int, tuple[_Entries, _Meanings]] = {}
 
     def take(self, node: Node, entries: _Entries) -> Scalar:
-        """Return the key that `node` is; `DROPPED` if it is refused, which is noted.
+        """Return the key that `node` is; what is refused, or there already, is noted.
+
+        What is refused is `DROPPED`. What is there already is a key that begins nowhere
+        and is spelled like the first.
 
         Args:
             node: What stands where a key should.
@@ -59,7 +65,31 @@ class Keys:
             return node
         explained = ((first.start, first.end, "first written here"),)
         self._notebook.note(DUPLICATE_KEY, node.start, node.end, message, explained)
-        return DROPPED
+        return Scalar(first.text, None, _NOWHERE, _NOWHERE)
+
+    def keep(self, key: Scalar, node: Node, entries: _Entries) -> None:
+        """Add to the value of a key that is there again what only `node` has.
+
+        So what is declared there is known, and not found missing besides. Mappings are
+        put together, however deep; of anything else the first is kept. What an alias
+        stands for is declared elsewhere, and not gone through as often as it is used.
+        """
+        waiting = [] if key is DROPPED else [(entries, key.text, node)]
+        while waiting:
+            around, name, second = waiting.pop()
+            first = around[name].value
+            if not isinstance(first, Mapping) or not isinstance(second, Mapping):
+                continue
+            if second.alias:
+                continue
+            if id(first) not in self._own:
+                # An alias may share what the first has, and must not get any more.
+                own = Mapping(dict(first.entries), first.start, first.end, first.alias)
+                self._own[id(own)] = first = own
+                around[name] = Entry(around[name].key, own)
+            for inner, entry in second.entries.items():
+                if first.entries.setdefault(inner, entry) is not entry:
+                    waiting.append((first.entries, inner, entry.value))
 
     def _same_meaning(self, key: Scalar, entries: _Entries) -> Scalar:
         """Return the first key of the mapping that means what `key` means."""

@@ -40,7 +40,8 @@ def parse(
     Returns:
         The document, None where the tree would lack something that is written, since
         whatever is found in it would be misleading. Of a key that stands there twice
-        the first is kept. Then the findings, in the order of the text.
+        the first is kept, with what only the second has. Then the findings, in the
+        order of the text.
     """
     notebook = Notebook(source, limits.findings)
     root = _compose(notebook, limits) if note_directives(notebook) else None

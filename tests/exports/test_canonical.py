@@ -207,3 +207,44 @@ def test_nothing_of_a_host_has_to_be_looked_up(linked):
         "actions": {"go": {"description": "Goes.", "outcomes": ["B"]}},
         "models": {"M": {"fields": {"a": "string"}}},
     }
+
+
+PARENT = "nullable: true, sensitive: true, uniqueItems: true, in: query, wire: b"
+CHILD = "nullable: false, sensitive: false, uniqueItems: false, in: body, wire: a"
+
+
+def test_what_a_field_holds_against_its_parent_is_written(linked, again):
+    text = (
+        "statecheck: 1\nsystem: door\nmodels:\n"
+        f"  Parent: {{fields: {{a: {{type: 'string[]', {PARENT}}}}}}}\n"
+        f"  Child: {{extends: Parent, fields: {{a: {{type: 'string[]', {CHILD}}}}}}}\n"
+    )
+    effective = linked({"door.yaml": text})["door"]
+    field = again(effective).system.models["Child"].fields["a"]
+    assert (field.nullable, field.sensitive, field.unique_items) == (False,) * 3
+    assert (field.in_, field.wire) == ("body", "")
+
+
+def test_what_no_parent_says_goes_without_saying(linked):
+    text = (
+        "statecheck: 1\nsystem: door\nmodels:\n"
+        "  Parent: {fields: {a: string}}\n"
+        "  Child: {extends: Parent, fields: {a: {type: string, nullable: false}}}\n"
+    )
+    models = canonical(linked({"door.yaml": text})["door"])["models"]
+    assert models["Child"]["fields"] == {"a": "string"}
+
+
+def test_how_sure_the_rest_is_comes_along_with_an_outcome(linked, again):
+    text = (
+        "statecheck: 1\nsystem: door\nstates: {A: {actions: [go]}}\nactions:\n"
+        "  go: {confidence: deduced, outcomes: [{target: A, guard: late, "
+        "confidence: {guard: assumed}}]}\n"
+    )
+    effective = linked({"door.yaml": text})["door"]
+    state = canonical(effective)["states"]["A"]
+    assert state["actions"]["go"][0]["confidence"] == {
+        "guard": "assumed",
+        "otherwise": "deduced",
+    }
+    assert again(effective).system == effective.system

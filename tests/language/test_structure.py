@@ -278,7 +278,6 @@ CASES = [
         (3, "unknown-key", "`titel` is no key of a state", ""),
         (4, "unknown-key", "`typ` is no key of a field", "type"),
         (4, "unknown-key", "`` is no key of a field", ""),
-        (4, "missing-key", "a field needs `type`", ""),
     ),
     case("null where anything goes", "states: {A: {examples: [{a: null}, null]}}"),
     case(

@@ -59,4 +59,5 @@ CHECK = Check(
         mend="Correct `from`, or let a state before show the field.",
     ),
     find=find,
+    after=frozenset({"undefined-field"}),
 )

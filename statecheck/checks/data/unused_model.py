@@ -5,17 +5,24 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import bodies, model_names
+from statecheck.language import reserved_words
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each model that no answer, request or error is made of.
 
     Of models that only unused ones use, those are reported that nothing else leads to.
+    What is called by a word of the language cannot be used: that is said of its name.
     """
     if subject.is_vocabulary or subject.flow is not None:
         return
     system = subject.graph.system
-    used = model_names(system, (body.use for body in bodies(system)))
+    misnamed = system.models.keys() & reserved_words()
+    uses = [
+        *(body.use for body in bodies(system)),
+        *(system.models[name] for name in sorted(misnamed)),
+    ]
+    used = misnamed | model_names(system, uses).keys()
     unused = [name for name in system.models if name not in used]
     reach = {name: model_names(system, (name,)) for name in unused}
     told: set[str] = set()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Missing, Related, Rule, Severity, Verdict
+from statecheck.language import reserved_words
 from statecheck.spec import ErrorCode
 
 
@@ -11,7 +12,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     """Yield each code that neither an action nor an outcome refers to.
 
     A code whose details are raised is raised. Of a code and its details that all are
-    not, the code is reported.
+    not, the code is reported. What is called by a word of the language cannot be
+    referred to: that is said of its name.
     """
     if subject.is_vocabulary or subject.flow is not None:
         return
@@ -43,6 +45,7 @@ def _highest(subject: Subject) -> Iterator[tuple[str, ErrorCode]]:
         path: code
         for path, code in subject.graph.errors.codes.items()
         if path not in raised and path not in above and subject.owns(code.at)
+        if code.name not in reserved_words()
     }
     for path, code in silent.items():
         if not any(path[:end] in silent for end in _ends(path)):
@@ -54,11 +57,17 @@ def _ends(path: str) -> list[int]:
 
 
 def _open_actions(subject: Subject) -> Iterator[Missing]:
-    """Yield what has to be known of the actions on offer whose errors are not."""
+    """Yield what has to be known of the actions on offer whose errors are not.
+
+    An action that nobody declares is reported as that, unless a system that was not
+    found may have it.
+    """
     graph = subject.graph
     offered = dict.fromkeys(edge.action for edge in graph.edges if edge.action)
     for name in offered:
         action = graph.system.actions.get(name)
+        if action is None and subject.effective.complete:
+            continue
         if action is None or action.errors is None:
             at = action.at if action else graph.system.at
             yield Missing(f"which errors can `{name}` be answered with?", at)

@@ -8,11 +8,19 @@ from statecheck.finding import Rule, Severity
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each element without a source, if any element has one."""
+    """Yield each element without a source, if any has one that is declared.
+
+    Where a system that is built on was not found, its sources may be those.
+    """
     elements = [
         (kind, element) for kind, each in own(subject).items() for element in each
     ]
-    if any(element.fact.source for _, element in elements):
+    declared = subject.effective.system.sources
+    if any(
+        source in declared or not subject.effective.complete
+        for _, element in elements
+        for source in element.fact.source
+    ):
         for kind, element in elements:
             if not element.fact.source:
                 yield Fault(

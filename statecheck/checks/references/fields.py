@@ -1,14 +1,55 @@
 """Fields that a body surely does not have."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from statecheck.graph import model_of
-from statecheck.language import ListOf, MapOf, ModelReference
+from statecheck.language import ListOf, MapOf, ModelReference, Primitive, nearest
 from statecheck.spec import Absence, Field, Model, ModelUse, System
 
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+"""Types of what has nothing in it."""
 
-def absent_field(system: System, use: ModelUse, pointer: str) -> tuple[str, ...] | None:
-    """Return what could be meant instead of a field that a body surely lacks.
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A field that is not there.
+
+    Attributes:
+        steps: The names on the way to it, and behind it.
+        wrong: Which of them nothing is called.
+        candidates: The names that there are in its place.
+        is_pointer: Whether it is spoken of by a pointer.
+    """
+
+    steps: tuple[str, ...]
+    wrong: int
+    candidates: tuple[str, ...]
+    is_pointer: bool
+
+    def beside(self, other: "Absent") -> "Absent":
+        """Return what is wrong with a field that is not in another body either.
+
+        The body that it gets further into is the one that was meant.
+        """
+        if self.wrong != other.wrong:
+            return max(self, other, key=lambda each: each.wrong)
+        both = (*self.candidates, *other.candidates)
+        return Absent(self.steps, self.wrong, both, self.is_pointer)
+
+    @property
+    def meant(self) -> str:
+        """The name or pointer that was probably meant; empty if none is near."""
+        near = nearest(self.steps[self.wrong], self.candidates)
+        if not near:
+            return ""
+        steps = [*self.steps]
+        steps[self.wrong] = near
+        return "".join(f"/{step}" for step in steps) if self.is_pointer else near
+
+
+def absent_field(system: System, use: ModelUse, pointer: str) -> Absent | None:
+    """Return what is wrong with a field that a body surely lacks.
 
     Args:
         system: An effective system.
@@ -16,12 +57,13 @@ def absent_field(system: System, use: ModelUse, pointer: str) -> tuple[str, ...]
         pointer: The name of a field, or a JSON pointer to one.
 
     Returns:
-        The names that the model has where the pointer goes wrong; None if the field
-        is there, or may be.
+        What is wrong with it; None if the field is there, or may be.
     """
+    is_pointer = pointer.startswith("/")
+    whole = tuple(pointer[1:].split("/")) if is_pointer else (pointer,)
     if use is Absence.NONE:
-        return ()
-    steps = pointer[1:].split("/") if pointer.startswith("/") else [pointer]
+        return Absent(whole, 0, (), is_pointer)
+    steps = [*whole]
     model = model_of(system, use)
     while steps and model is not None:
         name, *steps = steps
@@ -30,7 +72,10 @@ def absent_field(system: System, use: ModelUse, pointer: str) -> tuple[str, ...]
             return None
         field = fields.get(name)
         if field is None:
-            return tuple(fields)
+            wrong = len(whole) - len(steps) - 1
+            return Absent(whole, wrong, tuple(fields), is_pointer)
+        if steps and isinstance(field.type, Primitive) and field.type.name in _SCALARS:
+            return Absent(whole, len(whole) - len(steps), (), is_pointer)
         model, steps = _inside(system, field, steps)
     return None
 

@@ -1,6 +1,6 @@
 """How the checks on undefined names look for them, and say what they have found."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.finding import Fix, Related
@@ -9,9 +9,18 @@ from statecheck.linking import Kind, Reference, extended
 from statecheck.source import Location
 from statecheck.spec import Flow
 
+Words = Mapping[str, Collection[str]]
+"""By a word of the language, what may stand under it in the place of a name."""
+
+NO_WORDS: Words = {}
+
 
 def undefined(
-    subject: Subject, kind: Kind, noun: str, declared: Mapping[str, Location]
+    subject: Subject,
+    kind: Kind,
+    noun: str,
+    declared: Mapping[str, Location],
+    words: Words = NO_WORDS,
 ) -> Iterator[Fault]:
     """Yield a fault for each name of a kind that is not declared, at its first use.
 
@@ -23,6 +32,7 @@ def undefined(
         kind: What the names should name.
         noun: The same in words, with its article, as in "a state".
         declared: The names that could be meant, and where each is declared.
+        words: What else could be meant, without being declared anywhere.
     """
     if complete(subject):
         uses = (
@@ -30,7 +40,7 @@ def undefined(
             for use in subject.usage.written
             if use.kind is kind and not _of_missing_step(subject, use)
         )
-        yield from not_among(uses, noun, declared)
+        yield from not_among(uses, noun, declared, words)
 
 
 def _of_missing_step(subject: Subject, use: Reference) -> bool:
@@ -48,17 +58,24 @@ def _of_missing_step(subject: Subject, use: Reference) -> bool:
 
 
 def not_among(
-    uses: Iterable[Reference], noun: str, declared: Mapping[str, Location]
+    uses: Iterable[Reference],
+    noun: str,
+    declared: Mapping[str, Location],
+    words: Words = NO_WORDS,
 ) -> Iterator[Fault]:
-    """Yield a fault for each name that is used and not declared, at its first use."""
-    found: dict[str, dict[Location, None]] = {}
+    """Yield a fault for each name that is used and not declared, at its first use.
+
+    The arguments are those of `undefined`.
+    """
+    found: dict[str, dict[Location, str]] = {}
     for use in sorted(uses, key=by_path):
         if use.name not in declared:
-            found.setdefault(use.name, {})[use.at] = None
+            found.setdefault(use.name, {})[use.at] = use.word
     for name, places in found.items():
         first, *others = places
-        near = nearest(name, declared)
-        here = [Related(declared[near].key, f"`{near}` stands here")] if near else []
+        near = nearest(name, (*declared, *words.get(places[first], ())))
+        at = declared.get(near)
+        here = [] if at is None else [Related(at.key, f"`{near}` stands here")]
         yield Fault(
             at=first,
             message=f"`{name}` is not the name of {noun}",

@@ -8,10 +8,12 @@ from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Rule, Severity
 from statecheck.linking import Kind
 
+_WORDS = {"action": ("unknown",)}
+
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of an action that nothing is called by."""
-    yield from undefined(subject, Kind.ACTION, "an action", actions(subject))
+    yield from undefined(subject, Kind.ACTION, "an action", actions(subject), _WORDS)
 
 
 CHECK = Check(

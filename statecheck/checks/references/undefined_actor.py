@@ -8,10 +8,12 @@ from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Rule, Severity
 from statecheck.linking import Kind
 
+_WORDS = {"actor": ("user", "client")}
+
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of an actor that nothing is called by."""
-    yield from undefined(subject, Kind.ACTOR, "an actor", actors(subject))
+    yield from undefined(subject, Kind.ACTOR, "an actor", actors(subject), _WORDS)
 
 
 CHECK = Check(

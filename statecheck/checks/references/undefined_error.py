@@ -8,10 +8,12 @@ from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Rule, Severity
 from statecheck.linking import Kind
 
+_WORDS = {"errors": ("none", "unknown")}
+
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of an error code that nothing is called by."""
-    yield from undefined(subject, Kind.ERROR, "an error code", errors(subject))
+    yield from undefined(subject, Kind.ERROR, "an error code", errors(subject), _WORDS)
 
 
 CHECK = Check(

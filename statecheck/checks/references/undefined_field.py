@@ -1,16 +1,38 @@
 """Fields that are spoken of and that the body does not have."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.references.fields import absent_field
+from statecheck.checks.elements import elements
+from statecheck.checks.references.fields import Absent, absent_field
 from statecheck.checks.references.undefined import complete
 from statecheck.finding import Fix, Rule, Severity
-from statecheck.language import nearest
+from statecheck.linking import named
 from statecheck.source import Location
-from statecheck.spec import ModelUse, Offer, State, System, Table
+from statecheck.spec import Field, ModelUse, Offer, State, System, Table
 
 _SHOWN = "state/"
+_REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A field that something speaks of.
+
+    Attributes:
+        at: Where.
+        body: What has it, in words.
+        model: The model of the body.
+        field: Its name, or a pointer to it.
+        before: What is written before that.
+    """
+
+    at: Location
+    body: str
+    model: ModelUse
+    field: str
+    before: str = ""
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -19,68 +41,66 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     system = subject.effective.system
     told: set[Location] = set()
-    for at, body, use, pointer in _spoken_of(system):
-        if at in told:
+    for spoken in _spoken_of(system):
+        if spoken.at in told:
             continue
-        candidates = _missing(system, use, pointer, of_state=body != "request")
-        if candidates is None:
+        absent = _absent(system, spoken)
+        if absent is None:
             continue
-        told.add(at)
-        near = nearest(pointer.rpartition("/")[2], candidates)
-        yield Fault(
-            at=at,
-            message=f"the {body} has no field `{pointer}`",
-            fix=Fix(f"did you mean `{near}`?", pointer[: _tail(pointer)] + near)
-            if near
-            else None,
-        )
+        told.add(spoken.at)
+        near = absent.meant
+        fix = Fix(f"did you mean `{near}`?", spoken.before + near) if near else None
+        message = f"the {spoken.body} has no field `{spoken.field}`"
+        yield Fault(at=spoken.at, message=message, fix=fix)
 
 
-def _tail(pointer: str) -> int:
-    return pointer.rfind("/") + 1
-
-
-def _missing(
-    system: System, use: ModelUse, pointer: str, *, of_state: bool
-) -> tuple[str, ...] | None:
-    """Return the candidates; None if the field is there, also beside the body."""
+def _absent(system: System, spoken: _Spoken) -> Absent | None:
+    """Return what is wrong; None if the field is there, also beside the body."""
     wire = system.wire
-    if wire is not None and pointer in wire.headers:
+    if wire is not None and spoken.field in wire.headers:
         return None
-    candidates = absent_field(system, use, pointer)
-    if candidates is None or not of_state or wire is None or wire.state is None:
-        return candidates
+    absent = absent_field(system, spoken.model, spoken.field)
+    if absent is None or spoken.body == _REQUEST or wire is None or wire.state is None:
+        return absent
     if wire.state.model is None:
-        return candidates
-    envelope = absent_field(system, wire.state.model, pointer)
-    return None if envelope is None else (*candidates, *envelope)
+        return absent
+    envelope = absent_field(system, wire.state.model, spoken.field)
+    return None if envelope is None else absent.beside(envelope)
 
 
-def _spoken_of(system: System) -> Iterator[tuple[Location, str, ModelUse, str]]:
-    """Yield place, body and model of each field that something speaks of."""
+def _spoken_of(system: System) -> Iterator[_Spoken]:
+    """Yield each field that something speaks of."""
     if system.start is not None:
         yield from _of_offers(system, system.start.members, None)
     for state in system.states.values():
-        if state.actions is not None:
-            yield from _of_offers(system, state.actions.members, state)
-        for move in state.moves.members if state.moves else ():
-            if move.after is not None and move.after.field:
-                at = move.at / "after" / "field"
-                yield at, f"answer `{state.name}`", state.model, move.after.field
+        yield from _of_state(system, state)
     for model in system.models.values():
         if model.discriminator:
             at = model.at / "discriminator"
-            yield at, f"model `{model.name}`", model, model.discriminator
+            yield _Spoken(at, f"model `{model.name}`", model, model.discriminator)
+    for element in elements(system):
+        if isinstance(element, Field):
+            yield from _of_origins(system, element)
     for option in system.options.values():
-        name, _, field = option.set.partition(".")
+        name, dot, field = option.set.partition(".")
         action = system.actions.get(name)
         if action is not None and field:
-            yield option.at / "set", "request", action.request, field
+            at = option.at / "set"
+            yield _Spoken(at, _REQUEST, action.request, field, name + dot)
+
+
+def _of_state(system: System, state: State) -> Iterator[_Spoken]:
+    if state.actions is not None:
+        yield from _of_offers(system, state.actions.members, state)
+    for move in state.moves.members if state.moves else ():
+        if move.after is not None and move.after.field:
+            at = move.at / "after" / "field"
+            yield _Spoken(at, _answer(state), state.model, move.after.field)
 
 
 def _of_offers(
     system: System, offers: Table[Offer], state: State | None
-) -> Iterator[tuple[Location, str, ModelUse, str]]:
+) -> Iterator[_Spoken]:
     for offer in offers.values():
         action = system.actions.get(offer.action)
         for outcome in offer.outcomes or ():
@@ -91,10 +111,24 @@ def _of_offers(
                 if not field.startswith(_SHOWN):
                     in_path = action is not None and f"{{{field}}}" in action.http
                     if action is not None and not in_path:
-                        yield at, "request", action.request, field
+                        yield _Spoken(at, _REQUEST, action.request, field)
                 elif state is not None:
                     shown = field[len(_SHOWN) :]
-                    yield at, f"answer `{state.name}`", state.model, shown
+                    yield _Spoken(at, _answer(state), state.model, shown, _SHOWN)
+
+
+def _of_origins(system: System, field: Field) -> Iterator[_Spoken]:
+    """Yield what is said of the states whose answers a field comes from."""
+    for origin, at in named(field, field.at, "from_"):
+        name, hash_, pointer = origin.partition("#")
+        state = system.states.get(name)
+        if state is not None and pointer:
+            before = name + hash_
+            yield _Spoken(at, _answer(state), state.model, pointer, before)
+
+
+def _answer(state: State) -> str:
+    return f"answer `{state.name}`"
 
 
 CHECK = Check(

@@ -6,12 +6,22 @@ from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.names import models
 from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Rule, Severity
+from statecheck.language import PRIMITIVES
 from statecheck.linking import Kind
+
+_BODY = ("none", "unknown")
+
+_WORDS = {
+    "type": PRIMITIVES,
+    "model": _BODY,
+    "request": _BODY,
+    "response": ("state", *_BODY),
+}
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of a model that nothing is called by."""
-    yield from undefined(subject, Kind.MODEL, "a model", models(subject))
+    yield from undefined(subject, Kind.MODEL, "a model", models(subject), _WORDS)
 
 
 CHECK = Check(

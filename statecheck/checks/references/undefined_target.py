@@ -9,13 +9,15 @@ from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Related, Rule, Severity
 from statecheck.linking import Kind
 
+_WORDS = {"target": ("stay", "unknown")}
+
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each target that nothing is called, or that only a host has."""
     noun = (
         "a state or an exit" if subject.flow is None else "a step, a state or an exit"
     )
-    for fault in undefined(subject, Kind.TARGET, noun, targets(subject)):
+    for fault in undefined(subject, Kind.TARGET, noun, targets(subject), _WORDS):
         name = fault.message.split("`")[1]
         host = next(
             (host for host in subject.effective.hosts if name in host.states), None

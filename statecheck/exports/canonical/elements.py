@@ -1,6 +1,6 @@
 """Elements in the language's words, by the fields that say something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from dataclasses import Field as Part
 
@@ -49,6 +49,14 @@ _UNWRITTEN = frozenset(
 _AS_IT_IS = frozenset({"const", "default", "examples"})
 """Fields that hold data of the API."""
 
+_USUAL: Mapping[str, object] = {
+    "nullable": False,
+    "sensitive": False,
+    "uniqueItems": False,
+    "in": "body",
+}
+"""What holds of a field if neither it nor a parent says anything."""
+
 _LISTS = frozenset(
     {
         "between",
@@ -74,7 +82,10 @@ def words_of(element: object, handed: Fact) -> dict[str, object]:
     words = {} if fact is handed else fact_words(fact, handed)
     # What a system says of itself is handed down to none of its elements.
     inside = UNSAID if isinstance(element, System) else fact
-    return {**_said(element, inside), **words, **_extensions(element)}
+    said = _said(element, inside)
+    if isinstance(element, Model) and element.extends:
+        _insist(element, said)
+    return {**said, **words, **_extensions(element)}
 
 
 def body_of(element: object, handed: Fact) -> object:
@@ -104,6 +115,22 @@ def _said(element: object, fact: Fact) -> dict[str, object]:
             word = spelled(part.name)
             said[word] = _value(part.name, value, fact.handed_down(word))
     return said
+
+
+def _insist(model: Model, said: dict[str, object]) -> None:
+    """Write what goes without saying where it would otherwise be the parent's."""
+    bodies = said.get("fields")
+    if not isinstance(bodies, dict):
+        return
+    for name, field in (model.fields or Table[Field]()).items():
+        usual = {**_USUAL, "wire": name}
+        again = {word: usual[word] for word in sorted(field.words & usual.keys())}
+        body = bodies[name]
+        if again:
+            bodies[name] = {
+                **(body if isinstance(body, dict) else {"type": body}),
+                **again,
+            }
 
 
 def _is_default(part: "Part[object]", value: object) -> bool:

@@ -1,7 +1,7 @@
 """What an element says of itself, in the language's words."""
 
 from statecheck.exports.canonical.ordering import alone, ordered
-from statecheck.spec import Allowance, Confidence, Deprecation, Dispute, Fact
+from statecheck.spec import OTHERWISE, Allowance, Confidence, Deprecation, Dispute, Fact
 
 
 def fact_words(own: Fact, handed: Fact) -> dict[str, object]:
@@ -41,10 +41,11 @@ def _confidence(own: Fact, handed: Fact | None) -> dict[str, object]:
         for part in sorted(own.confidence)
         if inherited.get(part) is not own.confidence[part]
     }
-    parts: dict[str, object] = {part: str(sure) for part, sure in said.items() if part}
-    if parts:
-        return {"confidence": parts}
-    return {"confidence": str(said[""])} if said else {}
+    if said.keys() == {""}:
+        return {"confidence": str(said[""])}
+    whole = {OTHERWISE: str(said.pop(""))} if "" in said else {}
+    parts: dict[str, object] = {part: str(sure) for part, sure in said.items()}
+    return {"confidence": parts | whole} if parts else {}
 
 
 def _dispute(dispute: Dispute) -> dict[str, object]:

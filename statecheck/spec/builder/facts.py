@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.spec.builder.body import Body, plain, text_of, value_of
 from statecheck.spec.fact import (
+    OTHERWISE,
     Allowance,
     Confidence,
     Deprecation,
@@ -84,7 +85,7 @@ def _confidences(body: Body) -> Table[Confidence]:
         return Table()
     words = [(part, text_of(word.node)) for part, word in written.each()]
     return Table(
-        (part, Confidence(word))
+        ("" if part == OTHERWISE else part, Confidence(word))
         for part, word in words or [("", text_of(written.node))]
         if word in set(Confidence)
     )
