@@ -96,8 +96,8 @@ class Message:
         what: What it is, in words.
         text: The whole of it as JSON; its body is under `body`.
         pointer: JSON pointer into it, to what is refused.
-        taken: The version that takes it, in words.
-        refused: The version that refuses it, in words.
+        taken: The version that takes it: `old` or `new`.
+        refused: The other one, which refuses it.
         because: Why, as words that follow the name of what is refused.
         strict: Whether it is refused only by one that takes nothing undeclared.
     """

@@ -19,7 +19,7 @@ from statecheck.graph import CYCLE, RUN, Setting, witness
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
 
-OLD, NEW = "the old version", "the new version"
+OLD, NEW = "old", "new"
 
 _CLAIMS = {
     Harm.OUT_OF_STEP: Claim.REFUSED,

@@ -1,8 +1,9 @@
 """A run as plain data: the report that programs read, whose schema is published."""
 
+import json
 from collections.abc import Sequence
 
-from statecheck.finding import Checked, Diagnostic, Severity, Step, Verdict
+from statecheck.finding import Checked, Diagnostic, Message, Severity, Step, Verdict
 from statecheck.reports.fingerprint import fingerprints
 from statecheck.reports.tool import TOOL, tool_version
 from statecheck.reports.totals import Question, questions, severities, verdicts
@@ -98,9 +99,25 @@ def witness_record(diagnostic: Diagnostic) -> Record | None:
         return {"kind": witness.kind, "answer": witness.answer}
     places = (*diagnostic.steps, *([None] * len(witness.steps)))
     steps = zip(witness.steps, places, strict=False)
-    return {
+    record: Record = {
         "kind": witness.kind,
         "steps": [_step(step, place) for step, place in steps],
+    }
+    if witness.message is not None:
+        record["message"] = message_record(witness.message)
+    return record
+
+
+def message_record(message: Message) -> Record:
+    """Return a message that one of two versions takes and the other refuses."""
+    return {
+        "what": message.what,
+        "content": json.loads(message.text),
+        "pointer": message.pointer,
+        "taken_by": message.taken,
+        "refused_by": message.refused,
+        "because": message.because,
+        "strict": message.strict,
     }
 
 

@@ -9,7 +9,7 @@ from statecheck.catalogue import change_page, page
 from statecheck.finding import Checked, Diagnostic, Rule, Severity, Witness
 from statecheck.reports.escaping import json_text
 from statecheck.reports.fingerprint import fingerprints
-from statecheck.reports.record import Record
+from statecheck.reports.record import Record, message_record
 from statecheck.reports.tool import TOOL, tool_version
 from statecheck.reports.totals import open_questions
 from statecheck.reports.words import deeds, remarks
@@ -135,6 +135,8 @@ def _result(
         ][:MOST_LOCATIONS]
     if finding.witness and finding.witness.steps:
         record["codeFlows"] = [_code_flow(diagnostic, finding.witness)]
+    if finding.witness and finding.witness.message:
+        record["properties"] = {"message": message_record(finding.witness.message)}
     return record
 
 

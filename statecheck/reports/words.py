@@ -1,13 +1,20 @@
 """What every report says of a finding in words: the run, the variant, the places."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statecheck.finding import Diagnostic, Finding, Step, Witness
+from statecheck.finding import Diagnostic, Finding, Message, Step, Witness
 from statecheck.source import Position
 
 CYCLE = "cycle"
 """The kind of a witness whose last step is the first of a circle."""
+
+_LONGEST = 100
+"""Characters of a part of a message that are shown; programs get all of it."""
+
+_NAMES = frozenset({"request", "answer", "response", "error", "setting"})
+"""Parts of a message that its words say anyway."""
 
 _MOST_STEPS = 16
 """So many steps of a run are shown; of a longer one its beginning and its end."""
@@ -74,6 +81,32 @@ def run_in_words(witness: Witness) -> Iterator[str]:
         yield f"{number}{f'`{deed.state}`' if deed.state else ''}{said}{deed.what}"
 
 
+def message_in_words(message: Message) -> Iterator[str]:
+    """Yield what a message is, with the part of it that matters, and who refuses it."""
+    part = f"`{message.pointer}`" if message.pointer else "it"
+    value = _shortened(json.dumps(_at(message), ensure_ascii=False))
+    told = message.pointer.strip("/") in _NAMES
+    yield message.what if told else f"{message.what}, with {part} = {value}"
+    strict = ", as what nobody declares there" if message.strict else ""
+    yield (
+        f"the {message.taken} version takes it; the {message.refused} one refuses it"
+        f"{strict}: {part} {message.because}"
+    )
+
+
+def _at(message: Message) -> object:
+    """Return the part of a message that is refused."""
+    found = json.loads(message.text)
+    for escaped in message.pointer.split("/")[1:]:
+        step = escaped.replace("~1", "/").replace("~0", "~")
+        found = found[int(step)] if isinstance(found, list) else found[step]
+    return found
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
 def variant_in_words(finding: Finding) -> str:
     """Return under which options a finding shows; empty if under any."""
     return ", ".join(
@@ -87,16 +120,18 @@ def variant_in_words(finding: Finding) -> str:
 def remarks(diagnostic: Diagnostic) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what is to be said below a finding: a word for it, and its lines.
 
-    These are the system, the variant, the run, why it matters and how it is mended, as
-    far as there is anything to say.
+    These are the system, the variant, the run, the message, why it matters and how it
+    is mended, as far as there is anything to say.
     """
     finding = diagnostic.finding
     if finding.system:
         yield "in", (f"`{finding.system}`",)
     if finding.variant:
         yield "with", (variant_in_words(finding),)
-    if finding.witness:
+    if finding.witness and (finding.witness.steps or finding.witness.answer):
         yield "run", tuple(run_in_words(finding.witness))
+    if finding.witness and finding.witness.message:
+        yield "message", tuple(message_in_words(finding.witness.message))
     if finding.because or finding.rule.why:
         yield "why", finding.because or (finding.rule.why,)
     if finding.rule.mend:

@@ -81,7 +81,7 @@ def errors(graph, data, reading):
 def sides_of(judged, old, new):
     """Return the version that takes the message of a change, and the other."""
     graphs = [StateGraph(effective(text)) for text in (old, new)]
-    return graphs if judged.witness.message.taken == "the old version" else graphs[::-1]
+    return graphs if judged.witness.message.taken == "old" else graphs[::-1]
 
 
 OF_BODIES = [
@@ -117,7 +117,7 @@ def test_a_message_says_where_it_is_refused(judged, old, new):
         step = escaped.replace("~1", "/").replace("~0", "~")
         found = found[int(step)] if isinstance(found, list) else found[step]
     assert message.because
-    assert {message.taken, message.refused} == {"the old version", "the new version"}
+    assert {message.taken, message.refused} == {"old", "new"}
 
 
 def test_kinds_are_shown_in_one_way_each():

@@ -53,6 +53,9 @@ def write(compared: Compared) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+_LONGEST_MESSAGE = 500
+"""So long a message is shown as a whole."""
+
 _MOST_ROWS = 100
 """So many changes are in the table."""
 
@@ -108,6 +111,9 @@ def _detail(seen: Seen) -> str:
     for word, remark in remarks(diagnostic):
         first, *more = map(markdown_text, remark)
         lines.append(f"  - *{word}*: {first}" + "".join(f"<br>{each}" for each in more))
+    witness = diagnostic.finding.witness
+    if witness and witness.message and len(witness.message.text) <= _LONGEST_MESSAGE:
+        lines.append(f"  - *all of it*: {markdown_code(witness.message.text)}")
     return "\n".join(lines)
 
 

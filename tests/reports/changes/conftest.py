@@ -15,7 +15,7 @@ from statecheck.changes import (
 )
 from statecheck.comparing import Approval, Bump, Compared, Pair, Seen
 from statecheck.comparing.wording import as_finding
-from statecheck.finding import Checked, Step, Witness
+from statecheck.finding import Checked, Message, Step, Witness
 from statecheck.settings import Limits
 from statecheck.source import Location, Pointer, Source
 from statecheck.syntax import locate, parse
@@ -110,7 +110,16 @@ def some():
         after="Open",
         system="door",
     )
-    run = Witness("run", (Step("CLOSED", "push"), Step("LOCKED")))
+    message = Message(
+        "an answer to `push` that shows `LOCKED`",
+        '{"answer": "LOCKED", "to": "push", "body": {"until": "22:00"}}',
+        "/answer",
+        "new",
+        "old",
+        "is no state that it knows",
+    )
+    steps = (Step("CLOSED", "push"), Step("LOCKED"))
+    run = Witness("run", steps, message=message)
     return (
         seen(
             Judged(
