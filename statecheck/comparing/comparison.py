@@ -1,20 +1,20 @@
 """All that changed between what was loaded before and what was loaded now."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from statecheck.changes import Change, Judged, Verdict, added, diff, removed
-from statecheck.comparing.approvals import Approvals, fingerprint
+from statecheck.changes import Judged, added, diff, removed
+from statecheck.comparing.approvals import Approvals
 from statecheck.comparing.compared import Bar, Compared, Direction, Pair, Seen
+from statecheck.comparing.grouping import Found, groups_of, owners
 from statecheck.comparing.rules import (
     EXPIRED_APPROVAL,
     UNUSED_APPROVAL,
     VERSION_NOT_BUMPED,
 )
 from statecheck.comparing.versions import due, is_bumped, next_version
-from statecheck.comparing.wording import as_finding
+from statecheck.comparing.weighing import Scales
 from statecheck.finding import Checked, Diagnostic, Finding, Severity
 from statecheck.loader import Loaded
 from statecheck.settings import Settings
@@ -33,14 +33,6 @@ class Before:
 
     name: str
     loaded: Loaded
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A change, and the old version that it was found against."""
-
-    judged: Judged
-    against: str
 
 
 def compare(
@@ -64,19 +56,19 @@ def compare(
         approvals: The changes that were agreed to.
     """
     approvals = approvals or Approvals()
-    scales = _Scales(
+    scales = Scales(
         Direction(settings.direction),
         Bar(settings.fail_on_change),
         approvals,
         today,
         _documents(olds, new, approvals),
     )
-    found: list[_Found] = []
+    found: list[Found] = []
     pairs: tuple[Pair, ...] = ()
     for old in olds:
         judged, pairs = _pairs(old.loaded, new, settings, today)
-        found.extend(_Found(each, old.name) for each in judged)
-    weighed = map(scales.weigh, _groups(found, scales.direction, _owners(new)))
+        found.extend(Found(each, old.name) for each in judged)
+    weighed = map(scales.weigh, groups_of(found, scales.direction, owners(new)))
     changes = tuple(sorted(weighed, key=lambda each: _order(each.diagnostic)))
     faults = (
         *(fault for old in olds for fault in _unreadable(old.loaded)),
@@ -147,102 +139,6 @@ def _pairs(
         judged += own
         pairs.append(pair)
     return judged, tuple(pairs)
-
-
-def _groups(
-    found: Iterable[_Found], direction: Direction, owners: Mapping[str, str]
-) -> list[list[_Found]]:
-    """Return the same change in several systems or versions together, worst first.
-
-    One that was made in the files of a host, or of a step of a flow, is the same in all
-    that is built on it, under whatever name it goes there. Of those that are equally
-    bad, the one of the system in whose files it was made stands for all.
-    """
-    groups: dict[tuple[object, ...], list[_Found]] = {}
-    for each in found:
-        change = each.judged.change
-        if each.judged.worst is not Verdict.NONE:
-            key = (change.kind.name, *_written(change), change.before, change.after)
-            groups.setdefault(key, []).append(each)
-
-    def rank(each: _Found) -> tuple[object, ...]:
-        change = each.judged.change
-        is_foreign = owners.get(change.new.source, change.system) != change.system
-        bad = -direction.of(each.judged), -each.judged.worst
-        return *bad, is_foreign, len(change.name), change.system, change.name
-
-    return [sorted(group, key=rank) for group in groups.values()]
-
-
-def _written(change: Change) -> tuple[object, ...]:
-    """Return where a change was written: what it is about there, and the places.
-
-    What is nowhere on one of the sides stands near something else in every system.
-    """
-    name = re.split(r"[/.]", change.name)[-1]
-    if name in change.new.pointer.keys:
-        return name, change.new
-    if name in change.old.pointer.keys:
-        return name, change.old.pointer
-    return change.system, change.name, change.new
-
-
-def _owners(new: Loaded) -> Mapping[str, str]:
-    """Return for each file of the new side the system that it belongs to."""
-    return {
-        name: each.system.name
-        for each in (*new.systems, *new.hosts)
-        for name in each.written.files
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Scales:
-    """What changes are weighed by.
-
-    Attributes:
-        direction: Whose fate decides.
-        bar: The least verdict at which the run fails.
-        approvals: The changes that were agreed to.
-        today: The day by which approvals run out.
-        documents: All files of both sides, by name.
-    """
-
-    direction: Direction
-    bar: Bar
-    approvals: Approvals
-    today: date
-    documents: Mapping[str, Document | Source]
-
-    def weigh(self, group: Sequence[_Found]) -> Seen:
-        """Return a change that was found once or several times, the worst first."""
-        judged = group[0].judged
-        verdict = self.direction.of(judged)
-        mark = fingerprint(judged.change)
-        approval = next(
-            (
-                each
-                for each in self.approvals.entries
-                if each.fingerprint == mark and each.holds(self.today)
-            ),
-            None,
-        )
-        systems = tuple(sorted({each.judged.change.system for each in group}))
-        against = tuple(dict.fromkeys(each.against for each in group if each.against))
-        finding = as_finding(judged, verdict, systems)
-        if against:
-            said = f"against {', '.join(f'`{each}`' for each in against)}"
-            finding = replace(finding, because=(*finding.because, said))
-        return Seen(
-            judged=judged,
-            verdict=verdict,
-            diagnostic=locate(finding, self.documents),
-            systems=systems,
-            against=against,
-            known_as=frozenset(fingerprint(each.judged.change) for each in group),
-            approval=approval,
-            fails=approval is None and verdict >= self.bar.verdict,
-        )
 
 
 def _stale(

@@ -9,7 +9,7 @@ from statecheck.changes.comparison.roots import offered
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import actions as kinds
-from statecheck.changes.kinds import models as knowledge
+from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import states as words
 from statecheck.spec import Absence, Action, Model, ModelUse, Response, System
 

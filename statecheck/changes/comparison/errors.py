@@ -1,16 +1,20 @@
 """What is other about error codes, and about which actions are answered with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from statecheck.changes.change import Change, ChangeKind, Side
+from statecheck.changes.change import Change, Side
+from statecheck.changes.comparison.answers import (
+    Answers,
+    answers_compared,
+    open_codes,
+)
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import errors as kinds
-from statecheck.changes.kinds import models as knowledge
-from statecheck.linking import ErrorTree
-from statecheck.spec import Action, ErrorCode, Model, System
+from statecheck.changes.kinds import knowledge
+from statecheck.spec import ErrorCode, Model, System
 
 _CLASS = 100
 
@@ -18,7 +22,7 @@ _CLASS = 100
 def compare_errors(versions: Versions) -> Iterator[Change]:
     """Yield what is other about codes and about the actions that have them."""
     moved = dict(_moved(versions))
-    old, new = _Answers(versions.old.system), _Answers(versions.new.system)
+    old, new = Answers(versions.old.system), Answers(versions.new.system)
     for gone, come in moved.items():
         yield said(
             kinds.ERROR_CODE_MOVED,
@@ -38,54 +42,7 @@ def compare_errors(versions: Versions) -> Iterator[Change]:
         above = path.rpartition("/")[0]
         if path not in moved.values() and above not in versions.codes.come:
             yield _alone(versions, path, code, new, come=True)
-    yield from _answered(versions, old, new, moved)
-
-
-class _Answers:
-    """Which actions of a system are answered with which codes.
-
-    Attributes:
-        tree: The codes.
-        by_action: By action, the paths of the codes it may be answered with; None
-            where nobody says so.
-        complete: The actions of which all codes are known.
-    """
-
-    def __init__(self, system: System) -> None:
-        self.tree = ErrorTree(system.errors)
-        self.by_action: dict[str, frozenset[str]] = {}
-        self.complete: set[str] = set()
-        self.none: set[str] = set()
-        raised: dict[str, set[str]] = {}
-        for state in system.states.values():
-            offers = [] if state.actions is None else state.actions.members.values()
-            for offer in offers:
-                for outcome in offer.outcomes or ():
-                    raised.setdefault(offer.action, set()).update(outcome.error)
-        for name, action in system.actions.items():
-            names = raised.get(name, set()) | _listed(action)
-            self.by_action[name] = frozenset(self._paths(names))
-            if action.errors is not None and action.errors.complete:
-                self.complete.add(name)
-                if not self.by_action[name]:
-                    self.none.add(name)
-
-    def _paths(self, names: set[str]) -> Iterator[str]:
-        for name in names:
-            resolved = self.tree.resolve(name)
-            yield from resolved.paths
-
-    def actions_of(self, path: str) -> tuple[str, ...]:
-        """Return the actions that may be answered with a code, or one above it."""
-        above = {path}
-        while "/" in path:
-            path = path.rpartition("/")[0]
-            above.add(path)
-        return tuple(sorted(n for n, has in self.by_action.items() if has & above))
-
-
-def _listed(action: Action) -> set[str]:
-    return set() if action.errors is None else set(action.errors.members)
+    yield from answers_compared(versions, old, new, moved)
 
 
 def _moved(versions: Versions) -> Iterator[tuple[str, str]]:
@@ -102,7 +59,7 @@ def _moved(versions: Versions) -> Iterator[tuple[str, str]]:
 
 
 def _alone(
-    versions: Versions, path: str, code: ErrorCode, answers: _Answers, *, come: bool
+    versions: Versions, path: str, code: ErrorCode, answers: Answers, *, come: bool
 ) -> Change:
     """Return that a code is there that was not, or the reverse."""
     is_detail = "/" in path
@@ -118,81 +75,9 @@ def _alone(
         after=path if come else "",
         sides=(Side.EMITS,),
         uses=tuple(f"actions/{name}" for name in answers.actions_of(path)),
-        open_before=_open(old),
-        open_after=_open(new),
+        open_before=open_codes(old),
+        open_after=open_codes(new),
         disputed=bool(code.fact.disputed),
-    )
-
-
-def _open(system: System) -> bool | None:
-    return {"open": True, "closed": False}.get(system.openness.get("codes", ""))
-
-
-def _answered(
-    versions: Versions, old: _Answers, new: _Answers, moved: Mapping[str, str]
-) -> Iterator[Change]:
-    """Yield the codes that an action has and had not, where the code was there."""
-    back = {new_path: path for path, new_path in moved.items()}
-    known = versions.codes.old_name
-    for pair in versions.actions.pairs:
-        before = old.by_action.get(pair.name, frozenset())
-        after = {
-            known.get(path, back.get(path, path)): path
-            for path in new.by_action.get(pair.new_name, frozenset())
-        }
-        for path in sorted({*before, *after} - (before & {*after})):
-            come = path in after
-            if come and pair.name in old.none:
-                kind = kinds.FIRST_ERROR_ADDED
-            elif not come and pair.new_name in new.none:
-                kind = kinds.LAST_ERROR_REMOVED
-            elif path in (versions.codes.come if come else versions.codes.gone):
-                continue  # said of the code
-            else:
-                kind = _answer_kind(path, set(before), set(after), come=come)
-            if come and pair.name not in old.complete:
-                kind = knowledge.FACT_LEARNED
-            elif not come and pair.new_name not in new.complete:
-                kind = knowledge.FACT_FORGOTTEN
-            yield _answer(versions, pair, kind, path, come=come)
-        if (pair.name in old.complete) != (pair.new_name in new.complete):
-            learned = pair.new_name in new.complete
-            yield Change(
-                kind=knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN,
-                name=f"actions/{pair.name}/errors",
-                old=pair.old.at / "errors",
-                new=pair.new.at / "errors",
-                before="unknown" if learned else "known",
-                after="known" if learned else "unknown",
-                sides=(Side.EMITS,),
-                action=pair.name,
-            )
-
-
-def _answer_kind(
-    path: str, before: set[str], after: set[str], *, come: bool
-) -> ChangeKind:
-    above = path.rpartition("/")[0]
-    others = before if come else after
-    if above and any(each == above or each.startswith(f"{above}/") for each in others):
-        return kinds.ERROR_DETAIL_ADDED if come else kinds.ERROR_DETAIL_REMOVED
-    return kinds.ERROR_CODE_ADDED if come else kinds.ERROR_CODE_REMOVED
-
-
-def _answer(
-    versions: Versions, pair: Pair[Action], kind: ChangeKind, path: str, *, come: bool
-) -> Change:
-    return Change(
-        kind=kind,
-        name=f"actions/{pair.name}/errors/{path}",
-        old=pair.old.at / "errors",
-        new=pair.new.at / "errors",
-        before="" if come else path,
-        after=path if come else "",
-        sides=(Side.EMITS,),
-        action=pair.name,
-        open_before=_open(versions.old.system),
-        open_after=_open(versions.new.system),
     )
 
 

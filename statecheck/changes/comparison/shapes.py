@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from statecheck.changes.change import ChangeKind
 from statecheck.changes.comparison.values import Difference, Values, values_compared
-from statecheck.changes.kinds import models as kinds
+from statecheck.changes.kinds import knowledge
+from statecheck.changes.kinds import values as kinds
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
 from statecheck.spec import EnumValue, Field, Model, System, Table
 
@@ -60,7 +61,10 @@ def types_compared(
     kind_of = _kind(before, after)
     if kind_of is not None:
         yield Difference(kind_of, str(old.type), str(new.type), "type", within)
-    if kind_of is None or kind_of in {kinds.TYPE_WIDENED, kinds.TYPE_NARROWED}:
+    if kind_of is None or kind_of in {
+        kinds.TYPE_WIDENED,
+        kinds.TYPE_NARROWED,
+    }:
         for difference in values_compared(old_values, new_values):
             yield Difference(
                 difference.kind,
@@ -107,9 +111,9 @@ def _kind(old: FieldType, new: FieldType) -> ChangeKind | None:
         return None
     before, after = str(old), str(new)
     if before == _UNKNOWN:
-        return kinds.FACT_LEARNED
+        return knowledge.FACT_LEARNED
     if after == _UNKNOWN:
-        return kinds.FACT_FORGOTTEN
+        return knowledge.FACT_FORGOTTEN
     if _contains(new, old):
         return kinds.TYPE_WIDENED
     if _contains(old, new):

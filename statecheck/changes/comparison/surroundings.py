@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
-from statecheck.changes.kinds import models as knowledge
+from statecheck.changes.kinds import fields as field_kinds
+from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import surroundings as kinds
 from statecheck.source import Location
 from statecheck.spec import Conditions, Field, Option, Wire, WireChoice
@@ -193,9 +194,9 @@ def _headers(old: Wire, new: Wire) -> Iterator[Change]:
             kind = kinds.REQUIRED_HEADER_REMOVED if required else kinds.HEADER_REMOVED
         else:
             kind = (
-                knowledge.FIELD_BECAME_REQUIRED
+                field_kinds.FIELD_BECAME_REQUIRED
                 if after == "required"
-                else knowledge.FIELD_BECAME_OPTIONAL
+                else field_kinds.FIELD_BECAME_OPTIONAL
             )
         change = said(kind, f"wire/headers/{name}", old, new, before, after, "headers")
         yield Change(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from statecheck.changes.change import ChangeKind
-from statecheck.changes.kinds import models as kinds
+from statecheck.changes.kinds import knowledge
+from statecheck.changes.kinds import values as kinds
 from statecheck.spec import EnumValue, Field, Openness, Table
 
 
@@ -73,9 +74,9 @@ def _free(values: Values) -> bool:
 
 def _opened(old: Openness, new: Openness) -> ChangeKind:
     if old is None:
-        return kinds.FACT_LEARNED
+        return knowledge.FACT_LEARNED
     if new is None:
-        return kinds.FACT_FORGOTTEN
+        return knowledge.FACT_FORGOTTEN
     return kinds.ENUM_OPENED if new else kinds.ENUM_CLOSED
 
 

@@ -8,16 +8,22 @@ from collections.abc import Mapping
 from statecheck.changes.change import ChangeKind
 from statecheck.changes.kinds.actions import ACTIONS
 from statecheck.changes.kinds.errors import ERRORS
+from statecheck.changes.kinds.fields import FIELDS
+from statecheck.changes.kinds.knowledge import KNOWLEDGE
 from statecheck.changes.kinds.models import MODELS
 from statecheck.changes.kinds.states import STATES
 from statecheck.changes.kinds.surroundings import SURROUNDINGS
 from statecheck.changes.kinds.transitions import TRANSITIONS
+from statecheck.changes.kinds.values import VALUES
 
 KINDS: tuple[ChangeKind, ...] = (
     *STATES,
     *ACTIONS,
     *TRANSITIONS,
+    *FIELDS,
+    *VALUES,
     *MODELS,
+    *KNOWLEDGE,
     *ERRORS,
     *SURROUNDINGS,
 )

@@ -1,0 +1,117 @@
+"""Where a field may be, and where it has to be, decided over all settings."""
+
+from collections.abc import Iterator
+
+from statecheck.changes.change import Side
+from statecheck.changes.comparison.values import Difference
+from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.kinds import fields as kinds
+from statecheck.changes.kinds import knowledge
+from statecheck.changes.kinds import transitions as conditions
+from statecheck.graph import VariantSet
+from statecheck.language import And, Formula
+from statecheck.spec import Field, Required
+
+BOTH = (Side.ACCEPTS, Side.EMITS)
+
+
+def requirement(field: Field) -> str:
+    """Return in a word whether a field has to be there."""
+    if field.required is None:
+        return "required or not"
+    return "required" if always_there(field) else "optional"
+
+
+def always_there(field: Field) -> bool:
+    """Return whether a field is there in every body."""
+    return field.required is True and field.if_ is None
+
+
+def presence_compared(
+    versions: Versions, old: Field, new: Field
+) -> Iterator[tuple[Difference, tuple[Side, ...]]]:
+    """Yield what became of where a field may be, and of where it has to be."""
+    may = versions.where(old.if_), versions.where(new.if_)
+    must = _must(versions, old), _must(versions, new)
+    may_change = _change(*may)
+    before, after = requirement(old), requirement(new)
+    if _when(old) != _when(new):
+        yield (
+            Difference(kinds.REQUIREMENT_CHANGED, before, after, "required"),
+            BOTH,
+        )
+        return
+    must_change = ""
+    if must[0] is None or must[1] is None:
+        if must[0] is not None or must[1] is not None:
+            learned = must[0] is None
+            kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
+            yield Difference(kind, before, after, "required"), BOTH
+    else:
+        must_change = _change(must[0], must[1])
+    if must_change:
+        kind = {
+            "lost": kinds.FIELD_BECAME_OPTIONAL,
+            "won": kinds.FIELD_BECAME_REQUIRED,
+        }.get(must_change, kinds.REQUIREMENT_CHANGED)
+        yield Difference(kind, _told(old), _told(new), "required"), BOTH
+    if may_change:
+        yield from _possible(may_change, old, new, told=bool(must_change))
+
+
+def _possible(
+    change: str, old: Field, new: Field, *, told: bool
+) -> Iterator[tuple[Difference, tuple[Side, ...]]]:
+    before, after = str(old.if_ or ""), str(new.if_ or "")
+    if told:
+        kind = {
+            "lost": conditions.CONDITION_NARROWED,
+            "won": conditions.CONDITION_WIDENED,
+        }.get(change, conditions.CONDITION_REPLACED)
+        yield Difference(kind, before, after, "if"), (Side.ACCEPTS,)
+        return
+    note = "that holds in some settings"
+    if change in {"lost", "both"}:
+        kind = kinds.OPTIONAL_FIELD_REMOVED
+        yield Difference(kind, before, after, "if", note=note), BOTH
+    if change in {"won", "both"}:
+        kind = kinds.OPTIONAL_FIELD_ADDED
+        yield Difference(kind, before, after, "if", note=note), BOTH
+
+
+def _must(versions: Versions, field: Field) -> VariantSet | None:
+    """Return the variants in which a field has to be there; None if nobody says so."""
+    if field.required is None:
+        return None
+    if field.required is False:
+        return versions.space.nothing
+    required = field.required.if_ if isinstance(field.required, Required) else None
+    both = tuple(each for each in (field.if_, required) if each is not None)
+    formula: Formula | None = And(both) if both else None
+    return versions.where(formula)
+
+
+def _when(field: Field) -> object:
+    return field.required.when if isinstance(field.required, Required) else None
+
+
+def _told(field: Field) -> str:
+    required = field.required
+    parts = [
+        str(each)
+        for each in (
+            field.if_,
+            required.if_ if isinstance(required, Required) else None,
+        )
+        if each is not None
+    ]
+    if required is False:
+        return "optional"
+    return f"required if {' and '.join(parts)}" if parts else "required"
+
+
+def _change(old: VariantSet, new: VariantSet) -> str:
+    lost, won = bool(old & ~new), bool(new & ~old)
+    if lost and won:
+        return "both"
+    return "lost" if lost else "won" if won else ""
