@@ -2,38 +2,29 @@
 
 import pytest
 
-
-@pytest.mark.parametrize(
-    ("rules", "changes"),
-    [
-        (
-            ["unraised-error"],
-            [("  LOCKED: {", "  EXPIRED: {description: It is too old.}\n  LOCKED: {")],
-        ),
-        (
-            ["error-without-aftermath"],
-            [("{error: INVALID_CODE},", "{error: INVALID_CODE, target: unknown},")],
-        ),
-        (
-            ["undeclared-errors"],
-            [
-                ("    errors: none\n    examples: [{reason", "    examples: [{reason"),
-                ("never: error INVALID_PASSWORD", "never: action submit"),
-            ],
-        ),
-        (
-            ["parent-status-mismatch"],
-            [("code is wrong., retriable", "code is wrong., http: 409, retriable")],
-        ),
-        (
-            ["unrecoverable-error"],
-            [("http: 423, target", "http: 423, retriable: true, target")],
-        ),
+CHANGES = {
+    "unraised-error": [
+        ("  LOCKED: {", "  EXPIRED: {description: It is too old.}\n  LOCKED: {")
     ],
-    ids=lambda value: value[0] if isinstance(value[0], str) else "",
-)
-def test_one_change_makes_one_rule_speak(spoiled, rules, changes):
-    assert spoiled(["sign-on"], *changes) == rules
+    "error-without-aftermath": [
+        ("{error: INVALID_CODE},", "{error: INVALID_CODE, target: unknown},")
+    ],
+    "undeclared-errors": [
+        ("    errors: none\n    examples: [{reason", "    examples: [{reason"),
+        ("never: error INVALID_PASSWORD", "never: action submit"),
+    ],
+    "parent-status-mismatch": [
+        ("code is wrong., retriable", "code is wrong., http: 409, retriable")
+    ],
+    "unrecoverable-error": [
+        ("http: 423, target", "http: 423, retriable: true, target")
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "changes"), CHANGES.items(), ids=CHANGES)
+def test_one_change_makes_one_rule_speak(spoiled, rule, changes):
+    assert spoiled(["sign-on"], *changes) == [rule]
 
 
 def test_the_good_spec_has_no_fault(spoiled):
