@@ -29,6 +29,8 @@ _BOUNDS = (
     ("min_items", "at least {} members"),
     ("max_items", "at most {} members"),
 )
+_FEW = 8
+"""So many values of a model are named where it is used."""
 _FROM = {
     "user": "the user",
     "client": "the client",
@@ -90,6 +92,7 @@ def _described(field: Field, subject: Subject) -> Iterator[Cell]:
         else:
             names = listed([(Name(value),) for value in field.enum])
             yield (Words("One of "), *names)
+    yield from _named_values(field.type, subject)
     if field.codes:
         yield (
             Words("One of "),
@@ -107,6 +110,17 @@ def _described(field: Field, subject: Subject) -> Iterator[Cell]:
         yield (Words("Disputed: "), *disputed(dispute, subject))
     if field.fact.deprecated or field.fact.confidence:
         yield doubt(field.fact, subject)
+
+
+def _named_values(of: FieldType, subject: Subject) -> Iterator[Cell]:
+    """Yield the values of a model that is no more than a few of them."""
+    if isinstance(of, ListOf | MapOf):
+        yield from _named_values(of.member, subject)
+    elif isinstance(of, ModelReference):
+        model = subject.system.models.get(of.name)
+        values = model.enum if model is not None else None
+        if values and len(values) <= _FEW:
+            yield (Words("One of "), *listed([(Name(value),) for value in values]))
 
 
 def _value(value: EnumValue) -> Cell:

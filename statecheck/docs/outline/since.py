@@ -122,7 +122,18 @@ def _home(change: Changed, known: Iterable[str]) -> str:
 def _grid(
     some: Iterable[Changed], subject: Subject | None, about: str
 ) -> tuple[Block, ...]:
-    rows = tuple(Row((_where(each, subject), *_told(each))) for each in some)
+    alike: dict[tuple[str, Fate, tuple[str, ...]], list[Changed]] = {}
+    for each in some:
+        alike.setdefault((each.told, each.fate, each.because), []).append(each)
+    rows = tuple(
+        Row(
+            (
+                tuple(parted((_where(each, subject) for each in group), Break())),
+                *_told(group[0]),
+            )
+        )
+        for group in alike.values()
+    )
     columns = ("Where", "What", "Old clients", "Why")
     return (Grid(f"What has changed in {about}", columns, rows),)
 

@@ -58,7 +58,10 @@ def _facts(wire: Wire, subject: Subject) -> Iterator[tuple[str, Cell]]:
         yield from _of_actions(wire.action)
     for error in (wire.error, *wire.errors):
         if error is not None:
-            yield "An error is", tuple(parted(_error(error, subject), Break()))
+            yield (
+                "An error is an answer",
+                tuple(parted(_error(error, subject), Break())),
+            )
     if wire.session is not None:
         yield from _of_flows(wire.session)
     yield from rows(wire.fact, subject)
@@ -84,7 +87,7 @@ def _of_actions(action: WireAction) -> Iterator[tuple[str, Cell]]:
         yield "Its body is", (Name(action.body),)
     if action.choose:
         ways = [_choice(each) for each in action.choose]
-        yield "It is told by", tuple(parted(ways, Break()))
+        yield "Which action is told by", tuple(parted(ways, Break()))
 
 
 def _of_flows(session: WireSession) -> Iterator[tuple[str, Cell]]:
