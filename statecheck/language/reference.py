@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from statecheck.language.flow_style import flow_style
 from statecheck.language.vocabulary import (
@@ -30,7 +30,7 @@ def language_reference() -> str:
     An introduction comes first; then a section for each definition of the schema, in
     the schema's order, with what it describes, its forms, its words and examples.
     """
-    text = files(__package__).joinpath("introduction.md").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("introduction.md").read_text(encoding="utf-8")
     sections = ("\n".join(_section(name)) for name in language_schema()["$defs"])
     return "\n\n".join((text.rstrip(), "## The words", _CONTENT, *sections)) + "\n"
 

@@ -2,18 +2,19 @@
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one; nobody changes it."""
 
+_SCHEMA = Path(__file__).with_name("spec.schema.json")
+
 
 @cache
 def language_schema() -> Schema:
     """Return the JSON Schema of the language, the same object each time."""
-    text = files(__package__).joinpath("spec.schema.json").read_text(encoding="utf-8")
-    schema: Schema = json.loads(text)
+    schema: Schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
     return schema
 
 

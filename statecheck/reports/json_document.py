@@ -1,7 +1,7 @@
 """One JSON document, for programs; `report.schema.json` says what is in it."""
 
 import json
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from statecheck.finding import Checked
@@ -16,6 +16,6 @@ def write(checked: Checked) -> str:
 
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema of the report."""
-    text = files(__package__).joinpath("report.schema.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("report.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
