@@ -12,7 +12,6 @@ from statecheck.settings import Limits, Settings
 from statecheck.source import Source
 from statecheck.spec import build_specs
 from statecheck.syntax import Document, collector_off, decode, parse
-
 from tests.benchmarks.generate import files
 from tests.benchmarks.realistic import realistic
 

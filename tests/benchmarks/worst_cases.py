@@ -47,25 +47,37 @@ def many_actions(actions: int = 1_000) -> dict:
 
 
 def many_options(options: int = 30) -> dict:
-    """Return states behind conditions of very many options."""
-    names = [f"option{i}" for i in range(options)]
+    """Return states behind conditions of very many options, each of a few of them."""
+    return _with_options("many-options", options, (1, 2), times=1)
+
+
+def tangled_options(options: int = 30) -> dict:
+    """Return the same with conditions that tie far options together.
+
+    What decides such a thing exactly may need very much; a limit has to end it.
+    """
+    return _with_options("tangled-options", options, (3, 5), times=7)
+
+
+def _with_options(name: str, options: int, steps: tuple[int, int], times: int) -> dict:
+    names = [f"option{i:02}" for i in range(options)]
     states = {}
-    for i, name in enumerate(names):
-        other, third = names[(i * 7 + 3) % options], names[(i * 11 + 5) % options]
+    for i, own in enumerate(names):
+        near, far = (names[(i * times + step) % options] for step in steps)
         states[f"ROOM_{i}"] = {
-            "if": f"{name} or {other}",
+            "if": f"{own} or {near}",
             "actions": {
                 "go": [
-                    {"if": f"{name} and not {third}", "target": f"ROOM_{i + 1}"},
-                    {"if": f"{other} or {third}", "target": f"ROOM_{i + 2}"},
-                    {"if": f"not {name}", "target": "DONE"},
+                    {"if": f"{own} and not {far}", "target": f"ROOM_{i + 1}"},
+                    {"if": f"{near} or {far}", "target": f"ROOM_{i + 2}"},
+                    {"if": f"not {own}", "target": "DONE"},
                 ],
             },
         }
     for i in (options, options + 1):
         states[f"ROOM_{i}"] = {"actions": {"go": "DONE"}}
-    data = _system("many-options", "ROOM_0", states, ("go",))
-    return data | {"options": {name: {"description": name} for name in names}}
+    data = _system(name, "ROOM_0", states, ("go",))
+    return data | {"options": {each: {"description": each} for each in names}}
 
 
 def recursive_models(models: int = 1_000) -> dict:
@@ -124,6 +136,7 @@ WORST_CASES: Mapping[str, Callable[[], dict]] = {
     "clique": clique,
     "many-actions": many_actions,
     "many-options": many_options,
+    "tangled-options": tangled_options,
     "recursive-models": recursive_models,
     "tangled-models": tangled_models,
     "tangled-models-again": lambda: tangled_models(added="later"),
