@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from statecheck.changes.change import ChangeKind
+from statecheck.changes.comparison.patterns import contains
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import values as kinds
 from statecheck.spec import EnumValue, Field, Openness, Table
@@ -122,16 +123,27 @@ def constraints_compared(old: Field, new: Field) -> Iterator[Difference]:
 
 
 def _text(
-    word: str, old: str, new: str, kind_of: Callable[[str, str], ChangeKind]
+    word: str, old: str, new: str, kind_of: Callable[[str, str], ChangeKind | None]
 ) -> Iterator[Difference]:
-    if old != new:
-        yield Difference(kind_of(old, new), old, new, word)
+    kind = kind_of(old, new) if old != new else None
+    if kind is not None:
+        yield Difference(kind, old, new, word)
 
 
-def _pattern_kind(old: str, new: str) -> ChangeKind:
+def _pattern_kind(old: str, new: str) -> ChangeKind | None:
+    """Return what became of a pattern; None for another spelling of the same."""
     if not old:
         return kinds.PATTERN_NARROWED
-    return kinds.PATTERN_WIDENED if not new else kinds.PATTERN_CHANGED
+    if not new:
+        return kinds.PATTERN_WIDENED
+    wider, narrower = contains(new, old), contains(old, new)
+    if wider is None or narrower is None:
+        return kinds.PATTERN_CHANGED
+    if wider and narrower:
+        return None
+    if wider or narrower:
+        return kinds.PATTERN_WIDENED if wider else kinds.PATTERN_NARROWED
+    return kinds.PATTERN_REPLACED
 
 
 def _format_kind(old: str, new: str) -> ChangeKind:

@@ -136,9 +136,17 @@ PATTERN_NARROWED = ChangeKind(
 PATTERN_CHANGED = ChangeKind(
     name="pattern-changed",
     subject=Subject.MODEL,
-    summary="the pattern is another, and what it leaves was not compared",
+    summary="the pattern is another, and too large to be compared with the old one",
     effects=((Side.ACCEPTS, Effect.UNDECIDED), (Side.EMITS, Effect.UNDECIDED)),
     cure="test the old pattern's values against the new one",
+)
+
+PATTERN_REPLACED = ChangeKind(
+    name="pattern-replaced",
+    subject=Subject.MODEL,
+    summary="the pattern takes away some values and leaves others",
+    effects=((Side.ACCEPTS, Effect.REPLACED), (Side.EMITS, Effect.REPLACED)),
+    cure="keep the old pattern",
 )
 
 FORMAT_ADDED = ChangeKind(
@@ -183,6 +191,7 @@ VALUES = (
     PATTERN_WIDENED,
     PATTERN_NARROWED,
     PATTERN_CHANGED,
+    PATTERN_REPLACED,
     FORMAT_ADDED,
     FORMAT_REMOVED,
     FORMAT_CHANGED,
