@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from statecheck.cli.messages import systems_of
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     for graph in found.graphs:
         around.watch(f"exporting {graph.system.name}")
         made[graph.system.name] = exported(graph, options.to)
-    log = found.wrong + "".join(_said(made))
+    log = found.wrong + "".join(_said(made)) + _left_out(found.flows)
     files = [(Path(options.losses), _lost(made))] if options.losses else []
     if options.into == STANDARD_OUTPUT:
         (text,) = (write_yaml(each.document) for each in made.values())
@@ -100,6 +100,12 @@ def _lost(made: Mapping[str, Exported]) -> str:
 
 def _json(data: object) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _left_out(flows: Sequence[str]) -> str:
+    """Return that flows are not exported; empty if there are none of them."""
+    names = ", ".join(map(visible, flows))
+    return f"{names}: no messages of its own, so not exported\n" if flows else ""
 
 
 def _said(made: Mapping[str, Exported]) -> Iterator[str]:

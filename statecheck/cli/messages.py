@@ -20,11 +20,13 @@ class Systems:
 
     Attributes:
         graphs: Their graphs; flows have no messages of their own and are left out.
+        flows: Names of the flows that were left out.
         code: The exit code, as far as it depends on what was read.
         wrong: What is wrong with the files, for standard error.
     """
 
     graphs: tuple[StateGraph, ...]
+    flows: tuple[str, ...]
     code: ExitCode
     wrong: str
 
@@ -55,4 +57,7 @@ def systems_of(
     )
     readable = found.readable and bool(loaded.systems)
     code = ExitCode.CLEAN if readable else ExitCode.UNREADABLE
-    return Systems(graphs, code, write(found, "concise"))
+    flows = tuple(
+        each.system.name for each in loaded.systems if isinstance(each.written, Flow)
+    )
+    return Systems(graphs, flows, code, write(found, "concise"))

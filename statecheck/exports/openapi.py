@@ -33,7 +33,8 @@ def export(graph: StateGraph) -> Exported:
         "version": system.version or _UNKNOWN,
         # Readers ask for one, and nobody says.
         "license": {"name": _UNKNOWN, "identifier": "NOASSERTION"},
-        **({"description": system.description.strip()} if system.description else {}),
+        **_description(graph),
+        **dict(system.fact.extensions),
     }
     document: dict[str, Any] = {
         "openapi": _VERSION,
@@ -49,6 +50,14 @@ def export(graph: StateGraph) -> Exported:
         "schemas": {name: _component(name, schemas, answers) for name in sorted(used)},
     }
     return Exported(document, losses(graph, schemas, found))
+
+
+def _description(graph: StateGraph) -> dict[str, str]:
+    """Return what the system is, and what is said of how it goes over the wire."""
+    wire = graph.system.wire
+    texts = (graph.system.description, wire.description if wire is not None else "")
+    said = "\n\n".join(text.strip() for text in texts if text.strip())
+    return {"description": said} if said else {}
 
 
 def _operation(graph: StateGraph, address: Address, answers: Answers) -> dict[str, Any]:

@@ -38,6 +38,15 @@ class Address:
     requests: tuple[Request, ...]
     reads: bool = False
 
+    def __str__(self) -> str:
+        """Return the method and the path."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several actions are requested there."""
+        return len(self.actions) > 1
+
 
 def addresses(graph: StateGraph, contract: Contract) -> tuple[Address, ...]:
     """Return the addresses, those that read first, then by path and method."""

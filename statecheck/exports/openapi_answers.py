@@ -1,19 +1,21 @@
 """The answers of an operation: states, errors by HTTP status, and links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from statecheck.exports.openapi_addresses import READ, Address
-from statecheck.exports.openapi_requests import SCHEMAS
+from statecheck.exports.openapi_requests import MEDIA_TYPE, SCHEMAS
 from statecheck.graph import StateGraph
 from statecheck.schemas import (
     HTTP,
     Contract,
     Kind,
+    Parameter,
     Subject,
     pointing,
+    response_headers,
     session_way,
 )
 from statecheck.spec import Absence, Response
@@ -74,11 +76,7 @@ class Answers:
             nothing = response.body is Absence.NONE
             if response.description:
                 made["description"] = response.description.strip()
-            headers = {
-                field.wire or field.name: {"schema": {"type": "string"}}
-                for field in response.headers.values()
-            }
-            made |= {"headers": headers} if headers else {}
+            made |= _headers(response_headers(self.graph, response))
         schema = self.contract.names.get(Subject(Kind.RESPONSE, action=name))
         if schema is not None and not nothing:
             made["content"] = {_JSON: {"schema": _reference(schema)}}
@@ -228,3 +226,18 @@ class Answers:
 
 def _reference(name: str) -> dict[str, str]:
     return {"$ref": f"{SCHEMAS}{name}"}
+
+
+def _headers(found: Iterable[Parameter]) -> dict[str, Any]:
+    """Return the headers of an answer; the media type has a place of its own."""
+    made: dict[str, Any] = {}
+    for each in found:
+        schema = dict(pointing(each.schema, SCHEMAS))
+        header: dict[str, Any] = {"schema": schema}
+        if "description" in schema:
+            header["description"] = schema.pop("description")
+        if each.required:
+            header["required"] = True
+        if each.name.lower() != MEDIA_TYPE:
+            made[each.name] = header
+    return {"headers": made} if made else {}

@@ -1,101 +1,113 @@
 """What a spec says and OpenAPI cannot."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from statecheck.exports.export import Loss
 from statecheck.exports.openapi_addresses import Address
+from statecheck.exports.openapi_behaviour import losses_of_behaviour
+from statecheck.exports.openapi_elements import Elements, requested
+from statecheck.exports.openapi_requests import BODILESS, IGNORED, MEDIA_TYPE
 from statecheck.graph import StateGraph
-from statecheck.schemas import Contract, Kind, Subject
-from statecheck.spec import End, Offer, Outcome, State
+from statecheck.schemas import HEADER, Contract, Kind, Request, Subject, request_of
+from statecheck.spec import Fact, Required
+
+_SHOWN = "state/"
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_CLAIMS = frozenset(("properties", "anyOf", "oneOf", "allOf", "$ref"))
+"""Keywords without which nothing is known of a body."""
 
 
 def losses(
     graph: StateGraph, contract: Contract, found: Sequence[Address]
 ) -> tuple[Loss, ...]:
     """Return what the document does not say, the most telling first."""
-    return tuple(
-        each
-        for each in (
-            *_of_behaviour(graph),
-            *_of_requests(graph, contract, found),
-            *_of_answers(graph, contract),
-        )
-        if each.where
+    everything = chain(
+        losses_of_behaviour(graph, contract),
+        _of_requests(graph, contract, found),
+        _of_answers(graph, contract),
+        _of_knowledge(Elements(graph, contract)),
     )
-
-
-def _of_behaviour(graph: StateGraph) -> Iterator[Loss]:
-    system = graph.system
-    states = list(system.states.values())
-    offers = list(_offers(states))
-    yield Loss(
-        "which states an action leads to from a state",
-        tuple(f"{state.name}.{offer.action}" for state, offer in offers),
-    )
-    yield Loss(
-        "which conditions an outcome has (when, guard, after)",
-        tuple(
-            f"{state.name}.{offer.action}"
-            for state, offer in offers
-            if any(_is_conditional(each) for each in offer.outcomes or ())
-        ),
-    )
-    yield Loss(
-        "that an action is always, or only sometimes, on offer, and who presses it",
-        tuple(
-            f"{state.name}.{offer.action}"
-            for state, offer in offers
-            if offer.offered or offer.guard or offer.actor
-        ),
-    )
-    yield Loss(
-        "what the server brings about by itself",
-        tuple(s.name for s in states if s.moves is not None and s.moves.members),
-    )
-    yield Loss(
-        "how a flow may rest in a state",
-        tuple(state.name for state in states if isinstance(state.final, End)),
-    )
-    yield Loss("ends that no answer shows", tuple(system.exits))
-    yield Loss(
-        "where a flow begins",
-        tuple(each for outcome in system.initial or () for each in outcome.target)
-        + tuple(system.start.members if system.start is not None else ()),
-    )
-    yield Loss(
-        "what depends on options: everything that some variant has is described",
-        tuple(system.options),
-    )
-    yield Loss("properties that every flow has", tuple(system.properties))
-
-
-def _offers(states: Sequence[State]) -> Iterator[tuple[State, Offer]]:
-    for state in states:
-        if state.actions is not None:
-            for offer in state.actions.members.values():
-                yield state, offer
-
-
-def _is_conditional(outcome: Outcome) -> bool:
-    return bool(outcome.when or outcome.guard or outcome.after)
+    return tuple(each for each in everything if each.where)
 
 
 def _of_requests(
     graph: StateGraph, contract: Contract, found: Sequence[Address]
 ) -> Iterator[Loss]:
     there = {name for address in found for name in address.actions}
-    requested = [s.action for s in contract.names if s.kind is Kind.REQUEST]
+    actions = graph.system.actions
+    fields = list(Elements(graph, contract).fields())
     yield Loss(
         "actions whose method and path nobody says, or that OpenAPI does not know",
-        tuple(sorted({*requested} - there)),
+        tuple(sorted({*requested(contract)} - there)),
     )
-    shared = [address for address in found if len(address.actions) > 1]
+    asked = {name: request_of(graph, actions[name]) for name in sorted(there)}
+    yield Loss(
+        "what stands behind `?` or `#` in a path",
+        tuple(n for n, each in asked.items() if {"?", "#"} & {*each.path}),
+    )
+    yield Loss(
+        "what a value in a path is called, where two paths differ in that only",
+        tuple(_other_names(found)),
+    )
+    yield Loss(
+        "the body of a request whose method has none",
+        tuple(n for n, each in asked.items() if _has_lost_body(contract, n, each)),
+    )
+    yield Loss(
+        "headers for which OpenAPI has other places: Accept, Authorization, media type",
+        tuple(
+            f"{name}.{each.name}"
+            for name, request in asked.items()
+            for each in request.parameters
+            if each.place == HEADER
+            and each.name.lower() in IGNORED
+            and not (each.fixed and each.name.lower() == MEDIA_TYPE)
+        ),
+    )
+    yield from _of_shared_addresses(address for address in found if address.is_shared)
+    yield Loss(
+        "that one of several ways of choosing the action has to be taken",
+        tuple(
+            str(address)
+            for address in found
+            if any(len(request.choices) > 1 for request in address.requests)
+        ),
+    )
+    yield Loss(
+        "that an action is safe or idempotent, or is not",
+        tuple(
+            name
+            for name in requested(contract)
+            if {actions[name].safe, actions[name].idempotent} != {None}
+        ),
+    )
+    yield Loss(
+        "where the value of a field comes from",
+        tuple(name for name, field in fields if field.from_),
+    )
+    yield Loss(
+        "that a field is needed because of what the state showed",
+        tuple(
+            name
+            for name, field in fields
+            if isinstance(field.required, Required)
+            and isinstance(field.required.when, Mapping)
+            and any(pointer.startswith(_SHOWN) for pointer in field.required.when)
+        ),
+    )
+
+
+def _of_shared_addresses(shared: Iterator[Address]) -> Iterator[Loss]:
+    """Yield what is lost where several actions are requested at one address."""
+    addresses = list(shared)
     yield Loss(
         "that a body goes with one action only, where something else than the media "
         "type says which",
         tuple(
-            f"{address.method} {address.path}"
-            for address in shared
+            str(address)
+            for address in addresses
             if any(
                 choice.query or choice.body
                 for r in address.requests
@@ -105,51 +117,62 @@ def _of_requests(
     )
     yield Loss(
         "which errors answer which of the actions that share an address",
-        tuple(f"{address.method} {address.path}" for address in shared),
+        tuple(map(str, addresses)),
     )
     yield Loss(
-        "that one of several ways of choosing the action has to be taken",
-        tuple(
-            f"{address.method} {address.path}"
-            for address in found
-            if any(len(request.choices) > 1 for request in address.requests)
-        ),
+        "which of the actions that share an address need which parameters",
+        tuple(str(address) for address in addresses if _needs_differ(address)),
     )
-    yield Loss(
-        "that an action is safe or idempotent",
-        tuple(
-            name
-            for name in sorted(there)
-            if graph.system.actions[name].safe or graph.system.actions[name].idempotent
-        ),
-    )
-    yield Loss(
-        "where the value of a field comes from",
-        tuple(
-            f"{model.name}.{field.name}"
-            for model in graph.system.models.values()
-            for field in (model.fields or {}).values()
-            if field.from_
-        ),
-    )
+
+
+def _needs_differ(address: Address) -> bool:
+    needs = [
+        {(*each.key, each.required) for each in request.parameters if not each.fixed}
+        for request in address.requests
+    ]
+    return any(each != needs[0] for each in needs)
+
+
+def _other_names(found: Sequence[Address]) -> Iterator[str]:
+    for address in found:
+        names = _PLACEHOLDER.findall(address.path)
+        for action, request in zip(address.actions, address.requests, strict=False):
+            if _PLACEHOLDER.findall(request.path) != names:
+                yield action
+
+
+def _has_lost_body(contract: Contract, action: str, request: Request) -> bool:
+    if request.method not in BODILESS:
+        return False
+    schema = contract.schemas[contract.names[Subject(Kind.REQUEST, action=action)]]
+    return bool(schema.keys() & _CLAIMS)
 
 
 def _of_answers(graph: StateGraph, contract: Contract) -> Iterator[Loss]:
     system = graph.system
     wire = system.wire
+    codes = graph.errors.codes
     if wire is None or wire.state is None or not wire.state.http:
         yield Loss("the HTTP status of an answer that shows a state", ("wire.state",))
     yield Loss(
-        "the HTTP status of an error, which nobody says: it is among the others",
-        tuple(name for name, code in system.errors.items() if not code.http),
+        "the HTTP status of an error, which nobody surely says: it is among the others",
+        tuple(
+            name
+            for name, code in system.errors.items()
+            if not code.http or code.fact.disputes("http")
+        ),
     )
     yield Loss(
         "where the flow is after an error, and whether trying again helps",
         tuple(
             path
-            for path, code in graph.errors.codes.items()
+            for path, code in codes.items()
             if code.target is not None or code.retriable is not None
         ),
+    )
+    yield Loss(
+        "by which key the text of an error for users is found",
+        tuple(path for path, code in codes.items() if code.user_message_key),
     )
     answer = contract.schemas[contract.names[Subject(Kind.ANSWER)]]
     if "oneOf" not in answer or len(contract.status) != 1:
@@ -160,16 +183,39 @@ def _of_answers(graph: StateGraph, contract: Contract) -> Iterator[Loss]:
         yield Loss(
             "that the session may change from answer to answer", ("wire.session",)
         )
+
+
+def _dated(known: Sequence[tuple[str, Fact]]) -> Iterator[str]:
+    """Yield what says of itself since when it is there; parts are as old as the whole."""
+    since = {name: fact.since for name, fact in known}
+    for name, fact in known:
+        if fact.was or fact.since not in {"", since.get(name.rpartition(".")[0], "")}:
+            yield name
+
+
+def _of_knowledge(elements: Elements) -> Iterator[Loss]:
+    """Yield what is lost of how things are known, and what OpenAPI asks in vain."""
+    system = elements.graph.system
+    known = list(elements.facts())
+    yield Loss("titles and addresses of the sources", tuple(system.sources))
     yield Loss(
         "other readings of an element",
-        tuple(
-            element.name
-            for table in (system.states, system.actions, system.models, system.errors)
-            for element in table.values()
-            if element.fact.disputed
-        ),
+        tuple(name for name, fact in known if fact.disputed),
     )
     yield Loss(
-        "who may send requests: nothing is said of how clients show who they are",
+        "how surely a part of an element is known",
+        tuple(name for name, fact in known if any(fact.confidence)),
+    )
+    yield Loss(
+        "since when an element is there, and what it was called before",
+        tuple(_dated(known)),
+    )
+    yield Loss(
+        "what is not known to be all of it: models that are incomplete",
+        tuple(name for name, model in elements.models() if model.incomplete),
+    )
+    yield Loss(
+        "who may send requests: nothing is said of how clients show who they are, "
+        "where the API is served, and under which licence",
         (system.name,),
     )

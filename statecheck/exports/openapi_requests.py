@@ -8,12 +8,12 @@ from statecheck.schemas import HEADER, Contract, Kind, Parameter, Subject, point
 from statecheck.spec import Absence
 
 SCHEMAS = "#/components/schemas/"
-_BODILESS = frozenset(("GET", "HEAD", "DELETE", "TRACE", "OPTIONS"))
+BODILESS = frozenset(("GET", "HEAD", "DELETE", "TRACE", "OPTIONS"))
 """Methods whose body means nothing."""
 
 _MEDIA = {"json": "application/json", "form": "application/x-www-form-urlencoded"}
-_CONTENT_TYPE = "content-type"
-_IGNORED = frozenset((_CONTENT_TYPE, "accept", "authorization"))
+MEDIA_TYPE = "content-type"
+IGNORED = frozenset((MEDIA_TYPE, "accept", "authorization"))
 """Headers that OpenAPI says in other places."""
 
 
@@ -25,7 +25,7 @@ def parameters(address: Address) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], list[Parameter]] = {}
     for request in address.requests:
         for each in request.parameters:
-            if each.place != HEADER or each.name.lower() not in _IGNORED:
+            if each.place != HEADER or each.name.lower() not in IGNORED:
                 found.setdefault(each.key, []).append(each)
     fixed = _choices(address)
     made: list[dict[str, Any]] = []
@@ -81,7 +81,7 @@ def request_body(
     Where the media type says which action is meant, each has its own body; where
     something else does, the body is that of any of them.
     """
-    if not address.actions or address.method in _BODILESS:
+    if not address.actions or address.method in BODILESS:
         return {}
     wire = graph.system.wire
     binding = wire.action.body if wire is not None and wire.action is not None else ""
@@ -111,7 +111,7 @@ def request_body(
 
 
 def _media(header: tuple[tuple[str, str], ...]) -> str:
-    return next((value for name, value in header if name.lower() == _CONTENT_TYPE), "")
+    return next((value for name, value in header if name.lower() == MEDIA_TYPE), "")
 
 
 def _either(names: list[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from statecheck.exports import EXPORTS, Exported, canonical, exported
-from statecheck.interface.systems import System
+from statecheck.interface.systems import System, of_system
 
 
 def export(system: System, to: str = "openapi") -> Exported:
@@ -15,11 +15,12 @@ def export(system: System, to: str = "openapi") -> Exported:
 
     Raises:
         LookupError: There is no such language.
+        ValueError: It is a flow.
     """
     if to not in EXPORTS:
         message = f"there is no export to {to!r}, only to {', '.join(EXPORTS)}"
         raise LookupError(message)
-    return exported(system.facts, to)
+    return exported(of_system(system), to)
 
 
 def show(system: System) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from statecheck import schemas
-from statecheck.interface.systems import System
+from statecheck.interface.systems import System, of_system
 from statecheck.schemas import (
     Contract,
     Draft,
@@ -36,9 +36,9 @@ def schema(
 
     Raises:
         LookupError: The system has nothing of that name, or several.
-        ValueError: There is no such draft.
+        ValueError: There is no such draft, or it is a flow.
     """
-    whole = contract(system.facts)
+    whole = contract(of_system(system))
     if not name:
         return bundle(whole, Draft(draft))
     return document(whole, _meant(system, whole, name, of), Draft(draft))
@@ -55,9 +55,9 @@ def example(system: System, name: str, *, of: str = "", seed: int = 0) -> object
 
     Raises:
         LookupError: The system has nothing of that name, or several.
-        ValueError: Nothing can be as the spec has it.
+        ValueError: Nothing can be as the spec has it, or it is a flow.
     """
-    whole = contract(system.facts)
+    whole = contract(of_system(system))
     try:
         return sample(whole, _meant(system, whole, name, of), seed)
     except ImpossibleMessageError as error:
@@ -76,8 +76,11 @@ def validator(system: System, *, formats: bool = False) -> Validator:
         system: The system; `system.variant(...)` for what some options leave of it.
         formats: Whether a text has to keep to its `format`. In JSON Schema, a format
             says what is meant and refuses nothing; so it is here, unless this is set.
+
+    Raises:
+        ValueError: It is a flow.
     """
-    return schemas.validator(system.facts, formats=formats)
+    return schemas.validator(of_system(system), formats=formats)
 
 
 def _meant(system: System, whole: Contract, name: str, kind: str) -> Subject:

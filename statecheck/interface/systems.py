@@ -115,6 +115,20 @@ class System:
         return (False, True) if listed is None else tuple(listed)
 
 
+def of_system(system: System) -> StateGraph:
+    """Return what follows from a system that is no flow.
+
+    Raises:
+        ValueError: It is one, so it has no messages of its own.
+    """
+    if system.is_flow:
+        message = (
+            f"{system!r} has no messages of its own; the systems of its steps have"
+        )
+        raise ValueError(message)
+    return system.facts
+
+
 @dataclass(frozen=True, eq=False)
 class Systems(Mapping[str, System]):
     """Systems and flows by name: a mapping, in the order of the names.

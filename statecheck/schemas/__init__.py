@@ -5,6 +5,7 @@ from statecheck.schemas.addresses import (
     Request,
     reading,
     request_of,
+    response_headers,
     session_way,
 )
 from statecheck.schemas.contract import Contract, contract
@@ -53,6 +54,7 @@ __all__ = [
     "reading",
     "referred",
     "request_of",
+    "response_headers",
     "sample",
     "selection",
     "session_way",

@@ -10,10 +10,11 @@ from statecheck.schemas.parameters import (
     Parameter,
     address_of,
     parameters,
+    response_parameters,
     shared_parameters,
 )
 from statecheck.schemas.pointers import way_of
-from statecheck.spec import Action
+from statecheck.spec import Action, Response
 
 _NONE = "none"
 
@@ -76,6 +77,11 @@ def reading(graph: StateGraph) -> Request | None:
     method, _, path = read.partition(" ")
     shared = shared_parameters(known, path.strip())
     return Request(method.upper(), path.strip(), tuple(shared))
+
+
+def response_headers(graph: StateGraph, response: Response) -> tuple[Parameter, ...]:
+    """Return the headers of an answer that is not the state."""
+    return response_parameters(Knowledge(graph, Side.ANSWERS), response)
 
 
 def session_way(graph: StateGraph) -> tuple[str, tuple[str, ...]]:

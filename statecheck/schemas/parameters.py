@@ -16,6 +16,7 @@ from statecheck.spec import (
     Action,
     Fact,
     Field,
+    Response,
     Table,
     Wire,
     WireAction,
@@ -122,6 +123,15 @@ def shared_parameters(known: Knowledge, path: str) -> Iterator[Parameter]:
         yield Parameter(session.header, HEADER, text)
     for name in session.cookies:
         yield Parameter(name, "cookie", text)
+
+
+def response_parameters(known: Knowledge, response: Response) -> tuple[Parameter, ...]:
+    """Return the headers of an answer that is not the state, by name."""
+    return tuple(
+        _of_field(known, each, HEADER, response.fact)
+        for _, each in sorted(response.headers.items())
+        if known.possible(each.if_)
+    )
 
 
 def _of_field(known: Knowledge, said: Field, place: str, outer: Fact) -> Parameter:

@@ -10,8 +10,8 @@ from openapi_spec_validator import validate
 
 from statecheck.exports import EXPORTS, exported
 from statecheck.graph import StateGraph
-from statecheck.loader import load
-from statecheck.settings import Settings
+from statecheck.loader import File, assemble, load
+from statecheck.settings import Limits, Settings
 from statecheck.spec import Flow
 
 TESTS = Path(__file__).parents[1]
@@ -189,3 +189,98 @@ def test_a_language_is_a_module_and_a_line():
     folder = Path(exported.__code__.co_filename).parent
     for export in EXPORTS.values():
         assert (folder / f"{export.module}.py").is_file()
+
+
+SMALL = """\
+statecheck: 1
+system: small
+sources: {guide: {title: The guide}}
+options: {o: {}}
+initial: A
+start: {begin: A}
+actors: {boss: {}}
+states:
+  A:
+    group: First
+    since: "2"
+    actions:
+      go: [B, {error: WRONG}, {error: BUSY, message: Come back later.}]
+      see: stay
+      boss: {actor: boss, target: stay}
+  B: {actions: {go: stay, see: {offered: always, target: stay}}, confidence: {status: observed}}
+actions:
+  begin: {http: POST /flows, request: none, errors: none}
+  go: {http: "POST /flows/{id}?now=1", errors: none, request: {fields: {key: {type: string, required: {when: {state/x: a}}}, as: {type: string, in: header, wire: Authorization}}}}
+  see: {http: "GET /flows/{flow}", errors: none, request: {incomplete: true, fields: {deep: boolean}}, safe: false, response: {http: 200, headers: {ETag: {type: string, required: true, description: Which version.}, Age: integer}}}
+  boss: {http: "GET /flows/{id}", errors: none, request: {fields: {from: {type: string, in: query, required: true, from: user}}}}
+errors: {WRONG: {http: 400, userMessageKey: wrong.key}, BUSY: {http: 409}}
+wire: {description: How it goes., state: {read: none, status: /status}, error: {code: /code, when: {/status: absent}}}
+"""  # noqa: E501  # a spec in few lines
+
+
+@pytest.fixture(scope="module")
+def small():
+    (effective,) = assemble([File("small.yaml", SMALL.encode())], Limits()).systems
+    return exported(StateGraph(effective), "openapi")
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("which states an action leads to", ["A.boss", "A.go", "A.see", "B.go"]),
+        ("errors an action is answered with in one state", ["A.go", "B.go"]),
+        ("who presses it", ["A.boss", "B.see"]),
+        ("where a flow begins", ["A", "begin"]),
+        ("under which heading", ["A"]),
+        ("depends on options", ["o"]),
+        ("behind `?`", ["go"]),
+        ("called, where two paths differ", ["see"]),
+        ("body of a request whose method has none", ["see"]),
+        ("headers for which", ["go.Authorization"]),
+        ("need which parameters", ["GET /flows/{id}"]),
+        ("safe or idempotent", ["see"]),
+        ("value of a field comes from", ["boss.from"]),
+        ("because of what the state showed", ["go.key"]),
+        ("by which key", ["WRONG"]),
+        ("titles and addresses", ["guide"]),
+        ("a part of an element", ["B"]),
+        ("since when", ["A"]),
+        ("incomplete", ["see"]),
+    ],
+)
+def test_every_kind_of_loss_is_found(small, words, where):
+    (loss,) = (each for each in small.losses if words in each.what)
+    assert {*where} <= {*loss.where}
+    if words != "which states an action leads to":
+        assert {*loss.where} == {*where}
+
+
+def test_headers_of_an_answer_have_their_own_schemas(small):
+    found = small.document["paths"]["/flows/{id}"]["get"]["responses"]["200"]
+    assert found["headers"] == {
+        "Age": {"schema": {"type": "integer"}},
+        "ETag": {
+            "schema": {"type": "string"},
+            "description": "Which version.",
+            "required": True,
+        },
+    }
+
+
+def test_what_is_said_of_the_wire_stands_in_the_description(small):
+    assert small.document["info"]["description"] == "How it goes."
+
+
+def test_headers_whose_names_differ_in_case_only_are_one_parameter():
+    text = SMALL.replace(
+        "fields: {from: {type: string, in: query",
+        "fields: {from: {type: string, wire: x-from, in: header",
+    )
+    text = text.replace(
+        "fields: {deep: boolean}",
+        "fields: {deep: {type: string, wire: X-From, in: header}}",
+    )
+    (effective,) = assemble([File("small.yaml", text.encode())], Limits()).systems
+    made = exported(StateGraph(effective), "openapi").document
+    taken = made["paths"]["/flows/{id}"]["get"]["parameters"]
+    assert len([each for each in taken if each["in"] == "header"]) == 1

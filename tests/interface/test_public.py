@@ -389,3 +389,11 @@ def test_changes_that_were_agreed_to_do_not_fail(path):
     assert statecheck.diff("door.yaml", "new.yaml").failed
     settings = {"approvals": "agreed.yaml"}
     assert not statecheck.diff("door.yaml", "new.yaml", settings=settings).failed
+
+
+def test_a_flow_has_no_messages_of_its_own():
+    flow = statecheck.load(ROOT / "spec")["form-alone"]
+    assert flow.is_flow
+    for function in (statecheck.schema, statecheck.validator, statecheck.export):
+        with pytest.raises(ValueError, match="<flow form-alone> has no messages"):
+            function(flow)
