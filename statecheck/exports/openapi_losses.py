@@ -186,7 +186,7 @@ def _of_answers(graph: StateGraph, contract: Contract) -> Iterator[Loss]:
 
 
 def _dated(known: Sequence[tuple[str, Fact]]) -> Iterator[str]:
-    """Yield what says of itself since when it is there; parts are as old as the whole."""
+    """Yield what says since when it is there; parts are as old as the whole."""
     since = {name: fact.since for name, fact in known}
     for name, fact in known:
         if fact.was or fact.since not in {"", since.get(name.rpartition(".")[0], "")}:
