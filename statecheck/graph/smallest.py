@@ -1,8 +1,9 @@
 """The smallest setting of options that shows something."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statecheck.graph.variants import Setting, Variants, VariantSet
+from statecheck.graph.variants import Setting, Value, Variants, VariantSet
 
 MOST_TRIES = 2_000
 """So many settings are tried for a smallest one; a try takes up to 50 microseconds.
@@ -21,8 +22,10 @@ def smallest_setting(
     It is in the order of the options, and the same whenever it is asked for.
     """
     search = _Search(space, MOST_TRIES)
-    for size in range(len(space.values) + 1):
-        found = search.within(size, (), variants, others)
+    needed = tuple(_needed(space, variants, others))
+    left = others & space.cube(needed)
+    for size in range(len(space.values) + 1 - len(needed)):
+        found = search.within(size, needed, variants, left)
         if found is not None:
             return _ordered(space, found)
         if search.tries <= 0:
@@ -33,6 +36,21 @@ def smallest_setting(
         if not space.cube(fewer) & others:
             setting = fewer
     return setting
+
+
+def _needed(
+    space: Variants, variants: VariantSet, others: VariantSet
+) -> Iterator[tuple[str, Value]]:
+    """Yield choices that every such setting makes, so that nobody looks for them.
+
+    All of `variants` make such a choice, and whether a variant comes into question at
+    all does not depend on it: without it, variants that choose otherwise would be kept.
+    """
+    asked = frozenset(space.told_by(variants | others))
+    for option in space.told_by(variants):
+        for value in () if option in asked else space.values[option]:
+            if not variants & ~space.chosen(option, value):
+                yield option, value
 
 
 def _ordered(space: Variants, setting: Setting) -> Setting:

@@ -234,3 +234,21 @@ def test_the_first_use_of_a_misspelt_name_is_the_same_in_any_order(checked, turn
     )
     (found,) = checked(text).diagnostics
     assert str(found.finding.at.pointer).startswith("/states/A/")
+
+
+def test_two_states_that_look_the_same_are_found_where_one_is_spelled(said):
+    text = """\
+statecheck: 1
+system: s
+initial: [A, B, C]
+states:
+  A: {wire: B, actions: {go: Z}}
+  B: {actions: {go: Z}}
+  C: {wire: B, actions: {go: Z}}
+exits: {Z: ended}
+actions: {go: unknown}
+"""
+    assert said(text) == [
+        ("spec.yaml", 5, "indistinct-states"),
+        ("spec.yaml", 7, "indistinct-states"),
+    ]

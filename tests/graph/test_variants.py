@@ -171,6 +171,18 @@ def test_thirty_options_that_all_count_are_quick(machine):
     assert len(door.space.bdd) < 100_000
 
 
+def test_settings_of_thirty_options_are_found_without_a_search(machine):
+    options = [f"o{i}" for i in range(30)]
+    chain = " ".join(f"S{i}-go[o{i}]->S{i + 1}" for i in range(30))
+    space = machine(chain, options=options).space
+    stuck = space.cube(tuple((each, True) for each in options[:-1])) & ~space.cube(
+        (("o29", True),)
+    )
+    before = len(space.bdd)
+    assert len(space.smallest(stuck)) == len(options)
+    assert len(space.bdd) < before + 2_000
+
+
 def test_the_smallest_among_thirty_options_is_found(machine):
     options = [f"o{i}" for i in range(30)]
     door = machine("A-go[o7_and_not_o20]->B B-end->DONE", options=options)

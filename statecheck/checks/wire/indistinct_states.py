@@ -38,7 +38,8 @@ def find(subject: Subject) -> Iterator[Fault]:
                 break
             both = _together(told[name], told[other])
             if both is not None and exists[name] & exists[other]:
-                yield _fault(system, name, other, both)
+                said = (other, name) if not state.wire else (name, other)
+                yield _fault(system, *said, both)
                 break
 
 
