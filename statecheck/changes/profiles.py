@@ -28,6 +28,7 @@ _ALWAYS: Cells = {
     ("optional-field-removed", _E): Verdict.RISK,
     ("default-changed", _A): Verdict.RISK,
     ("error-status-changed", _E): Verdict.RISK,
+    ("response-status-changed", _E): Verdict.RISK,
     ("message-key-changed", _E): Verdict.RISK,
     ("message-key-removed", _E): Verdict.RISK,
     ("first-error-added", _E): Verdict.RISK,

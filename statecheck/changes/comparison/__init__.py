@@ -2,10 +2,11 @@
 
 from statecheck.changes.comparison.attribution import attributed
 from statecheck.changes.comparison.catalogue import compare_actions
+from statecheck.changes.comparison.ends import compare_ends
 from statecheck.changes.comparison.errors import compare_errors
 from statecheck.changes.comparison.models import compare_models
 from statecheck.changes.comparison.pairing import Pair, Pairing
-from statecheck.changes.comparison.states import compare_ends, compare_states
+from statecheck.changes.comparison.states import compare_states
 from statecheck.changes.comparison.surroundings import (
     compare_binding,
     compare_openness,

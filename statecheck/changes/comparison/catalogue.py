@@ -1,8 +1,9 @@
 """What is other about actions, wherever they are offered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from statecheck.changes.change import Change
+from statecheck.changes.change import Change, Side
 from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.roots import offered
@@ -12,6 +13,9 @@ from statecheck.changes.kinds import actions as kinds
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import states as words
 from statecheck.spec import Absence, Action, Model, ModelUse, Response, System
+
+_CLASS = 100
+"""So many HTTP statuses are of one class."""
 
 
 def compare_actions(versions: Versions) -> Iterator[Change]:
@@ -125,20 +129,42 @@ def _use(use: ModelUse) -> str:
 
 
 def _response(name: str, old: Action, new: Action) -> Iterator[Change]:
+    """Yield that an action is answered otherwise; bodies are compared elsewhere."""
     forms = _form(old), _form(new)
     if forms[0] != forms[1]:
         kind = kinds.RESPONSE_CHANGED
         yield said(kind, name, old, new, *forms, "response", "", old.name)
+        return
+    before, after = _statuses(old), _statuses(new)
+    if before == after:
+        return
+    classes = [{each // _CLASS for each in both} for both in (before, after)]
+    if not before:
+        kind = knowledge.FACT_LEARNED
+    elif not after:
+        kind = knowledge.FACT_FORGOTTEN
+    elif classes[0] == classes[1]:
+        kind = kinds.RESPONSE_STATUS_CHANGED
+    else:
+        kind = kinds.RESPONSE_STATUS_CLASS_CHANGED
+    path = f"{name}/response/http"
+    texts = _list(before), _list(after)
+    change = said(kind, path, old, new, *texts, "response")
+    yield replace(change, sides=(Side.EMITS,), action=old.name)
+
+
+def _list(statuses: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(statuses)))
 
 
 def _form(action: Action) -> str:
-    """Return in which form an action is answered; its body is compared elsewhere."""
+    """Return in which form an action is answered."""
+    return "state" if action.response == "state" else "of its own"
+
+
+def _statuses(action: Action) -> frozenset[int]:
     response = action.response
-    if isinstance(response, Response):
-        statuses = ", ".join(str(status) for status in sorted(response.http))
-        headers = ", ".join(sorted(response.headers))
-        return f"of its own {statuses} {headers}".strip()
-    return "state" if response == "state" else "of its own"
+    return frozenset(response.http if isinstance(response, Response) else ())
 
 
 def _followed(system: System) -> bool:

@@ -94,6 +94,12 @@ def _compared(versions: Versions, pair: Pair[ErrorCode]) -> Iterator[Change]:
         yield _message_key(name, old, new)
     if old.retriable is not new.retriable:
         yield _retriable(name, old, new)
+    yield from _in_settings(versions, name, pair)
+    if old.incomplete != new.incomplete:
+        learned = old.incomplete
+        kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
+        before, after = _known(old), _known(new)
+        yield _emitted(said(kind, name, old, new, before, after, "incomplete"))
     above = versions.codes.by_name.get(pair.name.rpartition("/")[0])
     yield from _handed_down(versions, name, pair, above)
     marks = _marks(versions.old.system, old), _marks(versions.new.system, new)
@@ -101,6 +107,35 @@ def _compared(versions: Versions, pair: Pair[ErrorCode]) -> Iterator[Change]:
         texts = ["a state" if each else "" for each in marks]
         kind = kinds.ERROR_MARKS_STATE
         yield said(kind, name, old, new, texts[0], texts[1], "model")
+
+
+def _known(code: ErrorCode) -> str:
+    return "incomplete" if code.incomplete else "complete"
+
+
+def _in_settings(
+    versions: Versions, name: str, pair: Pair[ErrorCode]
+) -> Iterator[Change]:
+    """Yield that a code is there in more settings, or in fewer."""
+    old, new = pair.old, pair.new
+    before, after = versions.where(old.if_), versions.where(new.if_)
+    detail = "/" in pair.name
+    texts = str(old.if_ or ""), str(new.if_ or "")
+    kinds_of = []
+    if after & ~before:
+        added = kinds.ERROR_DETAIL_ADDED if detail else kinds.ERROR_CODE_ADDED
+        kinds_of.append(added)
+    if before & ~after:
+        removed = kinds.ERROR_DETAIL_REMOVED if detail else kinds.ERROR_CODE_REMOVED
+        kinds_of.append(removed)
+    for kind in kinds_of:
+        note = "that holds in some settings"
+        change = said(kind, name, old, new, *texts, "if", note)
+        yield replace(
+            change,
+            open_before=open_codes(versions.old.system),
+            open_after=open_codes(versions.new.system),
+        )
 
 
 def _handed_down(

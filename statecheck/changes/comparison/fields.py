@@ -12,6 +12,7 @@ from statecheck.changes.comparison.presence import (
     requirement,
 )
 from statecheck.changes.comparison.shapes import ModelPair, types_compared
+from statecheck.changes.comparison.staying import staying_kind
 from statecheck.changes.comparison.values import Difference, constraints_compared
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import fields as kinds
@@ -136,7 +137,7 @@ def _compared(
         return
     for difference, sides in _differences(versions, old, new):
         yield FieldDifference(wire, difference, old, new, sides)
-    for each in types_compared(versions.old.system, versions.new.system, old, new):
+    for each in types_compared(versions, old, new):
         if isinstance(each, ModelPair):
             yield wire, each
         else:
@@ -164,6 +165,10 @@ def _differences(
     if old.name != new.name and same_wire:
         kind = kinds.FIELD_KEY_RENAMED
         yield Difference(kind, old.name, new.name), BOTH
+    staying = staying_kind(old.fact.deprecated, new.fact.deprecated)
+    if staying is not None:
+        kind, before, after = staying
+        yield Difference(kind, before, after, "deprecated"), BOTH
     if not alike(_words(old), _words(new)):
         yield Difference(words.DOCS_CHANGED, word="description"), BOTH
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from statecheck.changes.change import Side
 from statecheck.changes.comparison.versions import Versions
 from statecheck.source import Location
-from statecheck.spec import Absence, Action, ErrorCode, ModelUse, Response, System
+from statecheck.spec import (
+    Absence,
+    Action,
+    ErrorCode,
+    Field,
+    Model,
+    ModelUse,
+    Response,
+    System,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,21 @@ def _appears(old: ModelUse, new: ModelUse) -> bool:
 
 
 def _responses(name: str, old: Action, new: Action) -> Iterator[Root]:
-    uses = _body(old), _body(new)
-    if uses[0] is not None and uses[1] is not None:
-        at = old.at / "response", new.at / "response"
-        yield Root(f"actions/{name}/response", uses, at, Side.EMITS)
+    if "state" in {old.response, new.response}:
+        return  # said of the action, unless both answer with the state
+    at = old.at / "response", new.at / "response"
+    bodies, headers = zip(_parts(old), _parts(new), strict=True)
+    if bodies != (None, None):
+        yield Root(f"actions/{name}/response", bodies, at, Side.EMITS)
+    yield Root(f"actions/{name}/response/headers", headers, at, Side.EMITS)
 
 
-def _body(action: Action) -> ModelUse:
-    """Return the body of an answer that is not the state; None if it is the state."""
-    if isinstance(action.response, Response):
-        return action.response.body
-    return None if action.response == "state" else action.response
+def _parts(action: Action) -> tuple[ModelUse, Model]:
+    """Return the body and the headers of an answer that is not the state."""
+    response = action.response
+    if isinstance(response, Response):
+        return response.body, Model(fields=response.headers)
+    return response, Model(fields=Table())
 
 
 def _error(path: str, old: ErrorCode, new: ErrorCode) -> Iterator[Root]:
@@ -94,6 +108,12 @@ def _enveloped(versions: Versions) -> Iterator[Root]:
     old, new = versions.old.system.wire, versions.new.system.wire
     if old is None or new is None:
         return
+    yield Root(
+        "wire/headers",
+        (_declared(old.headers, new.headers), _declared(new.headers, old.headers)),
+        (old.at / "headers", new.at / "headers"),
+        Side.ACCEPTS,
+    )
     for name, before, after in (
         ("state", old.state, new.state),
         ("error", old.error, new.error),
@@ -102,6 +122,17 @@ def _enveloped(versions: Versions) -> Iterator[Root]:
             at = before.at / "model", after.at / "model"
             uses = before.model, after.model
             yield Root(f"wire/{name}/model", uses, at, Side.EMITS)
+
+
+def _declared(own: Table[str | Field], other: Table[str | Field]) -> Model:
+    """Return the headers that both versions declare as fields."""
+    return Model(
+        fields=Table(
+            (name, each)
+            for name, each in own.items()
+            if isinstance(each, Field) and isinstance(other.get(name), Field)
+        )
+    )
 
 
 def offered(system: System) -> frozenset[str]:

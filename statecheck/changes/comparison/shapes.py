@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from statecheck.changes.change import ChangeKind
 from statecheck.changes.comparison.values import Difference, Values, values_compared
+from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import values as kinds
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
@@ -40,9 +41,10 @@ class ModelPair:
 
 
 def types_compared(
-    old_system: System, new_system: System, old: Field, new: Field
+    versions: Versions, old: Field, new: Field
 ) -> Iterator[Difference | ModelPair]:
     """Yield what is other about the type, and the models that are to be compared."""
+    old_system, new_system = versions.old.system, versions.new.system
     before, after, within = old.type, new.type, ""
     while isinstance(before, ListOf | MapOf) and type(before) is type(after):
         before, after = before.member, _member(after)
@@ -65,13 +67,14 @@ def types_compared(
         kinds.TYPE_WIDENED,
         kinds.TYPE_NARROWED,
     }:
-        for difference in values_compared(old_values, new_values):
+        for difference in values_compared(old_values, new_values, versions.where):
             yield Difference(
                 difference.kind,
                 difference.before,
                 difference.after,
                 difference.word,
                 within,
+                difference.note,
             )
 
 

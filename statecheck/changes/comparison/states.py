@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.conditions import formulas_compared
+from statecheck.changes.comparison.ends import begun
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import states as kinds
-from statecheck.source import Location
 from statecheck.spec import End, Fact, State, System
 
 _EMITS = (Side.EMITS,)
@@ -103,65 +103,6 @@ def final_kind(old: End | None, new: End | None) -> ChangeKind | None:
     return kinds.TERMINAL_OUTCOME_CHANGED
 
 
-def compare_ends(versions: Versions) -> Iterator[Change]:
-    """Yield what is other about exits and about where flows begin."""
-    old, new = versions.old.system, versions.new.system
-    for name in sorted({*old.exits, *new.exits}):
-        before, after = old.exits.get(name), new.exits.get(name)
-        kind = None
-        if before is None:
-            kind = kinds.EXIT_ADDED
-        elif after is None:
-            kind = kinds.EXIT_REMOVED
-        elif before.final is not after.final:
-            kind = kinds.TERMINAL_OUTCOME_CHANGED
-        if kind is not None:
-            yield Change(
-                kind=kind,
-                name=f"exits/{name}",
-                old=before.at.key if before else old.place("exits"),
-                new=after.at.key if after else new.place("exits"),
-                before=str(before.final) if before else "",
-                after=str(after.final) if after else "",
-                sides=_EMITS,
-            )
-    yield from _initial(versions)
-
-
-def _initial(versions: Versions) -> Iterator[Change]:
-    old, new = versions.old.system, versions.new.system
-    if old.initial is None or new.initial is None:
-        return
-    before = _begun(old)
-    after = {versions.target(name): at for name, at in _begun(new).items()}
-    for name in sorted({*before, *after}):
-        if name in before and name in after:
-            continue
-        added = name in after
-        alone = name in versions.states.gone or name in versions.states.come
-        if alone or name == "unknown":
-            continue  # said of the state
-        kind = kinds.START_WIDENED if added else kinds.START_NARROWED
-        yield Change(
-            kind=kind,
-            name="initial",
-            old=before.get(name, old.place("initial")),
-            new=after.get(name, new.place("initial")),
-            before="" if added else name,
-            after=name if added else "",
-            sides=_EMITS,
-            state=name,
-        )
-
-
-def _begun(system: System) -> dict[str, Location]:
-    return {
-        target: outcome.at
-        for outcome in system.initial or ()
-        for target in outcome.target
-    }
-
-
 def _split(versions: Versions) -> list[tuple[str, tuple[str, ...]]]:
     """Return each state in whose place there are several, on one side or the other.
 
@@ -214,8 +155,7 @@ def _offered(state: State) -> frozenset[str]:
 
 def _is_goal(system: System, state: State) -> bool:
     """Return whether a state is the only good end, or all that flows begin with."""
-    begun = _begun(system)
-    if set(begun) == {state.name}:
+    if set(begun(system)) == {state.name}:
         return True
     ends = [each for each in system.states.values() if each.final is End.SUCCESS]
     exits = [each for each in system.exits.values() if each.final is End.SUCCESS]

@@ -9,7 +9,7 @@ from statecheck.changes.kinds import fields as field_kinds
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import surroundings as kinds
 from statecheck.source import Location
-from statecheck.spec import Conditions, Field, Option, Wire, WireChoice
+from statecheck.spec import Conditions, Field, Option, Wire, WireChoice, WireError
 
 _SIDES = {
     "statuses": Side.EMITS,
@@ -130,21 +130,27 @@ def _told(wire: Wire) -> Iterator[tuple[str, str]]:
         yield "action/http", action.http
         yield "action/body", action.body
     if wire.error is not None:
-        error = wire.error
-        for word in ("code", "message", "user_message", "target", "details"):
-            yield f"error/{word}", str(getattr(error, word))
-        yield "error/when", _conditions(error.when)
-        if error.detail is not None:
-            for word in ("code", "message", "user_message", "target", "details"):
-                yield f"error/detail/{word}", str(getattr(error.detail, word))
+        yield from _envelope("error", wire.error)
     for index, error in enumerate(wire.errors):
-        yield f"errors/{index}/code", error.code
-        yield f"errors/{index}/when", _conditions(error.when)
+        yield from _envelope(f"errors/{index}", error)
     if wire.session is not None:
         session = wire.session
         for word in ("id", "read", "rotates", "header"):
             yield f"session/{word}", str(getattr(session, word))
         yield "session/cookies", ", ".join(sorted(session.cookies))
+
+
+_POINTERS = ("code", "message", "user_message", "target", "details")
+
+
+def _envelope(part: str, error: WireError) -> Iterator[tuple[str, str]]:
+    """Yield the parts of what errors come in."""
+    for word in _POINTERS:
+        yield f"{part}/{word}", str(getattr(error, word))
+    yield f"{part}/when", _conditions(error.when)
+    if error.detail is not None:
+        for word in _POINTERS:
+            yield f"{part}/detail/{word}", str(getattr(error.detail, word))
 
 
 def _conditions(when: Conditions | None) -> str:
@@ -183,7 +189,10 @@ def _choice(choice: WireChoice) -> str:
 
 def _headers(old: Wire, new: Wire) -> Iterator[Change]:
     for name in sorted({*old.headers, *new.headers}):
-        before, after = (_header(each.headers.get(name)) for each in (old, new))
+        both = old.headers.get(name), new.headers.get(name)
+        if all(isinstance(each, Field) for each in both):
+            continue  # compared as the fields that they are
+        before, after = map(_header, both)
         if before == after:
             continue
         if not before:

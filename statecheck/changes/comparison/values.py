@@ -8,6 +8,8 @@ from statecheck.changes.change import ChangeKind
 from statecheck.changes.comparison.patterns import contains
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import values as kinds
+from statecheck.graph import VariantSet
+from statecheck.language import Formula
 from statecheck.spec import EnumValue, Field, Openness, Table
 
 
@@ -45,7 +47,11 @@ class Values:
     open: Openness
 
 
-def values_compared(old: Values, new: Values) -> Iterator[Difference]:
+Where = Callable[[Formula | None], VariantSet]
+"""Returns the variants in which a formula holds."""
+
+
+def values_compared(old: Values, new: Values, where: Where) -> Iterator[Difference]:
     """Yield what became of listed values."""
     before, after = old.listed, new.listed
     if before is None or after is None:
@@ -66,6 +72,20 @@ def values_compared(old: Values, new: Values) -> Iterator[Difference]:
             yield Difference(kinds.ENUM_VALUE_ADDED, "", value, "enum")
         elif value not in after:
             yield Difference(kinds.ENUM_VALUE_REMOVED, value, "", "enum")
+        else:
+            yield from _in_settings(where, value, before[value], after[value])
+
+
+def _in_settings(
+    where: Where, value: str, old: EnumValue, new: EnumValue
+) -> Iterator[Difference]:
+    """Yield that a value is there in more settings, or in fewer."""
+    before, after = where(old.if_), where(new.if_)
+    note = "that holds in some settings"
+    if after & ~before:
+        yield Difference(kinds.ENUM_VALUE_ADDED, "", value, "enum", note=note)
+    if before & ~after:
+        yield Difference(kinds.ENUM_VALUE_REMOVED, value, "", "enum", note=note)
 
 
 def _free(values: Values) -> bool:

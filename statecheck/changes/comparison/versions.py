@@ -82,12 +82,28 @@ class Versions:
         """The variants of both, as one space."""
         return variant_space(_values(self.old.system, self.new.system))
 
+    @cached_property
+    def settled(self) -> VariantSet:
+        """The variants in which an option that only one version has is not set.
+
+        It then has its default, so what holds under that is what holds for everybody
+        who does nothing.
+        """
+        old, new = self.old.system.options, self.new.system.options
+        defaults = {
+            name: option.default
+            for own, other in ((old, new), (new, old))
+            for name, option in own.items()
+            if name not in other and option.default is not None
+        }
+        return self.space.cube(tuple(sorted(defaults.items())))
+
     def where(self, *formulas: Formula | None) -> VariantSet:
         """Return the variants in which one of some formulas holds."""
         found = self.space.nothing
         for formula in formulas:
             found = found | self.space.where(formula)
-        return found
+        return found & self.settled
 
     def target(self, name: str) -> str:
         """Return what a state or an exit of the new version is called in the old."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from statecheck.changes.change import Change
 from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.saying import Element, said
+from statecheck.changes.comparison.staying import staying_kind
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import states as kinds
 from statecheck.changes.kinds import surroundings
-from statecheck.spec import Deprecation, System
+from statecheck.spec import Offer, System
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ def _words(element: Element) -> tuple[object, ...]:
         fact.since,
         fact.disputed,
         fact.deprecated.use if fact.deprecated else "",
+        *(
+            tuple(sorted({each.message for each in element.outcomes or ()} - {""}))
+            if isinstance(element, Offer)
+            else ()
+        ),
     )
 
 
@@ -86,23 +92,7 @@ def _cover(system: System) -> tuple[str, str]:
 
 def _staying(each: _Both) -> Iterator[Change]:
     """Yield what became of how long an element stays."""
-    before, after = each.old.fact.deprecated, each.new.fact.deprecated
-    if (before is None) != (after is None):
-        kind = (
-            kinds.ELEMENT_DEPRECATED if before is None else kinds.ELEMENT_UNDEPRECATED
-        )
-        texts = _until(before), _until(after)
-        yield said(kind, each.name, each.old, each.new, *texts, "deprecated")
-    elif before is not None and after is not None and before.sunset != after.sunset:
-        earlier = not before.sunset or (
-            bool(after.sunset) and after.sunset < before.sunset
-        )
-        kind = kinds.SUNSET_EARLIER if earlier else kinds.SUNSET_LATER
-        texts = _until(before), _until(after)
-        yield said(kind, each.name, each.old, each.new, *texts, "deprecated")
-
-
-def _until(deprecation: Deprecation | None) -> str:
-    if deprecation is None:
-        return ""
-    return f"until {deprecation.sunset}" if deprecation.sunset else "deprecated"
+    found = staying_kind(each.old.fact.deprecated, each.new.fact.deprecated)
+    if found is not None:
+        kind, before, after = found
+        yield said(kind, each.name, each.old, each.new, before, after, "deprecated")

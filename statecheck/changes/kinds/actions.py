@@ -166,6 +166,22 @@ RESPONSE_CHANGED = ChangeKind(
     cure="offer the other form under another action",
 )
 
+RESPONSE_STATUS_CHANGED = ChangeKind(
+    name="response-status-changed",
+    subject=Subject.ACTION,
+    summary="an answer that is not the state has another HTTP status of the same class",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    cure="keep the status",
+)
+
+RESPONSE_STATUS_CLASS_CHANGED = ChangeKind(
+    name="response-status-class-changed",
+    subject=Subject.ACTION,
+    summary="an answer that is not the state has an HTTP status of another class",
+    effects=((Side.EMITS, Effect.REPLACED),),
+    cure="keep the status",
+)
+
 OLD_CLIENT_STUCK = ChangeKind(
     name="old-client-stuck",
     subject=Subject.ACTION,
@@ -204,6 +220,8 @@ ACTIONS = (
     ACTION_BECAME_REPEATABLE,
     ACTOR_CHANGED,
     RESPONSE_CHANGED,
+    RESPONSE_STATUS_CHANGED,
+    RESPONSE_STATUS_CLASS_CHANGED,
     OLD_CLIENT_STUCK,
     OLD_CLIENT_FREED,
 )

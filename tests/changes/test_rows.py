@@ -1,0 +1,153 @@
+"""What the language can say, changed, and what is then said in both directions."""
+
+import pytest
+
+BASE = """
+initial: LOGIN
+options: {sms: {description: Whether there are text messages.}}
+states:
+  LOGIN: {model: Form, actions: {submit: [DONE, {error: BAD}], print: stay}}
+  DONE: {final: success}
+exits: {OUT: canceled}
+actions:
+  submit: {request: none, errors: [BAD]}
+  print: {request: none, errors: none, response: {http: 200, body: Page}}
+models:
+  Form: {fields: {kind: {type: Kind, required: true}}}
+  Kind: {enum: {MAIL: A mail., CALL: A call.}}
+  Page: {fields: {text: {type: string, required: true}}}
+errors: {BAD: {http: 400, details: {CODE: {}}}}
+wire:
+  state: {read: "GET /flows/{flowId}", status: /status, links: none}
+  action: {http: "POST /flows/{flowId}", body: json}
+  error: {when: {/status: absent}, code: /code}
+  errors: [{when: {/fault: present}, code: /fault/code, message: /fault/text}]
+  headers: {X-Client: {type: string, required: true, enum: [a, b]}}
+"""
+
+ROWS = {
+    "a header of an answer is new": (
+        "body: Page}",
+        "body: Page, headers: {Etag: {type: string, required: true}}}",
+        ["SAFE BREAK required-field-added actions/print/response/headers/fields/Etag"],
+    ),
+    "the status of an answer is learned": (
+        "{http: 200, body: Page}",
+        "{body: Page}",
+        ["RISK SAFE fact-forgotten actions/print/response/http"],
+    ),
+    "an answer that is not the state has more fields": (
+        "Page: {fields: {text",
+        "Page: {fields: {title: {type: string, required: true}, text",
+        ["SAFE BREAK required-field-added models/Page/fields/title"],
+    ),
+    "an answer that had no body has one, with all that was there": (
+        "{http: 200, body: none}",
+        "{http: 200, body: Page}",
+        ["SAFE BREAK required-field-added actions/print/response/fields/text"],
+    ),
+    "an answer is the state instead": (
+        ", response: {http: 200, body: Page}",
+        "",
+        ["BREAK BREAK response-changed actions/print"],
+    ),
+    "a code holds in some settings only": (
+        "BAD: {http: 400,",
+        "BAD: {http: 400, if: sms,",
+        ["SAFE RISK error-code-removed errors/BAD"],
+    ),
+    "a detail holds in some settings only": (
+        "CODE: {}",
+        "CODE: {if: sms}",
+        ["SAFE SAFE error-detail-removed errors/BAD/CODE"],
+    ),
+    "the details of a code may be more": (
+        "BAD: {http: 400,",
+        "BAD: {http: 400, incomplete: true,",
+        ["RISK SAFE fact-forgotten errors/BAD"],
+    ),
+    "an exit holds in some settings only": (
+        "OUT: canceled",
+        "OUT: {final: canceled, if: sms}",
+        ["SAFE SAFE exit-removed exits/OUT"],
+    ),
+    "a value holds in some settings only": (
+        "CALL: A call.",
+        "CALL: {description: A call., if: sms}",
+        ["SAFE RISK enum-value-removed models/Form/fields/kind"],
+    ),
+    "a flow begins so in some settings only": (
+        "initial: LOGIN",
+        "initial: [{target: LOGIN, if: sms}, {target: DONE, if: not sms}]",
+        [
+            "RISK SAFE start-widened initial",
+            "SAFE RISK start-narrowed initial",
+        ],
+    ),
+    "a field of an answer is deprecated": (
+        "kind: {type: Kind,",
+        "kind: {type: Kind, deprecated: {since: '2'},",
+        ["SAFE NONE element-deprecated models/Form/fields/kind"],
+    ),
+    "a message of an outcome is another": (
+        "{error: BAD}]",
+        "{error: BAD, message: Another try.}]",
+        ["DOCS DOCS docs-changed states/LOGIN/actions/submit"],
+    ),
+    "a second envelope of errors is another": (
+        "message: /fault/text",
+        "message: /fault/words",
+        ["BREAK BREAK binding-changed wire/errors/0/message"],
+    ),
+    "a header of requests takes other values": (
+        "enum: [a, b]",
+        "enum: [a]",
+        ["BREAK SAFE enum-value-removed wire/headers/fields/X-Client"],
+    ),
+    "a header of requests need not be there": (
+        "required: true, enum",
+        "required: false, enum",
+        ["SAFE BREAK field-became-optional wire/headers/fields/X-Client"],
+    ),
+    "an option comes, and what is new needs it to be set": (
+        "options: {sms: ",
+        "options: {new: {description: Another., default: false}, sms: ",
+        ["SAFE SAFE option-added options/new"],
+    ),
+}
+
+
+def rows():
+    """Yield the name, both versions and what is said of each row."""
+    for name, (before, after, lines) in ROWS.items():
+        base = BASE
+        if before not in base:
+            base = base.replace("{http: 200, body: Page}", before)
+        yield pytest.param(base, base.replace(before, after, 1), lines, id=name)
+
+
+@pytest.mark.parametrize(("old", "new", "lines"), list(rows()))
+def test_a_row_is_said_in_both_directions(told, old, new, lines):
+    assert old != new
+    said = told(old, new)
+    for line in lines:
+        assert line in said
+    back = told(new, old)
+    for line in lines:
+        backward, forward, *_ = line.split()
+        if "deprecated" not in line:
+            assert any(each.startswith(f"{forward} {backward} ") for each in back)
+
+
+def test_an_option_that_changes_nothing_by_default_is_no_change(told):
+    new = BASE.replace("options: {", "options: {more: {default: false}, ").replace(
+        "print: stay}", "print: {if: not more, target: stay}}"
+    )
+    assert told(BASE, new) == ["SAFE SAFE option-added options/more"]
+
+
+def test_an_option_without_a_default_is_judged_by_the_worst_variant(told):
+    new = BASE.replace("options: {", "options: {more: {description: x}, ").replace(
+        "print: stay}", "print: {if: not more, target: stay}}"
+    )
+    assert "BREAK SAFE condition-narrowed states/LOGIN/actions/print" in told(BASE, new)
