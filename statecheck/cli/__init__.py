@@ -25,10 +25,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of the help has gone away
         _close_quietly()
         return int(ExitCode.CLEAN)
-    _show(result)
+    code = result.code if _show(result) else ExitCode.USAGE
     if words is None:
         gc.freeze()  # the process ends; looking for cycles then takes a tenth of a run
-    return int(result.code)
+    return int(code)
 
 
 def _answer(words: Sequence[str], around: Surroundings) -> Result:
@@ -87,8 +87,11 @@ def _write_files(result: Result) -> None:
                 raise UsageError(message) from error
 
 
-def _show(result: Result) -> None:
-    """Print; a reader that has gone away is no reason to complain."""
+def _show(result: Result) -> bool:
+    """Print, and return whether all of it was taken.
+
+    A reader that has gone away is no reason to complain.
+    """
     try:
         for stream, text in ((sys.stderr, result.log), (sys.stdout, result.output)):
             if isinstance(stream, io.TextIOWrapper):
@@ -104,6 +107,11 @@ def _show(result: Result) -> None:
             sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
+    except OSError as error:  # the disk is full, say
+        _close_quietly()
+        sys.stderr.write(f"statecheck: cannot write the output: {error.strerror}\n")
+        return False
+    return True
 
 
 def _close_quietly() -> None:

@@ -130,6 +130,17 @@ def test_whoever_interrupts_sees_no_traceback(run, monkeypatch):
     assert run("rules") == (130, "", "interrupted\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+def test_output_that_cannot_be_written_is_no_success_and_no_traceback():
+    words = [sys.executable, "-m", "statecheck", "rules"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603  # our own words
+            words, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    said = b"statecheck: cannot write the output: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
 def test_rules_are_listed_in_three_forms(run):
     for form in ("text", "json", "markdown"):
         output = run("rules", "--format", form)[1]
@@ -143,7 +154,7 @@ def test_the_page_of_a_rule_is_printed_as_it_is_written(run):
 
 def test_the_words_of_specs_reports_and_settings_are_printed(run):
     assert json.loads(run("language", "--format", "json")[1]) == language_schema()
-    for of in ("report", "settings"):
+    for of in ("report", "report-line", "changes", "changes-line", "settings"):
         schema = json.loads(run("language", "--of", of)[1])
         assert schema["$id"] == f"urn:statecheck:{of}:1"
     assert run("language")[1].startswith("# ")
