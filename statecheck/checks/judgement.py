@@ -74,7 +74,8 @@ def judge(
         ]
     off = {name for name, word in settings.rules.items() if word == OFF}
     everything = {each for _, findings in run for each in findings}
-    found = list(dict.fromkeys(causes(run)))  # one limit stops many checks alike
+    # One limit stops many checks alike.
+    found = list(dict.fromkeys(causes(run, effective.findings)))
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found
@@ -114,20 +115,24 @@ def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
 
 def causes(
     found: Sequence[tuple[Check, Sequence[Finding]]],
+    linked: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
     """Yield what is found by each check, less what another finding explains.
 
     A check says by `after` which rules explain what it finds. That is so where the
     finding stands at or around a place that theirs speaks of: a model is unused
     because the name that was to use it is misspelt.
+
+    Args:
+        found: What each check has found.
+        linked: What was wrong between systems, before any check.
     """
     spoken: dict[str, set[tuple[str, tuple[str | int, ...]]]] = {}
-    for check, findings in found:
-        places = spoken.setdefault(check.rule.name, set())
-        for finding in findings:
-            for at in (finding.at, *(related.at for related in finding.related)):
-                keys = at.pointer.keys
-                places.update((at.source, keys[:end]) for end in range(len(keys) + 1))
+    for finding in (*linked, *(each for _, findings in found for each in findings)):
+        places = spoken.setdefault(finding.rule.name, set())
+        for at in (finding.at, *(related.at for related in finding.related)):
+            keys = at.pointer.keys
+            places.update((at.source, keys[:end]) for end in range(len(keys) + 1))
     for check, findings in found:
         explained = set().union(*(spoken.get(name, ()) for name in check.after))
         for finding in findings:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from statecheck.graph.smallest import smallest_setting
 from statecheck.graph.variants import Setting, Value, VariantSet
-from statecheck.language import And, Compare, Constant, Formula, Name, Not, Or
+from statecheck.language import And, Compare, Constant, Formula, Name, Not, Or, nearest
 
 
 class VariantSpace(ABC):
@@ -34,8 +34,9 @@ class VariantSpace(ABC):
     def where(self, formula: Formula | None) -> VariantSet:
         """Return the variants in which a formula holds; None holds in all.
 
-        What names or compares an option that nobody declares is taken to hold: a
-        check reports it, and nothing else should be reported because of it.
+        What names or compares an option that nobody declares is taken to hold, and a
+        value that an option cannot have for the nearest that it can: a check reports
+        it, and nothing else should be reported because of it.
         """
         match formula:
             case None:
@@ -62,10 +63,11 @@ class VariantSpace(ABC):
         values = self.values.get(formula.option)
         if values is None:
             return self.everything
-        equal = self.nothing
-        for value in values:
-            if spelled(value) == formula.value:
-                equal = equal | self.chosen(formula.option, value)
+        by_name = {spelled(value): value for value in values}
+        name = formula.value
+        if name not in by_name:
+            name = nearest(name, by_name)
+        equal = self.chosen(formula.option, by_name[name]) if name else self.nothing
         return equal if formula.equal else self.everything & ~equal
 
     def cube(self, setting: Setting) -> VariantSet:

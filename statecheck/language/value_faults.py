@@ -104,7 +104,9 @@ def repeated_items(fault: Fault) -> Iterator[Finding]:
 
 def _meant(fault: Fault) -> str:
     """Return the word that was probably meant; empty if none is near."""
-    if "`true`" in fault.expected and fault.text.lower() in _TRUTH:
-        return _TRUTH[fault.text.lower()]
     words = choices(fault.schema)
+    if "`true`" in fault.expected:
+        if fault.text.lower() in _TRUTH:
+            return _TRUTH[fault.text.lower()]
+        words = (*words, "true", "false")
     return nearest(fault.text, words) if fault.text and words else ""

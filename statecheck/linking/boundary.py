@@ -44,9 +44,11 @@ def _names(flow: Flow, host: System) -> Iterator[Finding]:
 
 
 def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
+    meant: set[str] = set()
     for name in step.exits:
         if name not in system.exits:
             near = nearest(name, tuple(system.exits))
+            meant.add(near)
             yield Finding(
                 rule=UNKNOWN_STEP_EXIT,
                 at=(step.at / "exits" / name).key,
@@ -55,7 +57,7 @@ def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
                 fix=Fix(f"did you mean `{near}`?", near) if near else None,
             )
     for name, exit_ in system.exits.items():
-        if name not in step.exits:
+        if name not in step.exits and name not in meant:
             yield Finding(
                 rule=UNMAPPED_EXIT,
                 at=(step.at / "exits").key if step.exits else step.at.key,

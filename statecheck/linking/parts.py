@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from statecheck.linking.error_merging import clashes, merged
@@ -26,7 +27,7 @@ UNKNOWN = "unknown"
 """The target that may be any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """The system of a step, or the host.
 
@@ -40,6 +41,11 @@ class Part:
     step: str
     system: System
     exits: Mapping[str, tuple[Outcome, ...]]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What a target in it can be called: its states and exits."""
+        return frozenset((*self.system.states, *self.exits))
 
     def local(self, target: str) -> str:
         """Return the flow's name of a state of this part."""

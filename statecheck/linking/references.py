@@ -10,6 +10,7 @@ from statecheck.language import (
     ListOf,
     MapOf,
     ModelReference,
+    Name,
     Primitive,
     options,
 )
@@ -58,12 +59,24 @@ class Reference:
             with the step. Of a subject or an origin, the name alone.
         at: Where.
         word: The word of the language it stands under.
+        around: What is written before and behind the name; None if it stands among
+            others, so that it cannot be written anew by itself.
+        step: The step of a flow that the name begins with and that is not written.
     """
 
     kind: Kind
     name: str
     at: Location
     word: str
+    around: tuple[str, str] | None = ("", "")
+    step: str = ""
+
+    def written(self, name: str) -> str:
+        """Return what is to be written for another name; empty if that is too much."""
+        if self.around is None or not name.startswith(self.step):
+            return ""
+        before, behind = self.around
+        return before + name.removeprefix(self.step) + behind
 
 
 def references(element: object, at: Location = NOWHERE) -> Iterator[Reference]:
@@ -155,10 +168,12 @@ class _Walk:
         if type(value) in _NAMELESS or (word, value) == NO_MODEL:
             return
         found = named(element, at, word)
+        form = _form(value)
         for text, where in found:
-            what, _, name, _ = parsed(kind, text)
+            what, before, name, behind = parsed(kind, text)
             if not is_silent(what, name):
-                self.found.append(Reference(what, name, where, spelled(word)))
+                around = form and (form[0] + before, behind + form[1])
+                self.found.append(Reference(what, name, where, spelled(word), around))
         if isinstance(value, Table):
             value = tuple(each for each in value.values() if not _is_named(each))
         if not found or isinstance(value, tuple):
@@ -180,8 +195,16 @@ class _Walk:
         for reference in entered:
             own = reference.kind is Kind.TARGET
             name = f"{step.name}/{reference.name}" if own else reference.name
-            word = "entry" if own else reference.word
-            self.found.append(Reference(reference.kind, name, reference.at, word))
+            self.found.append(
+                Reference(
+                    reference.kind,
+                    name,
+                    reference.at,
+                    word="entry" if own else reference.word,
+                    around=reference.around,
+                    step=f"{step.name}/" if own else "",
+                )
+            )
         for name, outcomes in step.exits.items():
             place = step.at / "exits" / name
             exit_ = f"{step.name}/{name}"
@@ -211,6 +234,17 @@ def _within(at: Location, keys: _Keys) -> Location:
 
 def _is_named(value: object) -> bool:
     return isinstance(value, str | FieldType | Formula)
+
+
+def _form(value: object) -> tuple[str, str] | None:
+    """Return what stands around the name in a value; None if there are several."""
+    if isinstance(value, ListOf | MapOf):
+        member = _form(value.member) or ("", "")
+        before, behind = ("", "[]") if isinstance(value, ListOf) else ("map<", ">")
+        return before + member[0], member[1] + behind
+    if isinstance(value, Formula) and not isinstance(value, Name):
+        return None
+    return "", ""
 
 
 def _texts(value: object) -> list[str]:

@@ -1,8 +1,9 @@
 """Where a target leads in a flow: over exits and entries, from step to step."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from statecheck.language import nearest
 from statecheck.linking.conditions import both, guards, less_sure
 from statecheck.linking.leading import one_by_one
 from statecheck.linking.parts import UNKNOWN, Part
@@ -22,6 +23,8 @@ class Travelling:
         self.flow = flow
         self.parts = {part.step: part for part in parts}
         self.host = self.parts.get("")
+        self._names = frozenset(filter(None, self.parts))
+        self._names |= self.host.names if self.host else frozenset()
         self.sources = {
             name: source.confidence
             for each in (*(part.system.sources for part in parts), flow.sources)
@@ -42,7 +45,8 @@ class Travelling:
 
         `within` are the steps that have been entered on the way and were left at once.
         """
-        for outcome in one_by_one(outcomes):
+        for each in one_by_one(outcomes):
+            outcome = _meant(each, self._names)
             target = outcome.target[0] if outcome.target else ""
             part = self.parts.get(target) if target else None
             if part is None or target in within:
@@ -60,7 +64,8 @@ class Travelling:
         within: frozenset[str] = frozenset(),
     ) -> Iterator[Outcome]:
         """Yield outcomes of a part with its names made the flow's, exits followed."""
-        for outcome in one_by_one(outcomes):
+        for each in one_by_one(outcomes):
+            outcome = _meant(each, part.names)
             target = outcome.target[0] if outcome.target else ""
             if not part.step or target not in part.exits:
                 inner = tuple(self._local(part, name) for name in outcome.target)
@@ -140,3 +145,15 @@ class Travelling:
         if target in part.system.states or "/" not in target:
             return part.local(target) if part.step else target
         return self._of_host(target) or UNKNOWN
+
+
+def _meant(outcome: Outcome, names: Collection[str]) -> Outcome:
+    """Return an outcome with a name that nobody declares taken for the nearest.
+
+    A check reports it, and nothing else should be reported because of it.
+    """
+    name = outcome.target[0] if outcome.target else _STAY
+    if name in names or name in {_STAY, UNKNOWN} or "/" in name:
+        return outcome
+    near = nearest(name, (*names, _STAY, UNKNOWN))
+    return replace(outcome, target=(near,)) if near else outcome

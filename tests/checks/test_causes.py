@@ -123,3 +123,109 @@ def test_what_only_the_second_state_of_a_name_leads_to_is_reached(said):
 def test_a_suggestion_that_is_a_word_of_the_language_stands_nowhere(checked):
     (each,) = checked(GOOD.replace("request: none", "request: nnoe")).diagnostics
     assert each.related == ()
+
+
+MENDS = {
+    "type: strng, from": "string",
+    'lines: "Lin[]"': "Line[]",
+    "lines: map<Lin>": "map<Line>",
+    'lines: "map<map<Lin[]>>"': "map<map<Line[]>>",
+}
+
+
+@pytest.mark.parametrize(("written", "mended"), MENDS.items())
+def test_a_mend_is_all_of_what_is_to_be_written(checked, written, mended):
+    old = "type: string, required: true, from" if "from" in written else "lines: "
+    text = GOOD.replace(old + ('"Line[]"' if old == "lines: " else ""), written)
+    (each,) = checked(text).diagnostics
+    assert each.finding.fix.replacement == mended
+
+
+def test_a_mend_of_one_name_among_others_cannot_be_written(checked):
+    text = GOOD.replace("initial:", "options: {gift: {description: So.}}\ninitial:")
+    long = text.replace("cancel: GONE", "cancel: {if: gift or not gfit, target: GONE}")
+    short = text.replace("cancel: GONE", "cancel: {if: gfit, target: GONE}")
+    (each,) = checked(long).diagnostics
+    assert (each.finding.fix.message, each.finding.fix.replacement) == (
+        "did you mean `gift`?",
+        "",
+    )
+    (each,) = checked(short).diagnostics
+    assert each.finding.fix.replacement == "gift"
+
+
+def test_what_an_impossible_value_switches_off_is_no_second_finding(said):
+    options = "options: {size: {description: So., enum: [SMALL, LARGE]}}\n"
+    text = GOOD.replace("initial:", options + "initial:").replace(
+        "cancel: GONE", "cancel: {if: size == LAGRE, target: GONE}"
+    )
+    assert said(text) == [("spec.yaml", 8, "impossible-option-value")]
+
+
+def test_a_misspelt_value_does_not_leave_the_right_one_without_an_outcome(checked):
+    kinds = "{article: {type: string, required: true, enum: [BOOK, TOY], from: user}}"
+    text = GOOD.replace(
+        "{article: {type: string, required: true, from: user}}", kinds
+    ).replace("pay: [DONE", "pay: [{when: {article: BOK}, target: DONE}")
+    text = text.replace(
+        "{error: REFUSED}]", "{when: {article: TOY}, target: GONE}, {error: REFUSED}]"
+    )
+    assert found(checked, text) == [(7, "impossible-outcome", "BOOK")]
+
+
+def test_a_wrong_beginning_is_one_island_and_no_empty_promise(said):
+    promise = "properties: {paid: {to: DONE, through: CART}}\n"
+    text = GOOD.replace("initial: CART", "initial: GONE") + promise
+    assert said(text) == [("spec.yaml", 7, "island")]
+
+
+HOST = "statecheck: 1\nsystem: host\nkind: vocabulary\nactions: {pay: {errors: none}}\n"
+
+
+def test_what_repeats_the_hosts_is_not_unused_besides(said):
+    text = GOOD.replace("initial:", "extends: [host]\ninitial:").replace(
+        "pay: [DONE, {error: REFUSED}], ", ""
+    )
+    names = {name for *_, name in said({"host.yaml": HOST, "spec.yaml": text})}
+    assert "missing-override" in names
+    assert "unused-action" not in names
+
+
+FLOW = """\
+statecheck: 1
+flow: shopping
+host: hall
+initial: shop
+steps:
+  shop: {system: kiosk, exits: {PAID: OUT, LEFT: AWAY}}
+"""
+HALL = """\
+statecheck: 1
+system: hall
+kind: vocabulary
+states: {OUT: {final: success}, AWAY: {final: failure}}
+"""
+KIOSK = """\
+statecheck: 1
+system: kiosk
+initial: COUNTER
+exits: {PAID: success, LEFT: canceled}
+states: {COUNTER: {model: none, actions: {pay: PAID, go: LEFT}}}
+actions: {pay: {request: none, errors: none}, go: {request: none, errors: none}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("initial: shop", "initial: shpo", ("flow.yaml", 4, "undefined-target")),
+        ("{PAID: OUT", "{PIAD: OUT", ("flow.yaml", 6, "unknown-step-exit")),
+        ("PAID: OUT", "PAID: OTU", ("flow.yaml", 6, "undefined-target")),
+        ("pay: PAID", "pay: PIAD", ("kiosk.yaml", 5, "undefined-target")),
+    ],
+)
+def test_a_misspelt_name_in_a_flow_is_one_finding(said, old, new, expected):
+    files = {"flow.yaml": FLOW, "hall.yaml": HALL, "kiosk.yaml": KIOSK}
+    assert said(files) == []
+    files = {name: text.replace(old, new) for name, text in files.items()}
+    assert said(files) == [expected]

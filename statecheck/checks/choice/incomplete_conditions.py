@@ -117,4 +117,5 @@ CHECK = Check(
         mend="Add an outcome for the value, or one with `when: otherwise`.",
     ),
     find=find,
+    after=frozenset({"impossible-outcome", "undefined-field"}),
 )

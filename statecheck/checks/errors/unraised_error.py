@@ -88,5 +88,5 @@ CHECK = Check(
     ),
     find=find,
     of_all_variants=True,
-    after=frozenset({"undefined-error"}),
+    after=frozenset({"missing-override", "undefined-error"}),
 )

@@ -48,5 +48,5 @@ CHECK = Check(
     ),
     find=find,
     of_all_variants=True,
-    after=frozenset({"undefined-action"}),
+    after=frozenset({"missing-override", "undefined-action"}),
 )

@@ -67,20 +67,22 @@ def not_among(
 
     The arguments are those of `undefined`.
     """
-    found: dict[str, dict[Location, str]] = {}
-    for use in sorted(uses, key=by_path):
-        if use.name not in declared:
-            found.setdefault(use.name, {})[use.at] = use.word
+    found: dict[str, dict[Location, Reference]] = {}
+    for use in sorted((u for u in uses if u.name not in declared), key=by_path):
+        found.setdefault(use.name, {}).setdefault(use.at, use)
     for name, places in found.items():
-        first, *others = places
-        near = nearest(name, (*declared, *words.get(places[first], ())))
+        first, *others = places.values()
+        near = nearest(name, (*declared, *words.get(first.word, ())))
         at = declared.get(near)
         here = [] if at is None else [Related(at.key, f"`{near}` stands here")]
         yield Fault(
-            at=first,
+            at=first.at,
             message=f"`{name}` is not the name of {noun}",
-            related=(*here, *(Related(other, f"`{name}` again") for other in others)),
-            fix=Fix(f"did you mean `{near}`?", near) if near else None,
+            related=(
+                *here,
+                *(Related(other.at, f"`{name}` again") for other in others),
+            ),
+            fix=Fix(f"did you mean `{near}`?", first.written(near)) if near else None,
         )
 
 

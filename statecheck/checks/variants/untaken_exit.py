@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity, Verdict
 from statecheck.graph import Edge, questions
+from statecheck.language import nearest
 from statecheck.spec import End, State, System
 
 
@@ -19,6 +20,9 @@ def find(subject: Subject) -> Iterator[Fault]:
         if system is None or not entered:
             continue
         taken = set(_taken(system, entered))
+        # A misspelt exit is reported where it is written.
+        known = (*system.states, *system.exits)
+        taken |= {nearest(name, known) for name in taken.difference(known)}
         doubtful = _doubtful(subject, name)
         for exit_ in step.exits:
             if exit_ in taken or exit_ not in system.exits:
