@@ -1,11 +1,11 @@
 """The answers of an operation: states, errors by HTTP status, and links."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statecheck.exports.openapi_addresses import READ, Address
+from statecheck.exports.openapi_addresses import Address
+from statecheck.exports.openapi_links import links_of
 from statecheck.exports.openapi_requests import MEDIA_TYPE, SCHEMAS
 from statecheck.graph import StateGraph
 from statecheck.schemas import (
@@ -16,16 +16,15 @@ from statecheck.schemas import (
     Subject,
     pointing,
     response_headers,
-    session_way,
 )
 from statecheck.spec import Absence, Response
 
 _SUCCESS = "2XX"
 _REFUSED = "4XX"
 _OTHER = "default"
+_STATUSES = range(100, 600)
 _JSON = "application/json"
 _STATE = "State"
-_STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +41,22 @@ class Answers:
 
     def responses(self, address: Address) -> dict[str, Any]:
         """Return the answers of an operation, by HTTP status."""
-        good: dict[str, list[dict[str, Any]]] = {}
+        found: dict[str, list[dict[str, Any]]] = {}
         for name in address.actions:
             response = self.graph.system.actions[name].response
             if response == "state":
-                self._shows_state(good)
+                self._shows_state(found)
             else:
-                self._answers(good, name)
+                self._answers(found, name)
         if address.reads:
-            self._shows_state(good)
-        made = {status: self._one(each) for status, each in sorted(good.items())}
-        return made | self._errors(address)
+            self._shows_state(found)
+        # Some APIs answer errors with a status that says that all is well.
+        for status, error in self._errors(address).items():
+            found.setdefault(status, []).append(error)
+        if not any(status.startswith("4") for status in found):
+            about = "Refused; how, the contract does not say."
+            found[_REFUSED] = [{"description": about}]
+        return {status: self._one(parts) for status, parts in sorted(found.items())}
 
     def _shows_state(self, good: dict[str, list[dict[str, Any]]]) -> None:
         state = {"$ref": f"#/components/responses/{_STATE}"}
@@ -63,16 +67,16 @@ class Answers:
     def _statuses(self) -> list[str]:
         wire = self.graph.system.wire
         known = wire.state.http if wire is not None and wire.state is not None else ()
-        return [str(status) for status in known] or [_SUCCESS]
+        return _written(known) or [_SUCCESS]
 
     def _answers(self, good: dict[str, list[dict[str, Any]]], name: str) -> None:
         """Add an answer that is not the state."""
         response = self.graph.system.actions[name].response
-        statuses: Sequence[object] = [_SUCCESS]
+        statuses = [_SUCCESS]
         nothing = response is Absence.NONE
         made: dict[str, Any] = {"description": f"The answer to {name}."}
         if isinstance(response, Response):
-            statuses = response.http or statuses
+            statuses = _written(response.http) or statuses
             nothing = response.body is Absence.NONE
             if response.description:
                 made["description"] = response.description.strip()
@@ -81,19 +85,26 @@ class Answers:
         if schema is not None and not nothing:
             made["content"] = {_JSON: {"schema": _reference(schema)}}
         for status in statuses:
-            good.setdefault(str(status), []).append(made)
+            good.setdefault(status, []).append(made)
 
     def _one(self, parts: list[dict[str, Any]]) -> dict[str, Any]:
         """Return one answer for several that have the same HTTP status."""
         if len(parts) == 1:
             return parts[0]
-        schemas = []
-        for part in parts:
-            whole = self._state() if "$ref" in part else part
-            schemas += [each["schema"] for each in whole.get("content", {}).values()]
+        whole = [self._state() if "$ref" in part else part for part in parts]
+        bodies = [
+            body["schema"]
+            for each in whole
+            for body in each.get("content", {}).values()
+        ]
+        schemas = [b for index, b in enumerate(bodies) if b not in bodies[:index]]
         made: dict[str, Any] = {"description": "One of several answers."}
+        headers = {name for each in whole for name in each.get("headers", {})}
+        if headers:
+            made["headers"] = {name: _shared(name, whole) for name in sorted(headers)}
         if schemas:
-            made["content"] = {_JSON: {"schema": {"anyOf": schemas}}}
+            schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+            made["content"] = {_JSON: {"schema": schema}}
         return made
 
     def _errors(self, address: Address) -> dict[str, Any]:
@@ -119,8 +130,6 @@ class Answers:
                 "description": "An error.",
                 "content": {_JSON: {"schema": schema}},
             }
-        if not any(status.startswith("4") for status in made):
-            made[_REFUSED] = {"description": "Refused; how, the contract does not say."}
         return made
 
     def _branches(self, name: str) -> list[dict[str, Any]]:
@@ -138,7 +147,7 @@ class Answers:
         schema = branch
         while "$ref" in schema and HTTP not in schema:
             schema = self.contract.schemas[schema["$ref"]]
-        return [str(status) for status in schema.get(HTTP, ())] or [_OTHER]
+        return _written(schema.get(HTTP, ())) or [_OTHER]
 
     def _state(self) -> dict[str, Any]:
         answer = self.contract.names[Subject(Kind.ANSWER)]
@@ -160,7 +169,7 @@ class Answers:
         ]
         if not shows:
             return {}
-        links = self._links(found)
+        links = links_of(self.graph, found)
         state = self._state()
         if links:
             state["links"] = {
@@ -168,45 +177,6 @@ class Answers:
             }
         whole: dict[str, dict[str, Any]] = {"responses": {_STATE: state}}
         return whole | ({"links": links} if links else {})
-
-    def _links(self, found: Sequence[Address]) -> dict[str, Any]:
-        """Return a link for each action that a state may offer, and to read it."""
-        made: dict[str, Any] = {}
-        session, way = session_way(self.graph)
-        pointer = "".join(
-            f"/{step.replace('~', '~0').replace('/', '~1')}" for step in way
-        )
-        for address in found:
-            there = way and f"{{{session}}}" in address.path
-            known = {session: f"$response.body#{pointer}"} if there else {}
-            for name, request in zip(address.actions, address.requests, strict=False):
-                states = self._offering(name)
-                if not states:
-                    continue
-                chosen = {
-                    f"query.{key}": value
-                    for choice in request.choices
-                    for key, value in choice.query
-                }
-                made[_STRANGE.sub("-", name)] = {
-                    "operationId": address.name,
-                    "description": f"On offer in {', '.join(states)}.",
-                    **({"parameters": {**known, **chosen}} if known or chosen else {}),
-                }
-            if address.reads and known:
-                made[READ] = {
-                    "operationId": address.name,
-                    "description": "Shows the state again.",
-                    "parameters": known,
-                }
-        return made
-
-    def _offering(self, action: str) -> list[str]:
-        return sorted(
-            state.name
-            for state in self.graph.system.states.values()
-            if state.actions is not None and action in state.actions.members
-        )
 
     def discriminator(self, name: str) -> dict[str, Any]:
         """Return what tells the alternatives of a schema apart; empty for nothing."""
@@ -222,6 +192,21 @@ class Answers:
             "propertyName": self.contract.status[0],
             "mapping": {status: each["$ref"] for status, each in sorted(told.items())},
         }
+
+
+def _written(statuses: Iterable[object]) -> list[str]:
+    """Return HTTP statuses as keys; a number that is none cannot be a key."""
+    return [str(each) for each in statuses if each in _STATUSES]
+
+
+def _shared(name: str, answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return a header that some of several answers have; all, if it is required."""
+    found = [each.get("headers", {}).get(name, {}) for each in answers]
+    first = next(each for each in found if each)
+    sure = all(each.get("required") for each in found)
+    schemas = {repr(each["schema"]) for each in found if each}
+    made = {key: value for key, value in first.items() if sure or key != "required"}
+    return made if len(schemas) == 1 else {**made, "schema": {}}
 
 
 def _reference(name: str) -> dict[str, str]:

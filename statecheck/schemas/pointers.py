@@ -94,4 +94,6 @@ def _condition(
         missing = is_present or default in values
     if missing:
         met.append({"not": there(way, {})})
+    if not met:
+        return {"not": {}}
     return met[0] if len(met) == 1 else {"anyOf": met}

@@ -3,10 +3,15 @@
 import json
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from node_packages import PACKAGES, needs_node
 from openapi_spec_validator import validate
+from spoiling import spoiled
 
 from statecheck.exports import EXPORTS, exported
 from statecheck.graph import StateGraph
@@ -284,3 +289,31 @@ def test_headers_whose_names_differ_in_case_only_are_one_parameter():
     made = exported(StateGraph(effective), "openapi").document
     taken = made["paths"]["/flows/{id}"]["get"]["parameters"]
     assert len([each for each in taken if each["in"] == "header"]) == 1
+
+
+def test_answers_of_one_status_are_one_of_them():
+    text = SMALL.replace("errors: {WRONG: {http: 400", "errors: {WRONG: {http: 200")
+    text = text.replace("http: POST /flows, req", "http: 'GET /flows/{id}', req")
+    text = text.replace("state: {read: none", "state: {http: 200, read: none")
+    (effective,) = assemble([File("small.yaml", text.encode())], Limits()).systems
+    made = exported(StateGraph(effective), "openapi").document
+    validate(made)
+    both = made["paths"]["/flows/{id}"]["get"]["responses"]["200"]
+    assert both["headers"]["ETag"]["description"] == "Which version."
+    assert "required" not in both["headers"]["ETag"]
+    acted = made["paths"]["/flows/{id}"]["post"]["responses"]["200"]
+    schemas = acted["content"]["application/json"]["schema"]["anyOf"]
+    names = [each["$ref"].rpartition("/")[2] for each in schemas]
+    assert names == ["answer", "code-WRONG"]
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.integers())
+def test_a_spoilt_spec_that_is_still_one_has_a_valid_document(seed):
+    random = Random(seed)  # noqa: S311  # changes of a spec, no secrets
+    spec = yaml.safe_load(SMALL)
+    for _ in range(3):
+        spec = spoiled(spec, random)
+    loaded = assemble([File("small.json", json.dumps(spec).encode())], Limits())
+    for each in loaded.systems if loaded.readable else ():
+        validate(exported(StateGraph(each), "openapi").document)
