@@ -219,3 +219,57 @@ actions:
     assert only.rule.name == "missing-input"
     assert only.variant == (("quick", True),)
     assert [step.state for step in only.witness.steps] == ["B"]
+
+
+NARROWED = """\
+statecheck: 1
+system: s
+initial: A
+states: {{A: {{actions: {{go: Z}}}}}}
+exits: {{Z: ended}}
+actions: {{go: {{description: Goes on., request: Own, errors: none}}}}
+models:
+  Above: {{fields: {{f: {{{above}}}}}}}
+  Own: {{extends: Above, fields: {{f: {{{own}}}}}}}
+  Body: {{fields: {{a: string}}}}
+  More: {{extends: Body, fields: {{b: string}}}}
+  Few: {{enum: [A]}}
+  Many: {{enum: [A, B]}}
+  Used: {{fields: {{b: Body, m: More, f: Few, y: Many}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "narrower"),
+    [
+        ("type: number", "type: integer", True),
+        ("type: integer", "type: number", False),
+        ("type: any", "type: Body", True),
+        ("type: Body", "type: More", True),
+        ("type: More", "type: Body", False),
+        ("type: Many", "type: Few", True),
+        ("type: Few", "type: Many", False),
+        ("type: string", "type: Few", True),
+        ("type: Few", "type: string", True),
+        ("type: integer", "type: Few", False),
+        ("type: 'map<string>'", "type: Body", True),
+        ("type: 'Body[]'", "type: 'More[]'", True),
+        ("type: 'More[]'", "type: 'Body[]'", False),
+        ("type: 'string[]'", "type: string", False),
+        ("type: string, required: true", "type: string, required: false", False),
+        ("type: string, required: true", "type: string", True),
+        ("type: string", "type: string, nullable: true", False),
+        ("type: string, const: A", "type: string, const: B", False),
+        ("type: string, enum: [A, B]", "type: string, enum: [B]", True),
+        ("type: string, enum: [A]", "type: string, enum: [A, B]", False),
+        ("type: string, open: true, enum: [A]", "type: string, enum: [B]", True),
+        ("type: integer, minimum: 2", "type: integer, minimum: 1", False),
+        ("type: integer, minimum: 2", "type: integer, minimum: 3", True),
+        ("type: string, maxLength: 2", "type: string, maxLength: 3", False),
+    ],
+)
+def test_a_model_that_extends_another_may_only_narrow_its_fields(
+    said, above, own, narrower
+):
+    found = {rule for *_, rule in said(NARROWED.format(above=above, own=own))}
+    assert found - {"unused-model"} == (set() if narrower else {"widened-field"})

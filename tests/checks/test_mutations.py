@@ -43,6 +43,16 @@ PAYMENT = {
         ("refunds and scheme", "refunds and Refunds and scheme"),
     ],
     "circular-model": [("  Amount: {desc", "  Amount: {extends: Amount, desc")],
+    "widened-field": [
+        (
+            "  Amount: {desc",
+            (
+                "  All: {description: x, fields: {value: {type: integer, minimum: 1}}}\n"
+                "  Amount: {extends: All, desc"
+            ),
+        ),
+        ("{value: integer,", "{value: {type: integer, minimum: 0},"),
+    ],
     "endless-model": [
         ("before: {type: Amount}", "before: {type: Amount, required: true}"),
         ("[{amount: {value: 1}}]", "[{}]"),

@@ -9,6 +9,7 @@ from statecheck.checks.data import (
     unconsumed_output,
     unsuppliable_input,
     unused_model,
+    widened_field,
 )
 
 CHECKS = (
@@ -17,6 +18,7 @@ CHECKS = (
     missing_input.CHECK,
     unconsumed_output.CHECK,
     contradictory_field.CHECK,
+    widened_field.CHECK,
     conflicting_field.CHECK,
     disagreeing_example.CHECK,
     exposed_secret.CHECK,
