@@ -47,7 +47,7 @@ PAYMENT = {
         (
             "  Amount: {desc",
             (
-                "  All: {description: x, fields: {value: {type: integer, minimum: 1}}}\n"
+                "  All: {description: x, fields: {value: {type: number, minimum: 1}}}\n"
                 "  Amount: {extends: All, desc"
             ),
         ),
