@@ -57,6 +57,11 @@ class Subject:
         return tuple(elements(self.effective.written))
 
     @cached_property
+    def whole(self) -> tuple[object, ...]:
+        """Everything in the effective system, what comes from hosts included."""
+        return tuple(elements(self.effective.system))
+
+    @cached_property
     def promises(self) -> tuple[Decided, ...]:
         """What is known of the properties that are stated."""
         stated = self.effective.system.properties.values()

@@ -8,7 +8,9 @@ from statecheck.graph.bodies import (
     bodies,
     fields_within,
     model_names,
+    topmost,
 )
+from statecheck.graph.components import tangles
 from statecheck.graph.decided import Decided
 from statecheck.graph.distances import distances
 from statecheck.graph.domain import Domain, domain, field_at, fields_at, model_of
@@ -79,7 +81,9 @@ __all__ = [
     "shown_in",
     "spread",
     "stuck",
+    "tangles",
     "to_networkx",
+    "topmost",
     "user_can",
     "variant_space",
     "waiting",

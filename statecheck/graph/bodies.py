@@ -1,9 +1,10 @@
 """Everything that goes over the wire as a body, and the models that it is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from statecheck.graph.components import components
 from statecheck.graph.domain import model_of
 from statecheck.linking import ErrorTree, models_of
 from statecheck.source import Location
@@ -94,6 +95,26 @@ def model_names(system: System, uses: Iterable[ModelUse]) -> dict[str, None]:
             use = system.models[use]  # noqa: PLW2901  # the model of that name
         waiting.extend(_named_in(use))
     return met
+
+
+def topmost(system: System, names: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """Return, of some named models, those that no other of them is made of.
+
+    Those that are made of each other come together, as one of them.
+    """
+    following = {
+        name: [inner for inner in _named_in(system.models[name]) if inner in names]
+        for name in names
+    }
+    parts = components(following)
+    own = {name: part for part in parts for name in part}
+    led = {
+        own[inner]
+        for name, named in following.items()
+        for inner in named
+        if own[inner] is not own[name]
+    }
+    return tuple(part for part in parts if part not in led)
 
 
 def _named_in(model: Model) -> Iterator[str]:

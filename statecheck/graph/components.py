@@ -44,6 +44,15 @@ def components(successors: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...]
     return tuple(found)
 
 
+def tangles(successors: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the components in which every node has a way back to itself; linear."""
+    return tuple(
+        part
+        for part in components(successors)
+        if len(part) > 1 or part[0] in successors[part[0]]
+    )
+
+
 def _cut(stack: list[str], node: str) -> tuple[str, ...]:
     """Take what lies on the stack from `node` on, and return it."""
     cut = len(stack) - 1

@@ -57,7 +57,7 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
             if _is_usual(field, part)
             and any(not _is_usual(each, part) for each in above)
         )
-        yield name, replace(field, words=words)
+        yield name, field if words == field.words else replace(field, words=words)
 
 
 def _is_usual(field: Field, part: str) -> bool:

@@ -1,9 +1,10 @@
 """Elements by name."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from typing import TypeVar, overload
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class Table(Mapping[str, T]):
@@ -26,6 +27,32 @@ class Table(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._elements)
+
+    # What `Mapping` makes of the three above asks for each element by itself; every
+    # stage goes through tables, and takes a tenth less time with these.
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._elements
+
+    @overload
+    def get(self, name: str, /) -> T | None: ...
+    @overload
+    def get(self, name: str, /, default: T | D) -> T | D: ...
+    def get(self, name: str, /, default: D | None = None) -> T | D | None:
+        """Return the element of a name, or else the default."""
+        return self._elements.get(name, default)
+
+    def keys(self) -> KeysView[str]:
+        """Return the names, in order."""
+        return self._elements.keys()
+
+    def values(self) -> ValuesView[T]:
+        """Return the elements, in order."""
+        return self._elements.values()
+
+    def items(self) -> ItemsView[str, T]:
+        """Return the elements with their names, in order."""
+        return self._elements.items()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Table) and self._elements == other._elements

@@ -7,7 +7,6 @@ from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.bounds import contradictory_bounds
 from statecheck.checks.data.conformance import Conformance
 from statecheck.checks.data.scalars import written_breach
-from statecheck.checks.elements import elements
 from statecheck.finding import Related, Rule, Severity
 from statecheck.source import Location
 from statecheck.spec import Field, System
@@ -19,7 +18,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     system = subject.graph.system
     told: set[Location] = set()
-    for field in elements(system):
+    for field in subject.whole:
         if not isinstance(field, Field) or field.fact.disputed:
             continue
         for fault in _faults(system, field):
@@ -53,8 +52,10 @@ def _of_values(system: System, field: Field) -> Iterator[Fault]:
             name = "".join(f"/{step}" for step in conflict.way)
             spoken = f"`{name}` of the {word}" if name else f"the {word}"
             yield Fault(place, f"{spoken} of `{field.name}` {conflict.message}")
+    if not field.enum:
+        return
     alone = replace(field, enum=None, const=None)
-    for value in (field.enum or {}).values():
+    for value in field.enum.values():
         breach = written_breach(system, alone, value.name)
         if breach:
             message = f"value `{value.name}` of `{field.name}` {breach}"

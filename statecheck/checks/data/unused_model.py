@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
-from statecheck.graph import bodies, model_names
+from statecheck.graph import bodies, model_names, topmost
 from statecheck.language import reserved_words
 
 
@@ -23,17 +23,16 @@ def find(subject: Subject) -> Iterator[Fault]:
         *(system.models[name] for name in sorted(misnamed)),
     ]
     used = misnamed | model_names(system, uses).keys()
-    unused = [name for name in system.models if name not in used]
-    reach = {name: model_names(system, (name,)) for name in unused}
-    told: set[str] = set()
+    unused = {name: None for name in system.models if name not in used}
+    parts = {name: part for part in topmost(system, unused) for name in part}
+    told: set[tuple[str, ...]] = set()
     for name in unused:
-        model = system.models[name]
-        if name in told or not subject.owns(model.at):
+        model, part = system.models[name], parts.get(name)
+        if part is None or part in told or not subject.owns(model.at):
             continue
-        if any(name in reach[other] and other not in reach[name] for other in unused):
-            continue
-        within = [n for n in reach[name] if n in reach and n != name]
-        told.update(reach[name])
+        told.add(part)
+        reach = model_names(system, (name,))
+        within = [n for n in reach if n in unused and n != name]
         yield Fault(
             at=model.at.key,
             message=f"nothing uses model `{name}`",
@@ -54,5 +53,5 @@ CHECK = Check(
     ),
     find=find,
     of_all_variants=True,
-    after=frozenset({"undefined-model"}),
+    after=frozenset({"missing-override", "undefined-model"}),
 )

@@ -56,15 +56,20 @@ def _endless(graph: StateGraph, name: str) -> VariantSet:
 
 def _together(graph: StateGraph, waits: list[str]) -> Iterator[tuple[str, ...]]:
     """Yield the waits that follow each other, those nearest to the start first."""
-    left = sorted(waits, key=lambda name: (graph.distances.get(name, 0), name))
-    while left:
-        found = [left[0]]
+    order = sorted(waits, key=lambda name: (graph.distances.get(name, 0), name))
+    place = {name: index for index, name in enumerate(order)}
+    left = set(order)
+    for first in order:
+        if first not in left:
+            continue
+        left.remove(first)
+        found = [first]
         for name in found:
             near = {edge.target for edge in graph.leaving[name]}
             near |= {edge.source for edge in graph.entering[name]}
-            found.extend(each for each in left if each in near and each not in found)
-        yield tuple(name for name in left if name in found)
-        left = [name for name in left if name not in found]
+            found.extend(near & left)
+            left -= near
+        yield tuple(sorted(found, key=place.__getitem__))
 
 
 CHECK = Check(

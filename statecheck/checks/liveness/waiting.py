@@ -53,12 +53,11 @@ def told_in(graph: StateGraph, state: str) -> VariantSet:
         if not edge.stays:
             known = led.get(edge.target, graph.space.nothing)
             led[edge.target] = known | edge.variants
+    once = twice = graph.space.nothing
+    for variants in led.values():
+        twice = twice | (once & variants)
+        once = once | variants
     for target, variants in led.items():
-        if target in graph.successes:
-            continue
-        if target in graph.ends:
-            told = told | variants
-        for other, theirs in led.items():
-            if other != target:
-                told = told | (variants & theirs)
+        if target not in graph.successes:
+            told = told | (variants if target in graph.ends else variants & twice)
     return told

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.elements import elements
 from statecheck.checks.references.fields import Absent, absent_field
 from statecheck.checks.references.undefined import complete
 from statecheck.finding import Fix, Rule, Severity
@@ -41,7 +40,7 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     system = subject.effective.system
     told: set[Location] = set()
-    for spoken in _spoken_of(system):
+    for spoken in _spoken_of(subject):
         if spoken.at in told:
             continue
         absent = _absent(system, spoken)
@@ -68,8 +67,9 @@ def _absent(system: System, spoken: _Spoken) -> Absent | None:
     return None if envelope is None else absent.beside(envelope)
 
 
-def _spoken_of(system: System) -> Iterator[_Spoken]:
+def _spoken_of(subject: Subject) -> Iterator[_Spoken]:
     """Yield each field that something speaks of."""
+    system = subject.graph.system
     if system.start is not None:
         yield from _of_offers(system, system.start.members, None)
     for state in system.states.values():
@@ -78,7 +78,7 @@ def _spoken_of(system: System) -> Iterator[_Spoken]:
         if model.discriminator:
             at = model.at / "discriminator"
             yield _Spoken(at, f"model `{model.name}`", model, model.discriminator)
-    for element in elements(system):
+    for element in subject.whole:
         if isinstance(element, Field):
             yield from _of_origins(system, element)
     for option in system.options.values():
