@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from statecheck.changes.behaviour import Refinement, Sides
 from statecheck.changes.change import Change, Judged
 from statecheck.changes.judgement import judge
 from statecheck.changes.kinds.surroundings import SYSTEM_ADDED, SYSTEM_REMOVED
@@ -53,5 +54,6 @@ def _judged(
     graph = StateGraph(only)
     actions = {name: name for name in only.system.actions}
     states = {name: name for name in only.system.states}
-    standpoint = Standpoint(graph, graph, actions, states, PROFILES[profile], today)
+    refinement = Refinement(Sides(graph, graph))
+    standpoint = Standpoint(refinement, actions, states, PROFILES[profile], today)
     return judge(change, standpoint, standpoint)

@@ -10,7 +10,6 @@ from statecheck.changes.judgement import judge
 from statecheck.changes.profiles import PROFILES
 from statecheck.changes.standpoint import Standpoint
 from statecheck.changes.witness import witnessed
-from statecheck.graph import StateGraph
 from statecheck.linking import Effective
 from statecheck.settings import Profile
 
@@ -33,20 +32,18 @@ def diff(
         Each change once, in an order that does not depend on how a spec is written.
     """
     versions = Versions(old, new)
-    graphs = StateGraph(old), StateGraph(new)
+    behaviour = Behaviour(old, new)
     cells = PROFILES[profile]
     actions, states = versions.actions.old_name, versions.states.old_name
-    backward = Standpoint(*graphs, actions, states, cells, today)
+    backward = Standpoint(behaviour.backward, actions, states, cells, today)
     forward = Standpoint(
-        graphs[1],
-        graphs[0],
+        behaviour.forward,
         {name: new_name for new_name, name in actions.items()},
         {name: new_name for new_name, name in states.items()},
         cells,
         today,
     )
     facts = {change.key: change for change in _facts(versions)}
-    behaviour = Behaviour(old, new)
     for consequence in behaviour.consequences.values():
         change = attributed(consequence.change, old, new)
         facts[change.key] = change

@@ -72,7 +72,10 @@ def _asked_for(change: Change, side: Side, standpoint: Standpoint) -> Verdict | 
         return None
     if not standpoint.server.reached.get(change.state):
         return Verdict.UNDECIDED  # only doubtful edges lead there
-    return None if change.state in standpoint.reachable else Verdict.SAFE
+    shown = standpoint.refinement.shown.get(change.state)
+    if shown is None:
+        return Verdict.SAFE
+    return None if shown.proved else Verdict.UNDECIDED
 
 
 _VOCABULARIES = {

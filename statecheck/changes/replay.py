@@ -4,7 +4,7 @@ It reads the two graphs by itself, in one variant, and knows nothing of how the 
 was found.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -81,8 +81,22 @@ class Replay:
 
     def _stepped(
         self, place: tuple[str, str], step: Step, target: str, one: VariantSet
+    ) -> tuple[tuple[str, str], ...]:
+        """Return where both may be after a step; many runs begin alike."""
+        key = (place, step.action, target, one)
+        known = self._known.get(key)
+        if known is None:
+            found = self._following(place, step, target, one)
+            known = self._known[key] = tuple(found)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[Hashable, tuple[tuple[str, str], ...]]:
+        return {}
+
+    def _following(
+        self, place: tuple[str, str], step: Step, target: str, one: VariantSet
     ) -> Iterator[tuple[str, str]]:
-        """Yield where both may be after a step of a run."""
         believed, actual = place
         for edge in self.server.leaving[actual]:
             if edge.pressed != step.action or not edge.variants & one:

@@ -15,8 +15,8 @@ from statecheck.changes.messages import Search
 from statecheck.changes.messages.scene import scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.telling import Telling
-from statecheck.finding import Message
-from statecheck.graph import RUN, BodyKind, VariantSet
+from statecheck.finding import Message, Step
+from statecheck.graph import RUN, BodyKind, Edge, VariantSet, witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,19 @@ class Player:
     def replay(self) -> Replay:
         """Plays runs."""
         return Replay(self.refinement.sides.client, self.refinement.sides.server)
+
+    def steps(self, edge: Edge) -> tuple[Step, ...]:
+        """Return an edge as a tester goes it; runs have their beginnings in common."""
+        known = self._steps.get(id(edge))
+        if known is None:
+            # an edge is as long there as its version
+            steps = witness((edge,)).steps
+            known = self._steps[id(edge)] = steps[:-1] if edge.target else steps
+        return known
+
+    @cached_property
+    def _steps(self) -> dict[int, tuple[Step, ...]]:
+        return {}
 
     @cached_property
     def meetings(self) -> Meetings:

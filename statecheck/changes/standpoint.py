@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from statecheck.changes.behaviour import Refinement
 from statecheck.changes.profiles import Cells
-from statecheck.graph import START, Edge, StateGraph
+from statecheck.graph import StateGraph
 from statecheck.spec import System
 
 
@@ -15,20 +16,28 @@ class Standpoint:
     """A client written for one version, and a server of the other.
 
     Attributes:
-        client: The graph that the client knows.
-        server: The graph that it meets.
+        refinement: What becomes of the client on the server.
         actions: By the server's name of an action, the client's.
         states: The same for states.
         cells: What the profile softens.
         today: The day that sunsets are measured by; None to let none have passed.
     """
 
-    client: StateGraph
-    server: StateGraph
+    refinement: Refinement
     actions: Mapping[str, str]
     states: Mapping[str, str]
     cells: Cells
     today: date | None = None
+
+    @property
+    def client(self) -> StateGraph:
+        """The graph that the client knows."""
+        return self.refinement.sides.client
+
+    @property
+    def server(self) -> StateGraph:
+        """The graph that it meets."""
+        return self.refinement.sides.server
 
     def openness(self, word: str, *, of_client: bool) -> bool | None:
         """Return whether more may come than a version declares; None if unsaid."""
@@ -39,34 +48,6 @@ class Standpoint:
     def states_back(self) -> Mapping[str, str]:
         """By the client's name of a state, the server's."""
         return {theirs: name for name, theirs in self.states.items()}
-
-    @cached_property
-    def reachable(self) -> frozenset[str]:
-        """The server's states that the client can get to with what it knows.
-
-        It presses the actions that its own version offers in the state, as far as it
-        knows the state, and sends what its own version may send.
-        """
-        seen = {START}
-        waiting = [START]
-        for node in waiting:  # it grows while it is gone through
-            for edge in self.server.leaving.get(node, ()):
-                if edge.target and edge.target not in seen and self._goes(edge):
-                    seen.add(edge.target)
-                    waiting.append(edge.target)
-        return frozenset(seen)
-
-    def _goes(self, edge: Edge) -> bool:
-        """Return whether the client can go an edge of the server."""
-        if edge.move or not edge.action:
-            return True
-        if edge.source == START:
-            return edge.action in self.actions
-        known = self.states.get(edge.source)
-        state = None if known is None else self.client.system.states.get(known)
-        if state is None or state.actions is None or not state.actions.complete:
-            return edge.action in self.actions
-        return self.actions.get(edge.action) in state.actions.members
 
     def was_there(self, name: str) -> bool:
         """Return whether the client may have been in a state of its own version."""

@@ -11,10 +11,10 @@ from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.following import WHOLE, follows, is_about
 from statecheck.changes.messages.scene import scene
-from statecheck.changes.replay import Claim, Replay
+from statecheck.changes.replay import Claim
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
-from statecheck.graph import CYCLE, RUN, Setting, witness
+from statecheck.graph import CYCLE, RUN, Setting
 
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
@@ -51,7 +51,7 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
         if shown is None:
             return judged
         player = next(p for p in players if p.refinement is shown.refinement)
-        return _with_run(judged, shown, player.replay)
+        return _with_run(judged, shown, player)
 
     stranded = [
         (each.harmed.pair[0], "")
@@ -72,14 +72,14 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
             yield play(graded, _ending(each.change, _shown(consequence), players))
 
 
-def _with_run(judged: Judged, shown: Shown, player: Replay) -> Judged:
+def _with_run(judged: Judged, shown: Shown, player: Player) -> Judged:
     """Return what was judged with its witness, if that replays."""
     if judged.worst < Verdict.RISK:
         return judged
     if shown.kind == MESSAGE:
         return replace(judged, witness=Witness(MESSAGE, message=shown.message))
-    steps = _steps(shown)
-    if not player.holds(steps, shown.claim, shown.variants, shown.begun):
+    steps = _steps(shown, player)
+    if not player.replay.holds(steps, shown.claim, shown.variants, shown.begun):
         return replace(judged, because=(*judged.because, UNPLAYED))
     setting = _setting(shown)
     because = (*judged.because, f"seen where {setting}") if setting else judged.because
@@ -87,12 +87,14 @@ def _with_run(judged: Judged, shown: Shown, player: Replay) -> Judged:
     return replace(judged, witness=found, because=because)
 
 
-def _steps(shown: Shown) -> tuple[Step, ...]:
+def _steps(shown: Shown, player: Player) -> tuple[Step, ...]:
     """Return a run in the words of a tester, and what is pressed in vain at its end."""
     edges = [arc.edge for arc in shown.run if arc.edge is not None]
-    steps = list(witness(edges).steps) or [
-        Step("" if shown.begun == BEGIN else shown.begun[1])
-    ]
+    steps = [step for edge in edges for step in player.steps(edge)]
+    if edges and edges[-1].target:
+        steps.append(Step(edges[-1].target))
+    if not steps:
+        steps.append(Step("" if shown.begun == BEGIN else shown.begun[1]))
     if shown.run and shown.run[-1].edge is None:
         steps[-1] = Step(steps[-1].state, because="nobody knows what follows")
         steps.append(Step(shown.run[-1].target[1]))

@@ -89,8 +89,8 @@ def _status(known: Knowledge, state: State) -> Shape:
     member = placed(way, {})
     if isinstance(state.wire, Table) and not state.fact.disputes("wire", "status"):
         return member & told_by(state.wire)
-    others = sorted(statuses(known))
-    if not way or not others:
+    others = sorted(statuses(known)) if way else []
+    if not others:
         return member
     if len(way) == 1:
         written = state.wire if isinstance(state.wire, str) else state.name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from statecheck.graph import StateGraph
-from statecheck.schemas.answers import answer_schema, binding_of, statuses
+from statecheck.schemas.answers import answer_schema
 from statecheck.schemas.bodies import request_schema, response_schema
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.details import (
@@ -22,7 +22,6 @@ from statecheck.schemas.knowledge import Knowledge, Side
 from statecheck.schemas.models import forms, model_schema
 from statecheck.schemas.naming import named, renamed
 from statecheck.schemas.parameters import parameters_schema
-from statecheck.schemas.pointers import way_of
 from statecheck.schemas.schema import Schema, references
 from statecheck.schemas.shape import alternatives
 from statecheck.schemas.subject import Kind, Subject
@@ -33,7 +32,8 @@ def selection(graph: StateGraph, subjects: Iterable[Subject]) -> Contract:
     """Return the schemas of some messages, with all that they refer to.
 
     States, requests, parameters, responses and the parts of errors can be selected. The
-    part of an error whose envelope nobody describes is what its code carries.
+    part of an error whose envelope nobody describes is what its code carries. What
+    tells the states of the system is left out.
 
     Raises:
         KeyError: The system has no such message.
@@ -52,7 +52,6 @@ def selection(graph: StateGraph, subjects: Iterable[Subject]) -> Contract:
                 waiting.append(schemas[key])
     names = named(schemas)
     system = graph.system
-    known = Knowledge(graph, Side.ANSWERS)
     return Contract(
         system.name,
         system.title or system.name,
@@ -60,9 +59,6 @@ def selection(graph: StateGraph, subjects: Iterable[Subject]) -> Contract:
         system.description,
         {names[key]: renamed(schema, names) for key, schema in schemas.items()},
         {subject: names[key] for subject, key in keys.items()},
-        way_of(binding_of(known).status),
-        statuses(known),
-        bool(envelopes_of(known)),
     )
 
 

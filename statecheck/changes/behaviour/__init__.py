@@ -2,5 +2,6 @@
 
 from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, Key, key_of
 from statecheck.changes.behaviour.refinement import Refinement
+from statecheck.changes.behaviour.sharing import Sides
 
-__all__ = ["Behaviour", "Consequence", "Key", "Refinement", "key_of"]
+__all__ = ["Behaviour", "Consequence", "Key", "Refinement", "Sides", "key_of"]

@@ -11,7 +11,12 @@ from functools import cached_property
 
 from statecheck.changes.behaviour.offers import Offers
 from statecheck.changes.behaviour.reading import UNKNOWN, Reading
-from statecheck.changes.behaviour.sending import Possible, Sending, named_fields
+from statecheck.changes.behaviour.sending import (
+    Possible,
+    Sending,
+    is_conditional,
+    named_fields,
+)
 from statecheck.changes.behaviour.sharing import Sides
 from statecheck.graph import START, Edge, VariantSet
 
@@ -108,9 +113,11 @@ class Arcs:
         variants = variants & edge.variants
         if not variants or not (edge.target or edge.declared):
             return
-        there = self._by_key(actual)[key]
-        known = named_fields(self._client_edges(believed).get(key, ()))
-        can = self._sending(name, edge.action).possible(edge, there, known)
+        can = Possible.YES
+        if is_conditional(edge):
+            there = self._by_key(actual)[key]
+            known = named_fields(self._client_edges(believed).get(key, ()))
+            can = self._sending(name, edge.action).possible(edge, there, known)
         if can is Possible.NO:
             return
         sure = sure and edge.sure and can is Possible.YES

@@ -1,6 +1,6 @@
 """Which pairs a client and a server come to, and by which shortest run."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,11 +54,18 @@ class Exploration:
     sure: bool
     over: Callable[[Arc], bool] | None = None
 
-    def leaving(self, pair: Pair) -> Iterator[Arc]:
-        """Yield the steps from a pair."""
-        for arc in self.arcs.leaving(pair):
-            if (arc.sure or not self.sure) and not (self.over and self.over(arc)):
-                yield arc
+    def leaving(self, pair: Pair) -> Iterable[Arc]:
+        """Return the steps from a pair."""
+        arcs = self.arcs.leaving(pair)
+        if self.over is not None:
+            over = self.over
+            arcs = tuple(arc for arc in arcs if not over(arc))
+        return tuple(arc for arc in arcs if arc.sure) if self.sure else arcs
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether every step is sure."""
+        return all(arc.sure for pair in self.arrivals for arc in self.leaving(pair))
 
     @cached_property
     def arrivals(self) -> Mapping[Pair, tuple[Arrival, ...]]:

@@ -72,7 +72,7 @@ class Gates:
                     Harm.BYPASS,
                     pair,
                     there,
-                    exploration.sure,
+                    exploration is self.certain,
                     run,
                     action=gate[1],
                     follows=(gate,),

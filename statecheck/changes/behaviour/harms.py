@@ -81,7 +81,7 @@ class Harms:
     def all(self) -> Iterator[Harmed]:
         """Yield each harm, by kind, the nearest first."""
         yield from self.unknown()
-        yield from self.withdrawn()
+        yield from self.withdrawn
         yield from self.losses()
 
     def unknown(self) -> Iterator[Harmed]:
@@ -90,8 +90,12 @@ class Harms:
             if pair[0] == UNKNOWN and pair != ANYWHERE:
                 yield from self._graded(Harm.UNKNOWN_STATUS, pair, perhaps)
 
-    def withdrawn(self) -> Iterator[Harmed]:
-        """Yield what a client presses and is not offered."""
+    @cached_property
+    def withdrawn(self) -> tuple[Harmed, ...]:
+        """What a client presses and is not offered."""
+        return tuple(self._withdrawn())
+
+    def _withdrawn(self) -> Iterator[Harmed]:
         space = self.everything.arcs.sides.space
         for pair, there in self.everything.met.items():
             believed, actual = pair
@@ -118,7 +122,7 @@ class Harms:
         """Yield where a client no longer gets to an end that it got to."""
         nothing = self.everything.arcs.sides.space.nothing
         told: dict[Pair, VariantSet] = {}
-        for harmed in self.withdrawn():
+        for harmed in self.withdrawn:
             if harmed.harm is Harm.OUT_OF_STEP:
                 before = told.get(harmed.pair, nothing)
                 told[harmed.pair] = before | harmed.variants

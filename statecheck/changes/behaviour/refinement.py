@@ -28,14 +28,14 @@ class Refinement:
         return Arcs(self.sides)
 
     @cached_property
-    def certain(self) -> Exploration:
-        """All that they come to by sure steps."""
-        return Exploration(self.arcs, self._begun, sure=True)
-
-    @cached_property
     def everything(self) -> Exploration:
         """All that they may come to."""
         return Exploration(self.arcs, self._begun, sure=False)
+
+    @cached_property
+    def certain(self) -> Exploration:
+        """All that they come to by sure steps."""
+        return _certain(self.everything)
 
     @cached_property
     def harms(self) -> tuple[Harmed, ...]:
@@ -67,9 +67,8 @@ class Refinement:
             if there & ~found:
                 pair = (name, "")
                 lost.append(Harmed(Harm.STRANDED, pair, there & ~found, sure=True))
-        certain = Exploration(self.arcs, begun, sure=True)
         everything = Exploration(self.arcs, begun, sure=False)
-        return (*lost, *Harms(everything, certain).losses())
+        return (*lost, *Harms(everything, _certain(everything)).losses())
 
     @cached_property
     def images(self) -> Mapping[str, str]:
@@ -91,15 +90,21 @@ class Refinement:
                 found[name] = image
         return found
 
-    def met(self, state: str) -> Answer:
-        """Return in which variants a client is shown a state of the server."""
+    @cached_property
+    def shown(self) -> Mapping[str, Answer]:
+        """By state of the server that is come to, in which variants it is."""
         nothing = self.sides.space.nothing
-        sure, perhaps = nothing, nothing
+        sure: dict[str, VariantSet] = {}
+        perhaps: dict[str, VariantSet] = {}
         for pair, there in self.everything.met.items():
-            if pair[1] == state:
-                perhaps = perhaps | there
-                sure = sure | self.certain.met.get(pair, nothing)
-        return answered(sure, perhaps, self.sides.asked)
+            state = pair[1]
+            perhaps[state] = perhaps.get(state, nothing) | there
+            surely = self.certain.met.get(pair, nothing)
+            sure[state] = sure.get(state, nothing) | surely
+        return {
+            state: answered(sure[state], there, self.sides.asked)
+            for state, there in perhaps.items()
+        }
 
     def arrival(self, believed: str, actual: str = "") -> Arrival | None:
         """Return the shortest way to where a client takes something for a state.
@@ -117,3 +122,10 @@ class Refinement:
     @property
     def _begun(self) -> Mapping[Pair, VariantSet]:
         return {BEGIN: self.sides.asked}
+
+
+def _certain(everything: Exploration) -> Exploration:
+    """Return what is come to by sure steps: all of it where every step is sure."""
+    if everything.is_sure:
+        return everything
+    return Exploration(everything.arcs, everything.begun, sure=True)

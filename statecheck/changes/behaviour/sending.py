@@ -171,6 +171,11 @@ def _says_no_more(model: Model) -> bool:
     return model.incomplete or model.fields is None
 
 
+def is_conditional(edge: Edge) -> bool:
+    """Return whether it matters for an outcome what is sent."""
+    return _when(edge) is not None
+
+
 def named_fields(edges: Iterable[Edge]) -> frozenset[str]:
     """Return the fields that the conditions of some edges name."""
     return frozenset(

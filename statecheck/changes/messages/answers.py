@@ -26,6 +26,15 @@ def answers(maker: Maker) -> Iterator[Candidate]:
             yield Candidate(plain)
 
 
+def responses(maker: Maker) -> Iterator[Candidate]:
+    """Yield the answer to an action that is not the state."""
+    action = maker.place.action
+    said = maker.said(Kind.RESPONSE, action) if action else ()
+    if said:
+        plain = maker.plain(Kind.RESPONSE, maker.to, action, said)
+        yield from maker.bodied(plain, Subject(SchemaKind.RESPONSE, action=action))
+
+
 def _shown(maker: Maker) -> Iterator[str]:
     """Yield the nodes of this version that an answer may show."""
     graph, change, shown = maker.mine.graph, maker.change, maker.place.shown

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.changes.change import Subject as About
-from statecheck.changes.messages.answers import answers, errors
+from statecheck.changes.messages.answers import answers, errors, responses
 from statecheck.changes.messages.maker import Candidate, Maker
 from statecheck.changes.messages.message import Kind
 from statecheck.changes.messages.promises import OF_ACTIONS
@@ -35,6 +35,8 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from _bodies(maker, maker.focus, accepted=accepted)
     elif _is_of_request(maker, accepted=accepted):
         yield from requests(maker)
+    elif subject is About.ACTION and "/response" in name:
+        yield from responses(maker)
     elif subject is About.ERROR or "/errors/" in name:
         yield from errors(maker)
     else:

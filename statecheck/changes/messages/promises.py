@@ -48,6 +48,10 @@ def promised(at: At, kind: Kind, word: str, element: str) -> str:
         return _of_action(at, word, element)
     if kind is Kind.ERROR:
         return _of_error(at, word, element)
+    if kind is Kind.RESPONSE:
+        response = at.graph.system.actions[element].response
+        statuses = response.http if isinstance(response, Response) else ()
+        return ", ".join(str(each) for each in sorted(statuses))
     return _of_state(at, word, element)
 
 

@@ -42,6 +42,8 @@ PROMISES: Mapping[str, str] = {
     "action-became-repeatable": "idempotent",
     "actor-changed": "actor",
     "response-changed": "response",
+    "response-status-changed": "http",
+    "response-status-class-changed": "http",
     "error-status-changed": "http",
     "error-status-class-changed": "http",
     "message-key-added": "userMessageKey",

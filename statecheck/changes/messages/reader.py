@@ -92,7 +92,7 @@ class Reader:
         elif message.kind is Kind.ANSWER:
             found = self._answer(message, node, one)
         elif message.kind is Kind.RESPONSE:
-            found = self._response(message)
+            found = self._response(message, node, one)
         elif message.kind is Kind.ERROR:
             found = self._error(message, node, one)
         else:
@@ -173,11 +173,14 @@ class Reader:
             yield from self._bodied(message, Subject(SchemaKind.STATE, state=state))
         yield from self._promised(message, state, node, one)
 
-    def _response(self, message: Message) -> Iterator[Refusal]:
+    def _response(
+        self, message: Message, node: str, one: VariantSet
+    ) -> Iterator[Refusal]:
         action = next(iter(self.telling.actions(message.to)), "")
         if action:
             subject = Subject(SchemaKind.RESPONSE, action=action)
             yield from self._bodied(message, subject)
+            yield from self._promised(message, action, node, one)
 
     def _error(self, message: Message, node: str, one: VariantSet) -> Iterator[Refusal]:
         path = self.telling.codes.get(tuple(message.name.split("/")), "")
