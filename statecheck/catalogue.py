@@ -73,6 +73,17 @@ def change_names() -> tuple[str, ...]:
     return tuple(each.name for each in (*kinds, *besides))
 
 
+def comparison_rules() -> Mapping[str, Rule]:
+    """Return the rules of comparisons by name; what they need takes long to load."""
+    return {rule.name: rule for rule in _room("comparing").RULES}
+
+
+def change_kinds() -> tuple[Any, ...]:
+    """Return every kind of change, in order; what they need takes long to load."""
+    kinds: tuple[Any, ...] = _room("changes").KINDS
+    return kinds
+
+
 def change_page(name: str) -> str:
     """Return the page of a kind of change, or of a rule of comparisons, in Markdown.
 

@@ -205,7 +205,7 @@ KEYS: tuple[Key, ...] = (
     Key("paths", "", Form.WORDS, "PATH", _READ),
     Key("systems", "--systems", Form.WORDS, "PATH", _READ),
     Key("root", "--root", Form.WORD, "FOLDER", _READ),
-    Key("rules", "--rule", Form.PAIRS, "RULE=LEVEL", ("check",)),
+    Key("rules", "--rule", Form.PAIRS, "RULE=LEVEL", ("check", "diff")),
     Key("fail-on", "--fail-on", Form.WORD, "LEVEL", ("check",)),
     Key("exit-zero", "--exit-zero", Form.FLAG, "", ("check", "diff")),
     Key("confidence", "--confidence", Form.WORD, "CONFIDENCE", ("check",)),

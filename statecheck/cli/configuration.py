@@ -2,7 +2,7 @@
 
 import argparse
 
-from statecheck.catalogue import rules
+from statecheck.catalogue import comparison_rules, rules
 from statecheck.cli.formats import AUTO
 from statecheck.cli.options import given
 from statecheck.cli.result import SettingsError
@@ -22,7 +22,10 @@ def settings_of(options: argparse.Namespace, around: Surroundings) -> Settings:
     """
     start = options.paths[0] if options.paths else "."
     formats = dict.fromkeys((AUTO, *FORMATS, *CHANGE_FORMATS))
-    read = read_settings(start, rules(), given(options), options.config, formats)
+    words = given(options), options.config, formats
+    read = read_settings(start, rules(), *words)
+    if read.findings:  # perhaps a rule of comparisons is named, which are slow to load
+        read = read_settings(start, {**rules(), **comparison_rules()}, *words)
     if not read.findings:
         return read.settings
     found = tuple(locate(each, read.documents) for each in read.findings)

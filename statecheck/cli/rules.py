@@ -1,7 +1,8 @@
-"""`statecheck rules`: every rule there is."""
+"""`statecheck rules`: every rule there is, and every kind of change."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 
 from statecheck.catalogue import AREAS, RULES
 from statecheck.cli.result import Result
@@ -19,11 +20,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"{', '.join(_WRITERS)} (default: text)",
     )
+    parser.add_argument(
+        "--of",
+        choices=("specs", "changes"),
+        default="specs",
+        metavar="WHAT",
+        help="the rules of specs, or the kinds of changes that `diff` tells, with the "
+        "rules of comparisons (default: specs)",
+    )
 
 
 def run(options: argparse.Namespace, around: Surroundings) -> Result:
     """Return the list of the rules."""
     style = Style(around.colour(), around.width)
+    if options.of == "changes":
+        # What changes need takes longer to load than everything else here.
+        listed = import_module("statecheck.cli.change_kinds").listed
+        text: str = listed(options.format, style)
+        return Result(output=text)
     return Result(output=_WRITERS[options.format](style))
 
 

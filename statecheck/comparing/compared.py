@@ -125,8 +125,16 @@ class Compared:
 
     @property
     def failed(self) -> bool:
-        """Whether a change is as bad as the bar, or worse, and nobody agreed to it."""
-        return any(each.fails for each in self.changes)
+        """Whether a change is as bad as the bar, or worse, and nobody agreed to it.
+
+        Whether, too, something besides is an error, as the user may set it.
+        """
+        of_changes = {id(each.diagnostic) for each in self.changes}
+        return any(each.fails for each in self.changes) or any(
+            each.finding.rule.severity is Severity.ERROR
+            for each in self.checked.diagnostics
+            if id(each) not in of_changes
+        )
 
     @property
     def bump(self) -> Bump:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from statecheck.changes import Judged, added, diff, removed
+from statecheck.checks import set_by
 from statecheck.comparing.approvals import Approvals
 from statecheck.comparing.compared import Bar, Compared, Direction, Pair, Seen
 from statecheck.comparing.grouping import Found, groups_of, owners
@@ -70,12 +71,13 @@ def compare(
         found.extend(Found(each, old.name) for each in judged)
     weighed = map(scales.weigh, groups_of(found, scales.direction, owners(new)))
     changes = tuple(sorted(weighed, key=lambda each: _order(each.diagnostic)))
+    compared = {pair.name for pair in pairs}
     faults = (
         *(fault for old in olds for fault in _unreadable(old.loaded)),
         *_unreadable(new),
         *approvals.findings,
-        *_stale(approvals, changes, {pair.name for pair in pairs}, today),
-        *_not_bumped(pairs, new),
+        *_levelled(_stale(approvals, changes, compared, today), settings),
+        *_levelled(_not_bumped(pairs, new), settings),
     )
     told = (each.diagnostic for each in changes if each.approval is None)
     wrong = (locate(each, scales.documents) for each in faults)
@@ -170,6 +172,13 @@ def _not_bumped(pairs: Iterable[Pair], new: Loaded) -> Iterator[Finding]:
         )
         at = system.place("version")
         yield Finding(VERSION_NOT_BUMPED, at, message, pair.name)
+
+
+def _levelled(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Yield findings as bad as the user set them; those that are off are left out."""
+    for finding in findings:
+        if settings.rules.get(finding.rule.name) != "off":
+            yield replace(finding, rule=set_by(finding.rule, settings.rules))
 
 
 def _unreadable(loaded: Loaded) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from statecheck.changes import KINDS, ChangeKind, Effect, Side
+from statecheck.changes import KINDS, PROFILES, ChangeKind, Effect, Side, Verdict
+from statecheck.changes.judgement import BEYOND, LAW
 
 _MEANS = {
     (Side.ACCEPTS, Effect.WIDENED): "the server takes more than it did",
@@ -33,6 +34,25 @@ def kind_page(name: str) -> str:
     """
     kinds = {each.name: each for each in KINDS}
     return "\n".join(_lines(kinds[name]))
+
+
+def usual(kind: ChangeKind) -> tuple[str, str]:
+    """Return what becomes of old and of new clients, where the spec says no more.
+
+    That is by the law and the usual profile, on the side where it is worse.
+    """
+    back = next(each for each in KINDS if each.name == kind.back)
+    forward = Verdict.NONE if kind.one_way else _usual(back)
+    return _usual(kind).name, forward.name
+
+
+def _usual(kind: ChangeKind) -> Verdict:
+    cells = PROFILES["balanced"]
+    verdicts = (
+        cells.get((kind.name, side)) or LAW.get((side, effect)) or BEYOND[effect]
+        for side, effect in kind.effects
+    )
+    return max(verdicts, default=Verdict.DOCS)
 
 
 def _lines(kind: ChangeKind) -> Iterator[str]:

@@ -62,7 +62,7 @@ CHANGE_FORMATS: Mapping[str, Format] = {
     "rdjson": FORMATS["rdjson"],
     "azure": FORMATS["azure"],
     "markdown": Format("changes.markdown", "a comment on a pull request"),
-    "html": FORMATS["html"],
+    "html": Format("changes.html_page", "a page to look at"),
     "next-version": Format("changes.next_version", "scripts that release"),
 }
 """Formats of what a comparison found; a format of `FORMATS` takes it as findings."""

@@ -1,7 +1,7 @@
 """One HTML page that needs nothing else and runs nothing."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
@@ -18,6 +18,11 @@ from statecheck.reports.words import place, remarks, spot
 
 def write(checked: Checked) -> str:
     """Return the page; whatever stands in a spec is text in it and nothing else."""
+    return framed(_content(checked))
+
+
+def framed(content: Iterable[str]) -> str:
+    """Return a page with some content, which is HTML already."""
     sheet = files(__package__).joinpath("html_page.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'"
@@ -34,7 +39,7 @@ def write(checked: Checked) -> str:
         "</head>",
         "<body>",
         "<main>",
-        *_content(checked),
+        *content,
         "</main>",
         "</body>",
         "</html>",
@@ -49,27 +54,40 @@ def _content(checked: Checked) -> Iterator[str]:
     yield f'<p class="{worst or "good"}">{xml_text(summary(checked))}</p>'
     yield "</header>"
     for diagnostic in checked.diagnostics:
-        yield from _finding(diagnostic)
+        rule = diagnostic.finding.rule
+        yield from article(
+            diagnostic, f"{rule.severity}", f"{rule.severity} {rule.name}"
+        )
     yield from _undetermined(checked)
     yield from _questions(checked)
 
 
-def _finding(diagnostic: Diagnostic) -> Iterator[str]:
+def article(
+    diagnostic: Diagnostic, look: str, label: str, more: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield a finding with the lines in question.
+
+    Args:
+        diagnostic: The finding.
+        look: The class of how bad it is.
+        label: What stands behind its message.
+        more: HTML that stands below the lines.
+    """
     finding = diagnostic.finding
-    yield f'<article class="{finding.rule.severity}">'
+    yield f'<article class="{look}">'
     yield f'<p class="place">{xml_text(place(diagnostic))}</p>'
-    label = f"{finding.rule.severity} {finding.rule.name}"
-    yield f"<h2>{_named(finding.message)} <small>{xml_text(label)}</small></h2>"
+    yield f"<h2>{named(finding.message)} <small>{xml_text(label)}</small></h2>"
     for index, excerpt in enumerate(excerpts(diagnostic)):
         if index:
             where = xml_text(spot(excerpt.name, excerpt.start))
             yield f'<p class="place">{where}</p>'
         yield _excerpt(excerpt)
+    yield from more
     said = list(remarks(diagnostic))
     if said:
         yield "<dl>"
         for word, lines in said:
-            broken = "<br>".join(map(_named, lines))
+            broken = "<br>".join(map(named, lines))
             yield f"<dt>{word}</dt><dd>{broken}</dd>"
         yield "</dl>"
     yield "</article>"
@@ -94,7 +112,7 @@ def _line(line: Line) -> str:
             pieces.append(f'<mark class="{kind}">{inside}</mark>')
             done = end
         if mark.label:
-            labels.append(f'<span class="label {kind}">{_named(mark.label)}</span>')
+            labels.append(f'<span class="label {kind}">{named(mark.label)}</span>')
     pieces.append(_code(line.text[done:]))
     said = f" {' '.join(labels)}" if labels else ""
     return f'<span class="number">{line.number}</span> {"".join(pieces)}{said}'
@@ -118,7 +136,7 @@ def _undetermined(checked: Checked) -> Iterator[str]:
         for each in open_:
             where = f"<code>{xml_text(place(each))}</code>"
             name = f"<small>{xml_text(each.finding.rule.name)}</small>"
-            yield f"<li>{_named(each.finding.message)} {name}<br>{where}</li>"
+            yield f"<li>{named(each.finding.message)} {name}<br>{where}</li>"
         yield "</ul>"
         yield "</section>"
 
@@ -131,12 +149,12 @@ def _questions(checked: Checked) -> Iterator[str]:
         yield "<ol>"
         for each in questions(checked):
             where = xml_text(spot(each.source.name, each.span.start))
-            yield f"<li>{_named(each.text)}<br><code>{where}</code></li>"
+            yield f"<li>{named(each.text)}<br><code>{where}</code></li>"
         yield "</ol>"
         yield "</section>"
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
     """Return a message with the names in backticks as code."""
     pieces = visible(text).split("`")
     if len(pieces) % 2 == 0:

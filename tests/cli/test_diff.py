@@ -413,3 +413,43 @@ def test_whoever_only_checks_waits_for_nothing_that_comparing_needs():
     assert "statecheck.checks" in done.stdout
     for name in ("dulwich", "statecheck.changes", "statecheck.comparing"):
         assert name not in done.stdout.split()
+
+
+class TestLevels:
+    """What is wrong besides changes is as bad as the settings say."""
+
+    UNBUMPED = OLD.replace(", kick: OPEN", "")
+
+    @pytest.fixture
+    def unbumped(self, folder):
+        """Two versions of which the new one breaks, and says nothing of it."""
+        (folder / "old.yaml").write_text(OLD, encoding="utf-8")
+        (folder / "new.yaml").write_text(self.UNBUMPED, encoding="utf-8")
+        return folder
+
+    @pytest.mark.usefixtures("unbumped")
+    def test_a_version_that_is_not_bumped_can_be_an_error(self, run):
+        words = ("old.yaml", "new.yaml", "--rule", "version-not-bumped=error")
+        code, out, _ = run("diff", *words, "--format", "concise")
+        assert "error[version-not-bumped]" in out
+        assert code == 1
+
+    @pytest.mark.usefixtures("unbumped")
+    def test_a_version_that_is_not_bumped_can_be_put_up_with(self, run):
+        words = ("old.yaml", "new.yaml", "--rule", "version-not-bumped=off")
+        _, out, _ = run("diff", *words, "--format", "concise")
+        assert "version-not-bumped" not in out
+
+    def test_an_error_besides_the_changes_fails_the_run(self, folder, run):
+        new = OLD.replace("Pushes", "Opens").replace("1.2.0", "1.1.0")
+        (folder / "old.yaml").write_text(OLD, encoding="utf-8")
+        (folder / "new.yaml").write_text(new, encoding="utf-8")
+        level = ("--rule", "version-not-bumped=error")
+        assert run("diff", "old.yaml", "new.yaml")[0] == 0
+        assert run("diff", "old.yaml", "new.yaml", *level)[0] == 1
+
+    @pytest.mark.usefixtures("unbumped")
+    def test_a_rule_that_there_is_not_is_refused(self, run):
+        code, _, log = run("diff", "old.yaml", "new.yaml", "--rule", "version-no=off")
+        assert code == 2
+        assert "there is no rule `version-no`" in log

@@ -16,6 +16,7 @@ from statecheck.language import language_schema
 
 FRAME = {
     "__init__",
+    "change_kinds",
     "command",
     "commands",
     "configuration",
