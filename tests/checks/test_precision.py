@@ -65,6 +65,22 @@ def test_a_value_that_the_field_cannot_have_is_impossible(
     assert rules(door(push, request)) == (set() if possible else {"impossible-outcome"})
 
 
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("{how: HARD}", set()),
+        ("{how: HARDER}", {"impossible-outcome"}),
+        ("{how: absent}", {"impossible-outcome"}),
+    ],
+)
+def test_a_field_that_is_required_under_no_condition_is_found(rules, when, found):
+    request = (
+        "{fields: {how: {type: string, required: true, enum: [HARD], from: user}, "
+        f"why: {{type: string, required: {{when: {when}}}, from: user}}}}}}"
+    )
+    assert rules(door("[OPEN, {guard: g, target: AJAR}]", request)) == found
+
+
 def test_a_value_that_one_of_several_variants_can_have_is_possible(rules):
     push = "[{when: {how: HARD}, target: OPEN}, {when: otherwise, target: AJAR}]"
     request = (

@@ -6,17 +6,30 @@ from math import prod
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.choice.values import (
+    SHOWN,
     Offered,
     accepts,
-    can_be,
     conditions,
+    impossible,
     offers,
+    sure_domain,
 )
 from statecheck.finding import Fix, Related, Rule, Severity
 from statecheck.graph import field_at
 from statecheck.language import nearest
 from statecheck.source import Location
-from statecheck.spec import Literal, Otherwise, Outcome
+from statecheck.spec import (
+    Field,
+    Literal,
+    Model,
+    ModelUse,
+    Otherwise,
+    Outcome,
+    Presence,
+    Required,
+    System,
+    Table,
+)
 
 _MOST_COMBINATIONS = 4096
 """So many combinations of values are looked at; beyond it nothing is said."""
@@ -40,6 +53,9 @@ def find(subject: Subject) -> Iterator[Fault]:
             for field in conditions(outcome):
                 for at, found in _asked(offered, outcome, field):
                     _note(at, found, faults, possible)
+    if subject.flow is None:
+        for at, found in _required(subject):
+            _note(at, found, faults, possible)
     yield from (fault for at, fault in faults.items() if at not in possible)
 
 
@@ -59,31 +75,65 @@ def _asked(
     offered: Offered, outcome: Outcome, field: str
 ) -> Iterator[tuple[Location, Fault | None]]:
     """Yield each value that is asked for, and what is wrong with it."""
-    known = offered.domain(field)
+    use, pointer = offered.body(field)
     alternatives = conditions(outcome)[field]
     place = outcome.at / "when" / field
+    yield from _alternatives(offered.system, use, (field, pointer), alternatives, place)
+
+
+def _alternatives(
+    system: System,
+    use: ModelUse,
+    asked: tuple[str, str],
+    alternatives: tuple[Literal | Presence, ...],
+    place: Location,
+) -> Iterator[tuple[Location, Fault | None]]:
+    """Yield each value that is asked for, and what is wrong with it.
+
+    Args:
+        system: The system.
+        use: The body that has the field.
+        asked: How the condition calls the field, and its pointer into the body.
+        alternatives: The values.
+        place: Where they stand.
+    """
+    field, pointer = asked
+    known = sure_domain(system, use, pointer)
     for index, alternative in enumerate(alternatives):
         at = place if len(alternatives) == 1 else place / index
-        if can_be(alternative, known) and not offered.breach(field, alternative):
+        why = impossible(system, use, pointer, alternative)
+        if not why:
             yield at, None
             continue
         fix = None
-        message = f"`{field}` is never absent"
         if isinstance(alternative, Literal):
-            message = f"`{field}` is never `{alternative.text}`"
-            breach = offered.breach(field, alternative)
-            message += f", which {breach}" if breach else ""
             near = nearest(alternative.text, known.values or ())
             fix = Fix(f"did you mean `{near}`?", near) if near else None
-        yield (
-            at,
-            Fault(at=at, message=message, related=_declared(offered, field), fix=fix),
-        )
+        related = _declared(system, use, pointer)
+        yield at, Fault(at, f"`{field}` {why}", related=related, fix=fix)
 
 
-def _declared(offered: Offered, field: str) -> tuple[Related, ...]:
-    use, pointer = offered.body(field)
-    found = field_at(offered.system, use, pointer)
+def _required(subject: Subject) -> Iterator[tuple[Location, Fault | None]]:
+    """Yield each value on which it depends that a field is required, and its fault."""
+    system = subject.effective.system
+    for model in subject.whole:
+        if not isinstance(model, Model) or model.fact.disputed:
+            continue
+        for field in (model.fields or Table[Field]()).values():
+            required = field.required
+            when = required.when if isinstance(required, Required) else None
+            if field.fact.disputed or not isinstance(when, Table):
+                continue
+            for name, alternatives in when.items():
+                place = field.at / "required" / "when" / name
+                if not name.startswith(SHOWN):
+                    yield from _alternatives(
+                        system, model, (name, name), alternatives, place
+                    )
+
+
+def _declared(system: System, use: ModelUse, pointer: str) -> tuple[Related, ...]:
+    found = field_at(system, use, pointer)
     return () if found is None else (Related(found.at.key, "what the field can be"),)
 
 

@@ -52,27 +52,7 @@ class Offered:
 
     def domain(self, field: str) -> Domain:
         """Return what a field of a condition can be; disputed facts are not sure."""
-        use, pointer = self.body(field)
-        found = field_at(self.system, use, pointer)
-        if found is None or found.fact.disputed:
-            return ANYTHING
-        return domain(self.system, use, pointer)
-
-    def breach(self, field: str, alternative: Literal | Presence) -> str:
-        """Return what a field says against a value that is asked for, in words.
-
-        It is empty if the field can have the value, as far as its type, its pattern and
-        its bounds say; what it lists is its domain.
-        """
-        use, pointer = self.body(field)
-        fields = fields_at(self.system, use, pointer)
-        if isinstance(alternative, Presence) or len(fields) != 1:
-            return ""
-        (found,) = fields
-        if found.fact.disputed:
-            return ""
-        unlisted = replace(found, enum=None, const=None)
-        return written_breach(self.system, unlisted, alternative.text)
+        return sure_domain(self.system, *self.body(field))
 
     def body(self, field: str) -> tuple[ModelUse, str]:
         """Return the body that has a field of a condition, and its pointer there."""
@@ -81,6 +61,42 @@ class Offered:
             return shown, field[len(SHOWN) :]
         action = self.system.actions.get(self.offer.action)
         return None if action is None else action.request, field
+
+
+def sure_domain(system: System, use: ModelUse, pointer: str) -> Domain:
+    """Return what a field of a body can be; anything if that is disputed."""
+    found = field_at(system, use, pointer)
+    if found is None or found.fact.disputed:
+        return ANYTHING
+    return domain(system, use, pointer)
+
+
+def impossible(
+    system: System, use: ModelUse, pointer: str, alternative: Literal | Presence
+) -> str:
+    """Return why a field of a body can never have what is asked for, in words.
+
+    It is empty if the field can, as far as its list, type, pattern and bounds say.
+    """
+    if isinstance(alternative, Literal):
+        breach = _breach(system, use, pointer, alternative)
+        if breach:
+            return f"is never `{alternative.text}`, which {breach}"
+    if can_be(alternative, sure_domain(system, use, pointer)):
+        return ""
+    return (
+        f"is never `{alternative.text}`"
+        if isinstance(alternative, Literal)
+        else "is never absent"
+    )
+
+
+def _breach(system: System, use: ModelUse, pointer: str, asked: Literal) -> str:
+    """Return what a field says against a value, but for the values that it lists."""
+    fields = fields_at(system, use, pointer)
+    if len(fields) != 1 or fields[0].fact.disputed:
+        return ""
+    return written_breach(system, replace(fields[0], enum=None, const=None), asked.text)
 
 
 def offers(subject: Subject) -> Iterator[Offered]:
