@@ -54,7 +54,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Return a public name, imported when it is first asked for.
 
-    Importing all of them takes a quarter of a second, and the command line, which comes
+    Importing all of them takes half a second, and the command line, which comes
     by here as well, would have to wait for that before it can print its help.
     """
     if name not in __all__:

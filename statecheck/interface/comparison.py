@@ -1,6 +1,7 @@
 """What changed between two versions."""
 
 from datetime import UTC, date, datetime
+from os import fspath
 
 from statecheck.comparing import (
     Approvals,
@@ -9,18 +10,16 @@ from statecheck.comparing import (
     compare,
     read_approvals,
 )
-from statecheck.interface.loading import Path, Set, settings_near
+from statecheck.interface.loading import NOTHING, Overrides, Path, settings_near
 from statecheck.interface.systems import Systems
 from statecheck.loader import load_version
-
-_NOTHING: Set = {}
 
 
 def diff(
     old: Systems | Path,
     new: Systems | Path,
     *,
-    settings: Set = _NOTHING,
+    settings: Overrides = NOTHING,
     today: date | None = None,
 ) -> Compared:
     """Return what changed from an old version to a new one, and whom it breaks.
@@ -40,7 +39,7 @@ def diff(
     Raises:
         UnreadableError: A setting is wrong.
     """
-    words = ["-" if isinstance(e, Systems) else str(e) for e in (old, new)]
+    words = ["-" if isinstance(e, Systems) else fspath(e) for e in (old, new)]
     held = (
         new.settings
         if isinstance(new, Systems)

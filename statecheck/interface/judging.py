@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 from statecheck import checking
 from statecheck.baseline import Baseline, read_baseline
 from statecheck.finding import Checked
-from statecheck.interface.loading import Paths, Set, read
+from statecheck.interface.loading import NOTHING, Overrides, Paths, read
 from statecheck.interface.systems import Systems
-
-_NOTHING: Set = {}
 
 
 def check(
-    given: Systems | Paths = (), *, settings: Set = _NOTHING, today: date | None = None
+    given: Systems | Paths = (),
+    *,
+    settings: Overrides = NOTHING,
+    today: date | None = None,
 ) -> Checked:
     """Return all that is wrong with systems, each cause once.
 

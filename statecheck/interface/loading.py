@@ -18,13 +18,13 @@ Path = str | PathLike[str]
 Paths = Path | Sequence[Path]
 """One or several; none for what the settings name, or else `spec`."""
 
-Set = Mapping[str, object]
+Overrides = Mapping[str, object]
 """Settings in the words of a settings file, laid over what that says."""
 
-_NOTHING: Set = {}
+NOTHING: Overrides = {}
 
 
-def load(paths: Paths = (), *, settings: Set = _NOTHING) -> Systems:
+def load(paths: Paths = (), *, settings: Overrides = NOTHING) -> Systems:
     """Return the systems and flows that stand in files and folders.
 
     Only what cannot be read is refused. All else that is wrong with them, `check` says.
@@ -43,7 +43,7 @@ def load(paths: Paths = (), *, settings: Set = _NOTHING) -> Systems:
     return found
 
 
-def read(paths: Paths, settings: Set) -> Systems:
+def read(paths: Paths, settings: Overrides) -> Systems:
     """Return what stands in files and folders, as far as it can be read.
 
     Raises:
@@ -67,7 +67,7 @@ def listed(paths: Paths) -> list[str]:
     return [fspath(each) for each in several]
 
 
-def settings_near(paths: Sequence[str], settings: Set) -> Settings:
+def settings_near(paths: Sequence[str], settings: Overrides) -> Settings:
     """Return what holds for paths.
 
     Raises:

@@ -75,8 +75,7 @@ def pages(
         base=changed.base,
     )
     if form.pictures:
-        near = dict(_near(graphs, watch)) if form.name == "html" else {}
-        attached = replace(attached, pictures=dict(_whole(graphs, watch)), near=near)
+        attached = _drawn(attached, graphs, watch, near=form.name == "html")
     watch("writing the reference")
     if form.name == "markdown":
         return markdown(graphs, attached, form.title, matter=form.matter)
@@ -114,26 +113,27 @@ def _sample(made: Contract, subject: Subject) -> object:
         return None
 
 
-def _whole(
-    graphs: Iterable[StateGraph], watch: Callable[[str], None]
-) -> Iterator[tuple[str, tuple[Picture, ...]]]:
-    """Yield the pictures of each system."""
+def _drawn(
+    attached: Attachments,
+    graphs: Iterable[StateGraph],
+    watch: Callable[[str], None],
+    *,
+    near: bool,
+) -> Attachments:
+    """Return the attachments with pictures; `near` also those of single states."""
+    pictures: dict[str, tuple[Picture, ...]] = {}
+    around: dict[tuple[str, str], Picture] = {}
     for graph in graphs:
-        watch(f"drawing {graph.system.name}")
+        name = graph.system.name
+        watch(f"drawing {name}")
         drawings = draw(graph, View())
-        yield graph.system.name, tuple(map(_picture, drawings))
-
-
-def _near(
-    graphs: Iterable[StateGraph], watch: Callable[[str], None]
-) -> Iterator[tuple[tuple[str, str], Picture]]:
-    """Yield the picture of the surroundings of each state that has a page."""
-    for graph in graphs:
-        if isinstance(graph.effective.written, Flow):
-            continue
-        for state, drawing in neighbourhoods(graph, View()):
-            watch(f"drawing {state}")
-            yield (graph.system.name, state), _picture(drawing)
+        pictures[name] = tuple(map(_picture, drawings))
+        if near and not isinstance(graph.effective.written, Flow):
+            digest = drawings[0].digest
+            for state, drawing in neighbourhoods(graph, View(), digest):
+                watch(f"drawing {state}")
+                around[name, state] = _picture(drawing)
+    return replace(attached, pictures=pictures, near=around)
 
 
 def _picture(drawing: Drawing) -> Picture:
