@@ -145,6 +145,15 @@ def test_a_heuristic_is_never_an_error_and_says_so_on_its_page(rule):
     assert ("heuristic" if not rule.exact else "exact") in why
 
 
+@pytest.mark.parametrize("name", [check.rule.name for check in CHECKS])
+def test_a_page_says_what_its_rule_costs(name):
+    lines = section(name, "Why it matters").split("\n\n")
+    (cost,) = [line for line in lines if line.startswith("Cost: ")]
+    bound = r"(?:(?:linear|n log n) in the |the same for every system)"
+    assert re.match(rf"Cost: {bound}", cost)
+    assert cost.rstrip().endswith(".")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_begins_with_the_rule_and_its_summary(name):
     assert text_of(name).startswith(f"# {name}\n\n{KNOWN[name].summary}.\n\n")

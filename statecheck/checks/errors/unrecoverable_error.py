@@ -9,14 +9,25 @@ from statecheck.graph import Edge, StateGraph, VariantSet, shortest_run, witness
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each retriable error after which the same action is not on offer."""
-    graph = subject.graph
+    graph, nothing = subject.graph, subject.graph.space.nothing
+    offering: dict[tuple[str, str], VariantSet] = {}
+    staying: set[tuple[str, str, str]] = set()
+    for edge in graph.edges:
+        offer = (edge.source, edge.action)
+        offering[offer] = offering.get(offer, nothing) | edge.variants
+        if edge.stays:
+            staying.add((*offer, edge.error))
     for edge in graph.edges:
         if not (edge.error and edge.sure and edge.target) or edge.stays:
             continue
-        if not _is_retriable(graph, edge.error) or _is_exception(graph, edge):
+        guarded = bool(edge.outcome and edge.outcome.guard)
+        if guarded and (edge.source, edge.action, edge.error) in staying:
+            continue  # the guard tells the case from one in which the same error stays
+        if not _is_retriable(graph, edge.error):
             continue
         lacking = edge.variants & graph.reached[edge.source]
-        lacking = lacking & ~_offering(graph, edge)
+        # On offer again, if only sometimes.
+        lacking = lacking & ~offering.get((edge.target, edge.action), nothing)
         if lacking:
             yield _fault(graph, edge, lacking)
 
@@ -27,23 +38,6 @@ def _is_retriable(graph: StateGraph, path: str) -> bool:
     return (
         next((c.retriable for c in lineage if c.retriable is not None), False) is True
     )
-
-
-def _is_exception(graph: StateGraph, edge: Edge) -> bool:
-    """Return whether a guard tells the case from one in which the same error stays."""
-    return bool(edge.outcome and edge.outcome.guard) and any(
-        other.stays and other.error == edge.error and other.action == edge.action
-        for other in graph.leaving[edge.source]
-    )
-
-
-def _offering(graph: StateGraph, edge: Edge) -> VariantSet:
-    """Return the variants in which the action is on offer again, if only sometimes."""
-    offered = graph.space.nothing
-    for again in graph.leaving[edge.target]:
-        if again.action == edge.action:
-            offered = offered | again.variants
-    return offered
 
 
 def _fault(graph: StateGraph, edge: Edge, lacking: VariantSet) -> Fault:

@@ -15,15 +15,15 @@ def find(subject: Subject) -> Iterator[Fault]:
     deprecated = _deprecated(subject)
     if not deprecated:
         return
-    leaving = [
-        place
+    leaving = {
+        (place.source, place.pointer.keys)
         for element in subject.elements
         if (place := _place_if_deprecated(element)) is not None
-    ]
+    }
     uses: dict[tuple[Kind, str], dict[Location, None]] = {}
     for reference in sorted(subject.usage.written, key=by_path):
         key = (reference.kind, _bound(subject, reference))
-        if key in deprecated and not any(_within(reference.at, old) for old in leaving):
+        if key in deprecated and leaving.isdisjoint(_around(reference.at)):
             uses.setdefault(key, {})[reference.at] = None
     for key, places in uses.items():
         at, deprecation = deprecated[key]
@@ -81,9 +81,10 @@ def _place_if_deprecated(element: object) -> Location | None:
     return None
 
 
-def _within(inner: Location, outer: Location) -> bool:
-    keys = outer.pointer.keys
-    return inner.source == outer.source and inner.pointer.keys[: len(keys)] == keys
+def _around(at: Location) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield a place, and all that it stands in."""
+    keys = at.pointer.keys
+    yield from ((at.source, keys[:end]) for end in range(len(keys) + 1))
 
 
 CHECK = Check(
