@@ -16,6 +16,13 @@ CHANGES = {
         ("{reason: {type: string,", "{reason: {type: string, enum: [slow], default: x,")
     ],
     "missing-input": [("initial: LOGIN", "initial: [LOGIN, CODE_REQUIRED]")],
+    "mismatched-origin": [
+        (
+            'deviceId: {type: string, required: true, from: "LOGIN',
+            'deviceId: {type: boolean, required: true, from: "LOGIN',
+        ),
+        (", deviceId: d1}]", ", deviceId: true}]"),
+    ],
     "unconsumed-output": [
         (
             "        deviceId: {type: string, required: true, from: ",
@@ -219,6 +226,43 @@ actions:
     assert only.rule.name == "missing-input"
     assert only.variant == (("quick", True),)
     assert [step.state for step in only.witness.steps] == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "sent", "agree"),
+    [
+        ("number", "type: integer", True),
+        ("Kind", "type: string", True),
+        ("Body", "type: 'map<string>'", True),
+        ("Body", "type: string", False),
+        ("'string[]'", "type: string", False),
+        ("string", "type: integer", False),
+        ("string", "type: integer, in: query", True),
+        ("'string[]'", "type: string, in: query", False),
+        ("unknown", "type: integer", True),
+    ],
+)
+def test_what_is_sent_is_of_the_type_that_was_shown(said, shown, sent, agree):
+    found = said(
+        f"""\
+statecheck: 1
+system: s
+initial: A
+states:
+  A: {{model: {{fields: {{f: {{type: {shown}, required: true}}}}}}, actions: {{go: Z}}}}
+exits: {{Z: ended}}
+actions:
+  go:
+    description: Goes on.
+    request: {{fields: {{f: {{{sent}, required: true, from: state}}}}}}
+    errors: none
+models:
+  Kind: {{enum: [A]}}
+  Body: {{fields: {{a: string}}}}
+"""
+    )
+    rules = {rule for *_, rule in found} - {"unused-model"}
+    assert rules == (set() if agree else {"mismatched-origin"})
 
 
 NARROWED = """\

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.data.shapes import shape
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import BodyKind, bodies, model_of
-from statecheck.language import FieldType, ListOf, MapOf, ModelReference
 from statecheck.spec import Field, System
 
 _KINDS = (BodyKind.STATE, BodyKind.REQUEST)
@@ -41,25 +41,8 @@ def find(subject: Subject) -> Iterator[Fault]:
 def _conflict(system: System, one: Field, other: Field) -> bool:
     if one.fact.disputed or other.fact.disputed:
         return False
-    first, second = _shape(system, one.type), _shape(system, other.type)
+    first, second = shape(system, one.type), shape(system, other.type)
     return "" not in {first, second} and first != second
-
-
-def _shape(system: System, kind: FieldType) -> str:
-    """Return what a value of a type is in JSON; empty where it may be several."""
-    if isinstance(kind, ListOf):
-        inner = _shape(system, kind.member)
-        return f"list of {inner}" if inner else ""
-    if isinstance(kind, MapOf):
-        return "object"
-    if isinstance(kind, ModelReference):
-        model = system.models.get(kind.name)
-        if model is None:
-            return ""
-        return "object" if model.enum is None else "string"
-    if kind.name in {"any", "unknown"}:
-        return ""
-    return {"integer": "number", "error": "string"}.get(kind.name, kind.name)
 
 
 CHECK = Check(
