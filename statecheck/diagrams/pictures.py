@@ -41,12 +41,19 @@ def draw(graph: StateGraph, view: View, known: str = "") -> tuple[Drawing, ...]:
     return tuple(_drawings(subject(graph, view, known)))
 
 
-def neighbourhoods(graph: StateGraph, view: View) -> Iterator[tuple[str, Drawing]]:
+def neighbourhoods(
+    graph: StateGraph, view: View, known: str = ""
+) -> Iterator[tuple[str, Drawing]]:
     """Yield, by state, the picture of each that is drawn, with what is next to it.
 
     What is known of the whole is worked out once, and not for each state again.
+
+    Args:
+        graph: The system.
+        view: What is wanted of it.
+        known: Its digest, if a picture of it has told it.
     """
-    whole = subject(graph, view)
+    whole = subject(graph, view, known)
     near = beside(whole.led)
     order = {node: index for index, node in enumerate(whole.nodes)}
     for state in graph.system.states:

@@ -12,9 +12,9 @@ from statecheck.docs.blocks import Code
 from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.prose import html, is_safe
 from statecheck.docs.ref import HOME, Kind, Ref
-from statecheck.docs.site.contents import TITLES, groups
+from statecheck.docs.site.contents import TITLES, Entry, groups
 from statecheck.docs.site.places import Places
-from statecheck.docs.site.words import broken, cell_html
+from statecheck.docs.site.words import broken, cell_html, grid_html, item
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _JSON = re.compile(
@@ -51,9 +51,9 @@ class Pages:
         environment.globals |= {
             "shape": lambda part: type(part).__name__,
             "broken": lambda name: safe(broken(name)),
+            "links": lambda group: safe("".join(map(_item, group.links))),
             "prose": lambda text: safe(html(text)),
             "section_id": lambda number: f"section-{number + 1}",
-            "anchor": self.places.addresses.anchor,
             "highlighted": lambda block: safe(_highlighted(block)),
             "safe": safe,
         }
@@ -105,6 +105,7 @@ class Pages:
     ) -> str:
         path = self.places.path(page.ref)
         safe = self._environment.globals["safe"]
+        anchor = self.places.addresses.anchor
 
         @cache
         def link(to: Ref | str | None) -> str:
@@ -121,6 +122,7 @@ class Pages:
             "crumbs": self._crumbs(page, chapter, path),
             "link": link,
             "cell": lambda cell: safe(cell_html(cell, link)),
+            "grid": lambda grid: safe(grid_html(grid, link, anchor)),
             "figure": lambda name: safe(self.drawn(name, page.ref, path)),
             **more,
         }
@@ -150,6 +152,10 @@ class Pages:
         if page.ref.kind in TITLES:
             crumbs.append({"title": TITLES[page.ref.kind], "address": ""})
         return crumbs
+
+
+def _item(entry: Entry) -> str:
+    return item(entry.title, entry.address, spelled=entry.spelled, here=entry.here)
 
 
 def _highlighted(block: Code) -> str:

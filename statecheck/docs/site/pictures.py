@@ -6,12 +6,21 @@ are painted with comes to stand in one file, in light and in dark.
 
 import re
 from collections.abc import Mapping
+from html import escape, unescape
 from typing import Protocol
-from xml.etree import ElementTree as ET
 
 from statecheck.docs.attachments import Picture
 
-_SVG = "http://www.w3.org/2000/svg"
+_STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
+_SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
+_IDS = re.compile(r'(<(?:title|desc) id=")')
+_GROUP = re.compile(
+    r'<g id="(?P<id>[^"]*)" class="(?P<kind>[^"]*)">'
+    r"(?P<said>\s*<title>[^<]*</title>(?:\s*<desc>[^<]*</desc>)?)(?P<shapes>.*?)</g>\n?",
+    re.DOTALL,
+)
+_HAS_TITLE = '<g id="title"'
+_LINK = re.compile(r'<a href="[^"]*">|</a>')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _DARK = re.compile(r"@media \(prefers-color-scheme:dark\)\{(.*?\})\s*\}", re.DOTALL)
 _TITLE_HEIGHT = 56.0
@@ -25,9 +34,6 @@ class Link(Protocol):
         """Return the address of a state, an exit or a picture; empty for none."""
 
 
-ET.register_namespace("", _SVG)
-
-
 def prepared(
     picture: Picture,
     link: Link,
@@ -36,63 +42,49 @@ def prepared(
 ) -> str:
     """Return a picture to be put into a page.
 
+    Nothing within an element reads as a tag, since all that comes from a spec has its
+    angle brackets escaped; so a picture is taken apart without building a tree of it.
+
     Args:
         picture: The picture.
         link: Says where its parts lead.
         paint: Takes in what the picture is painted with.
         current: The state that stands out; empty for none.
     """
-    root = ET.fromstring(picture.svg)  # noqa: S314  # it is written by us
-    for style in root.findall(f"{{{_SVG}}}style"):
-        paint.take(style.text or "")
-        root.remove(style)
-    for title in root.findall(f"{{{_SVG}}}g[@id='title']"):
-        root.remove(title)
-        _cut(root)
-    root.attrib.pop("aria-labelledby", None)
-    root.set("class", "picture")
-    root.set("role", "group")
-    root.set("aria-label", picture.title)
-    for group in root.findall(f"{{{_SVG}}}g"):
-        _link(group, picture, link)
-        if current and picture.boxes.get(group.get("id", "")) == current:
-            group.set("class", f"{group.get('class', '')} current".strip())
-    for element in root.iter():
-        if "id" in element.attrib:
-            element.set("id", f"p-{element.get('id')}")
-    return ET.tostring(root, encoding="unicode")
+    tag, _, rest = picture.svg.partition(">")
+    for style in _STYLE.findall(rest):
+        paint.take(style)
+    rest = _STYLE.sub("", rest)
+    width, height = (float(size) for size in _SIZE.search(tag).groups())  # type: ignore[union-attr]  # every picture has a size
+    top = _TITLE_HEIGHT if _HAS_TITLE in rest else 0
+    body = _GROUP.sub(
+        lambda match: _group(match, picture, link, current), _IDS.sub(r"\1p-", rest)
+    )
+    label = escape(picture.title)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" '
+        f'height="{height - top:g}" viewBox="0 {top:g} {width:g} {height - top:g}" '
+        f'class="picture" role="group" aria-label="{label}">{body}'
+    )
 
 
-def _cut(root: ET.Element) -> None:
-    """Leave the place of the title out."""
-    _, _, width, height = map(float, root.get("viewBox", "0 0 0 0").split())
-    rest = height - _TITLE_HEIGHT
-    root.set("viewBox", f"0 {_TITLE_HEIGHT:g} {width:g} {rest:g}")
-    root.set("width", f"{width:g}")
-    root.set("height", f"{rest:g}")
-
-
-def _link(group: ET.Element, picture: Picture, link: Link) -> None:
-    """Make a box lead to the page of what it stands for."""
-    name = group.get("id", "")
+def _group(match: "re.Match[str]", picture: Picture, link: Link, current: str) -> str:
+    """Return an element, with a link to the page of what it stands for."""
+    name = unescape(match["id"])
+    if name == "title":
+        return ""
     address = ""
     if name in picture.pages:
         address = link(picture.pages[name], to_picture=True)
     elif name in picture.boxes:
         address = link(picture.boxes[name], to_picture=False)
-    for old in group.findall(f"{{{_SVG}}}a"):
-        index = list(group).index(old)
-        group.remove(old)
-        for offset, child in enumerate(list(old)):
-            group.insert(index + offset, child)
-    if not address:
-        return
-    anchor = ET.Element(f"{{{_SVG}}}a", {"href": address})
-    shapes = [c for c in group if c.tag not in {f"{{{_SVG}}}title", f"{{{_SVG}}}desc"}]
-    for shape in shapes:
-        group.remove(shape)
-        anchor.append(shape)
-    group.append(anchor)
+    shapes = _LINK.sub("", match["shapes"])
+    if address:
+        shapes = f'<a href="{escape(address)}">{shapes}</a>'
+    kind = match["kind"]
+    if current and picture.boxes.get(name) == current:
+        kind = f"{kind} current"
+    return f'<g id="p-{match["id"]}" class="{kind}">{match["said"]}{shapes}</g>'
 
 
 class Paint:

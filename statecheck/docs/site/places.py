@@ -24,6 +24,8 @@ class Places:
     def __init__(self, places: Iterable[Ref]) -> None:
         """Give each of some places a path."""
         self.addresses = Addresses(places)
+        # Pages of one folder have the same links beside them.
+        self._known: dict[tuple[Ref, str], tuple[str, str]] = {}
 
     def path(self, ref: Ref) -> str:
         """Return the file of a page, with the place on it."""
@@ -49,12 +51,21 @@ class Places:
         """
         if isinstance(ref, str):
             return ref
-        if ref is None or not self._is_there(ref):
+        if ref is None:
             return ""
+        known = self._known.get((ref, folder := start.rpartition("/")[0]))
+        if known is None:
+            known = self._seen_from(ref, folder) if self._is_there(ref) else ("", "")
+            self._known[ref, folder] = known
+        address, path = known
+        if path == start and "#" in address:
+            return address[address.index("#") :]
+        return address
+
+    def _seen_from(self, ref: Ref, folder: str) -> tuple[str, str]:
+        """Return the address of a place as seen from a folder, and its file."""
         path, hash_, anchor = self.path(ref).partition("#")
-        if path == start and hash_:
-            return f"#{anchor}"
-        return relative(path, start) + hash_ + anchor
+        return relative(path, f"{folder}/." if folder else ".") + hash_ + anchor, path
 
     def _is_there(self, ref: Ref) -> bool:
         if ref.kind is Kind.WALK and ref.name:

@@ -1,14 +1,24 @@
-"""Words, names and links as HTML; a page has hundreds, and all are escaped here.
+"""Words, tables and links as HTML; a page has hundreds, and all are escaped here.
 
 A template would do the same, but a macro for each word takes longer than all the rest.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 
-from statecheck.docs.blocks import Break, Cell, Inline, Link, Mark, Name, Told
+from statecheck.docs.blocks import (
+    Break,
+    Cell,
+    Grid,
+    Inline,
+    Link,
+    Mark,
+    Name,
+    Row,
+    Told,
+)
 from statecheck.docs.prose import html_line
 from statecheck.docs.ref import Ref
 
@@ -47,6 +57,43 @@ def _inline(part: Inline, address: Address) -> str:
         text = escape(part.text)
         return f'<a href="{escape(to)}"{outside}>{text}</a>' if to else text
     return escape(part.text)
+
+
+def grid_html(grid: Grid, address: Address, anchor: Callable[[Ref], str]) -> str:
+    """Return a table; on a narrow screen each cell says what its column says."""
+    columns = [escape(each) for each in grid.columns]
+    heads = "".join([f'<th scope="col">{each}</th>' for each in columns])
+    rows = "\n".join([_row(row, columns, address, anchor) for row in grid.rows])
+    return (
+        f'<div class="scroll" role="region" aria-label="{escape(grid.about)}" '
+        f'tabindex="0"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}'
+        "</tbody></table></div>"
+    )
+
+
+def _row(
+    row: Row, columns: Sequence[str], address: Address, anchor: Callable[[Ref], str]
+) -> str:
+    parts = [f'<tr id="{escape(anchor(row.ref))}"' if row.ref else "<tr"]
+    parts.append(' class="more">' if row.more else ">")
+    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        inner = cell_html(cell, address)
+        if index == 0 and cell and not row.more:
+            parts.append(f'<th scope="row">{inner}</th>')
+        else:
+            empty = "" if cell else ' class="empty"'
+            parts.append(f'<td data-label="{column}"{empty}>{inner}</td>')
+    parts.append("</tr>")
+    return "".join(parts)
+
+
+@lru_cache(_KEPT)
+def item(title: str, address: str, *, spelled: bool, here: bool) -> str:
+    """Return a link in a list of pages; all pages of a folder have the same ones."""
+    kind = ' class="name"' if spelled else ""
+    now = ' aria-current="page"' if here else ""
+    text = broken(title) if spelled else escape(title)
+    return f'\n<li><a href="{escape(address)}"{now}{kind}>{text}</a></li>'
 
 
 @lru_cache(_KEPT)
