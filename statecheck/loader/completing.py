@@ -107,7 +107,8 @@ class Completing:
         own = place(".") if file is None else file.folder
         within = self._bounds.get(name) or Bounds((own.real,), strict=False)
         within = within.with_folder(own.folder)
-        for folder in (own, own.folder.inside(system), *self._beside(own)):
+        like_it = place(own.folder.inside(system).path)  # which may be a link
+        for folder in (own, like_it, *self._beside(own)):
             if within.hold(folder.real) and disk.is_folder(folder.real):
                 yield folder, within
 

@@ -8,7 +8,7 @@ import os
 import posixpath
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, Self, TypeVar
 
@@ -25,6 +25,8 @@ _SHOWN = 9
 _LINKS = 8
 """Links in a row that are followed."""
 
+OUTSIDE = ".."
+NOWHERE = "../."
 _TAGS = b"refs/tags/"
 _UNSHALLOW = "fetch the rest with `git fetch --unshallow`"
 
@@ -63,13 +65,21 @@ class Entry:
 
     Attributes:
         path: From the root of the repository, with `/`; empty for the root.
-        hash: Of its contents.
+        hash: Of its contents; empty for a link that leads to nothing here.
         is_folder: Whether it is a folder.
+        real: Its path with all links followed; `OUTSIDE` for a link out of the
+            repository, `NOWHERE` for one that leads to nothing.
     """
 
     path: str
     hash: bytes
     is_folder: bool
+    real: str
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether it is a link to nothing that the commit holds."""
+        return self.real in {OUTSIDE, NOWHERE}
 
 
 class Repository:
@@ -167,24 +177,28 @@ class Repository:
         return tuple(commit for _, commit in sorted(dated, key=lambda each: each[0]))
 
     def entry(self, commit: Commit, path: str) -> Entry | None:
-        """Return what lies under a path in a commit; None if nothing does."""
-        return self._entry(commit, path, _LINKS)
+        """Return what lies under a path in a commit; None if nothing does.
+
+        It keeps the path that it was asked for by, whatever links that leads over.
+        """
+        found = self._entry(commit, path, _LINKS)
+        if found.is_stray:
+            return None
+        parts = [part for part in path.split("/") if part not in {"", "."}]
+        return replace(found, path="/".join(parts))
 
     def entries(self, folder: Entry, commit: Commit) -> Iterator[Entry]:
         """Yield what lies in a folder, in the order of the names.
 
-        Links to files of the same commit are followed; others lead nowhere.
+        Links within the same commit are followed; others are strays.
         """
         for name, mode, mark in self._listed(folder):
             path = posixpath.join(folder.path, name)
-            if stat.S_ISDIR(mode):
-                yield Entry(path, mark, is_folder=True)
-            elif stat.S_ISREG(mode):
-                yield Entry(path, mark, is_folder=False)
+            real = posixpath.join(folder.real, name)
+            if stat.S_ISDIR(mode) or stat.S_ISREG(mode):
+                yield Entry(path, mark, stat.S_ISDIR(mode), real)
             elif stat.S_ISLNK(mode):
-                found = self.entry(commit, path)
-                if found and not found.is_folder:
-                    yield Entry(path, found.hash, is_folder=False)
+                yield replace(self._entry(commit, real, _LINKS), path=path)
 
     def read(self, entry: Entry) -> bytes:
         """Return what stands in a file."""
@@ -199,31 +213,31 @@ class Repository:
         name = os.path.relpath(real, self.root).replace(os.sep, "/")
         return "" if name == "." else name
 
-    def _entry(self, commit: Commit, path: str, links: int) -> Entry | None:
+    def _entry(self, commit: Commit, path: str, links: int) -> Entry:
+        """Return what lies under a path, under its own one; a stray for nothing."""
         tree = self._object(commit.hash.encode("ascii")).tree
-        found = Entry("", tree, is_folder=True)
+        found = Entry("", tree, is_folder=True, real="")
+        nothing = Entry(path, b"", is_folder=False, real=NOWHERE)
         parts = [part for part in path.split("/") if part not in {"", "."}]
         for index, part in enumerate(parts):
-            if not found.is_folder:
-                return None
             listed = {name: (mode, mark) for name, mode, mark in self._listed(found)}
-            if part not in listed:
-                return None
-            mode, mark = listed[part]
+            mode, mark = listed.get(part, (0, b""))
             here = posixpath.join(found.path, part)
             if stat.S_ISLNK(mode):
                 target = os.fsdecode(self._object(mark).as_raw_string())
                 rest = posixpath.join(found.path, target, *parts[index + 1 :])
                 rest = posixpath.normpath(rest)
-                if not links or target.startswith("/") or rest.startswith(".."):
-                    return None
-                return self._entry(commit, rest, links - 1)
+                if target.startswith("/") or rest == ".." or rest.startswith("../"):
+                    return replace(nothing, real=OUTSIDE)
+                return self._entry(commit, rest, links - 1) if links else nothing
             if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # another repository
-                return None
-            found = Entry(here, mark, stat.S_ISDIR(mode))
+                return nothing
+            found = Entry(here, mark, stat.S_ISDIR(mode), here)
         return found
 
     def _listed(self, folder: Entry) -> list[tuple[str, int, bytes]]:
+        if not folder.is_folder:
+            return []
         tree = self._object(folder.hash)
         return [(os.fsdecode(each.path), each.mode, each.sha) for each in tree.items()]
 

@@ -275,3 +275,12 @@ def test_a_folder_beside_is_looked_through_no_further_than_its_limit(tree):
     tree({"spec/adapter/a.yaml": ADAPTER, **files, "spec/many/z.yaml": HOST})
     assert missing("spec/adapter") == []
     assert missing("spec/adapter", limits=replace(Limits(), files=10)) != []
+
+
+def test_a_link_beside_does_not_lead_out_of_the_root(tree):
+    door = {"statecheck": 1, "system": "door", "kind": "vocabulary"}
+    house = {"statecheck": 1, "system": "house", "extends": "door"}
+    folder = tree({"far/door.yaml": door, "spec/house/house.yaml": house})
+    (folder / "spec" / "door").symlink_to("../far")
+    loaded = load(["spec/house"], Settings(root=folder / "spec"))
+    assert not loaded.hosts
