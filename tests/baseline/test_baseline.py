@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from statecheck.baseline import (
     Baseline,
+    joined,
+    of_rules,
     read_baseline,
     updated,
     write_baseline,
@@ -144,6 +146,22 @@ def test_the_limit_of_findings_does_not_cut_a_baseline():
     settings = Settings(limits=replace(Limits(), findings=1))
     loaded, _ = run(settings=settings)
     assert renewed(loaded, settings) == counts()
+
+
+def test_of_a_system_that_was_seen_in_part_the_higher_count_is_kept():
+    before = {"door": {"/a": {"x": 2, "y": 1}, "/b": {"x": 1}}}
+    now = {"door": {"/a": {"x": 1, "y": 3}, "/c": {"z": 1}}}
+    assert updated(before, now, []) == {
+        "door": {"/a": {"x": 2, "y": 3}, "/b": {"x": 1}, "/c": {"z": 1}}
+    }
+
+
+def test_counts_can_be_parted_by_rule_and_joined_again():
+    counts = {"door": {"/a": {"x": 2, "y": 1}, "/b": {"x": 1}}, "gate": {"": {"y": 1}}}
+    some = of_rules(counts, lambda rule: rule == "x")
+    others = of_rules(counts, lambda rule: rule != "x")
+    assert joined(some, {}) == {"door": {"/a": {"x": 2}, "/b": {"x": 1}}}
+    assert joined(some, others) == counts
 
 
 def test_what_is_renewed_keeps_other_systems():

@@ -68,6 +68,8 @@ CONTRADICTIONS = {
     "exclusiveMaximum": "type: number, minimum: 2, exclusiveMaximum: 2",
     "maximum of integers": "type: integer, minimum: 1.2, maximum: 1.8",
     "maximum of open integers": "type: integer, exclusiveMinimum: 1, maximum: 1.5",
+    "maximum of integers below": "type: integer, minimum: 1.5, exclusiveMaximum: 2",
+    "maximum of wholes": "type: integer, minimum: 6, maximum: 9, multipleOf: 2.5",
     "maximum of multiples": "type: number, minimum: 1, maximum: 4, multipleOf: 5",
     "default beyond a bound": "type: integer, maximum: 3, default: 4",
     "default that is not listed": "type: string, enum: [A, B], default: C",
@@ -161,6 +163,35 @@ def test_an_input_that_one_variant_shows_is_missing_in_the_others(
 ):
     rules = [rule for *_, rule in said(PROOF.format(offer=offer, push=push))]
     assert rules == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("discriminator: kind", "incomplete: true\n    discriminator: kind", []),
+        ("discriminator: kind", "open: true\n    discriminator: kind", []),
+        ("fields: {kind", "fields: {nonce: {type: string}, kind", []),
+        (
+            "fields: {kind",
+            "fields: {nonce: {type: string, required: false}, kind",
+            ["missing-input?"],
+        ),
+        ("from: state", 'from: "A#/nonce"', ["missing-input?"]),
+    ],
+)
+def test_what_an_answer_may_go_without_is_what_its_model_says(said, old, new, found):
+    text = PROOF.format(offer="Z", push="fields: {device: string}")
+    assert [rule for *_, rule in said(text.replace(old, new))] == found
+
+
+@pytest.mark.parametrize("origin", ["state", '"A#/nonce"'])
+def test_what_every_answer_shows_no_answer_goes_without(said, origin):
+    text = PROOF.format(offer="Z", push="fields: {device: string}")
+    text = text.replace("from: state", f"from: {origin}") + (
+        "wire:\n  state: {read: none, status: none, links: none, model: "
+        "{fields: {nonce: {type: string, required: true}}}}\n"
+    )
+    assert [rule for *_, rule in said(text)] == []
 
 
 OPEN = {

@@ -164,6 +164,20 @@ def test_a_baseline_is_not_stale_for_what_was_not_looked_at(run):
     assert run(*words, "--variant", "alarm=true")[1] == ""
 
 
+def test_a_baseline_is_not_stale_for_what_only_another_variant_shows(run, folder):
+    (folder / "gate.yaml").write_text(
+        "statecheck: 1\nsystem: gate\ninitial: SHUT\n"
+        "options: {bell: {description: x}}\n"
+        "states: {SHUT: {actions: {ring: {if: bell, target: Z}}}}\n"
+        "exits: {Z: ended}\nactions: {ring: unknown}\n",
+        encoding="utf-8",
+    )
+    words = ("check", "gate.yaml", "--baseline", "b.json", "--format", "concise")
+    run(*words, "--update-baseline")
+    assert "hidden-dead-end" in (folder / "b.json").read_text(encoding="utf-8")
+    assert run(*words, "--variant", "bell=true")[1] == ""
+
+
 def test_a_baseline_keeps_what_was_not_looked_at_when_it_is_renewed(run, folder):
     words = ("check", "door.yaml", "--baseline", "b.json", "--update-baseline")
     run(*words)
