@@ -181,9 +181,10 @@ class _Walk:
 
     def _is_told(self, element: object) -> bool:
         """Return whether the sources of a fact, handed down or not, were added."""
-        places = id(getattr(element, "places", None))
-        known = places in self._told
-        self._told.add(places)
+        # Those that know no places share the table that says so.
+        told = id(getattr(element, "places", None) or element)
+        known = told in self._told
+        self._told.add(told)
         return known
 
     def _step(self, step: FlowStep) -> None:

@@ -25,6 +25,7 @@ from statecheck.spec import build_specs, is_spec
 from statecheck.syntax import (
     Document,
     Entry,
+    Folded,
     Scalar,
     collector_off,
     decode,
@@ -32,6 +33,9 @@ from statecheck.syntax import (
 )
 
 T = TypeVar("T")
+
+_LARGE = 4 * 1024 * 1024
+"""Characters of all specs from which on their trees are not kept."""
 
 _HIDING = frozenset({"unknown-version", "unchecked-file"})
 """Rules of structure whose breach leaves a file as good as unread."""
@@ -63,6 +67,7 @@ class Assembly:
         self._noticing = replace(limits, findings=limits.findings + 1)
         self._documents: dict[str, Document | Source] = {}
         self._specs: dict[str, Document] = {}
+        self._unmended: set[str] = set()
         self._origins: dict[str, Origin] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._broken: list[Broken] = []
@@ -89,8 +94,7 @@ class Assembly:
                 self._documents[file.name] = document
                 self._findings[file.name] = (_no_spec(document),)
             return
-        document, faults = check_and_repair(document, self._limits)
-        self._documents[file.name] = document
+        document, faults = self._mended(document)
         findings += faults
         if any(finding.rule.name in _HIDING for finding in findings):
             self.give_up(file.name, findings, (belongs_to(document),))
@@ -101,6 +105,15 @@ class Assembly:
             there.add(version_of(document))
         if file.origin is not Origin.ALONG:
             self._findings[file.name] = findings
+
+    def _mended(self, parsed: Document) -> tuple[Document, tuple[Finding, ...]]:
+        """Return a file as it was meant, and what is wrong with its words."""
+        document, faults = check_and_repair(parsed, self._limits)
+        name = document.source.name
+        self._documents[name] = document
+        if document is parsed:
+            self._unmended.add(name)
+        return document, faults
 
     def give_up(
         self,
@@ -156,6 +169,7 @@ class Assembly:
         self._adopt()
         with collector_off():
             specs = build_specs(_in_order(self._specs))
+            self._fold()
             effective = link(specs, self._limits)
         asked = {
             name for name, origin in self._origins.items() if origin is not Origin.ALONG
@@ -172,6 +186,18 @@ class Assembly:
             unchecked=frozenset(silenced),
             along=frozenset(self._origins.keys() - asked),
         )
+
+    def _fold(self) -> None:
+        """Let go of the trees of specs that are large; nothing is built of them again.
+
+        With 10,000 states that is 240 of 600 MB, and what comes next takes their place.
+        """
+        texts = (document.source.text for document in self._specs.values())
+        if sum(map(len, texts)) < _LARGE:
+            return
+        for name in self._unmended & self._specs.keys():
+            source = self._specs.pop(name).source
+            self._documents[name] = Folded(source, self._noticing)
 
     def _adopt(self) -> None:
         """Give a file that names no system the only one that is in its folder."""

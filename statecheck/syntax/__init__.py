@@ -4,6 +4,7 @@ from statecheck.syntax.characters import visible
 from statecheck.syntax.collector import collector_off
 from statecheck.syntax.decoder import decode
 from statecheck.syntax.document import Document
+from statecheck.syntax.folded import Folded
 from statecheck.syntax.locator import locate
 from statecheck.syntax.parser import parse
 from statecheck.syntax.rules import RULES
@@ -14,6 +15,7 @@ __all__ = [
     "RULES",
     "Document",
     "Entry",
+    "Folded",
     "Mapping",
     "Node",
     "Scalar",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from statecheck.language import Formula, parse_formula
 from statecheck.source import Location
@@ -38,6 +39,15 @@ def value_of(node: Node | None) -> Value | None:
     return node.value if isinstance(node, Scalar) else None
 
 
+@lru_cache(maxsize=4096)  # a spec has many elements, and few of them differ in this
+def _words(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(keys)
+
+
+NO_PLACES: Places = Table()
+"""What most elements know of where names stand: one table for all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A node that is read by keys.
@@ -54,9 +64,10 @@ class Body:
 
     def get(self, key: str) -> Node | None:
         """Return what stands under `key`; None if nothing does."""
-        if isinstance(self.node, Mapping) and key in self.node.entries:
-            return self.node.entries[key].value
-        return None
+        if not isinstance(self.node, Mapping):
+            return None
+        entry = self.node.entries.get(key)
+        return None if entry is None else entry.value
 
     def __contains__(self, key: str) -> bool:
         """Return whether `key` is written."""
@@ -65,7 +76,9 @@ class Body:
     @property
     def words(self) -> frozenset[str]:
         """The keys that are written."""
-        return frozenset(self.node.entries if isinstance(self.node, Mapping) else ())
+        return _words(
+            tuple(self.node.entries) if isinstance(self.node, Mapping) else ()
+        )
 
     def text(self, key: str) -> str:
         """Return the spelling under `key`; empty if there is none."""
@@ -112,6 +125,8 @@ class Body:
     def places(self, *keys: str) -> Places:
         """Return where names stand under those of `keys` that have one and no list."""
         alone = [key for key in keys if isinstance(self.get(key), Scalar)]
+        if not alone:
+            return NO_PLACES
         return Table((key, (self.at / key,)) for key in alone)
 
     def formula(self, key: str = "if") -> Formula | None:
