@@ -134,7 +134,7 @@ class Replay:
 
     def _read(self, target: str, one: VariantSet) -> Iterator[tuple[str, str]]:
         """Yield what a client takes a state for that it is shown."""
-        if target in self.server.system.exits:
+        if target == START or target in self.server.system.exits:
             yield target, target
             return
         known = [

@@ -65,6 +65,8 @@ class Telling:
 
     def states(self, server: StateGraph, node: str) -> list[str]:
         """Return the client's states that a state of a server may be taken for."""
+        if node not in server.system.states:
+            return []
         wire = server.system.states[node].wire
         word = node.rpartition("/")[2] if wire is None else wire
         some = self._spelled.get(word, ()) if isinstance(word, str) else self._parted

@@ -13,7 +13,7 @@ from random import Random
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.making import DEEP, Maker
 from statecheck.schemas.naming import plain, renamed
-from statecheck.schemas.schema import Schema
+from statecheck.schemas.schema import Schema, claims
 from statecheck.schemas.subject import Subject
 from statecheck.schemas.values import MISSING, flat, values_near
 
@@ -161,6 +161,7 @@ def _ways(contract: Contract, name: str, focus: Focus) -> Iterator[tuple[Step, .
     for schema, way, is_meant in level:  # it grows while it is gone through
         members = schema.get("properties", {})
         is_object = schema.get("type") == "object" or bool(members)
+        is_object = is_object or not (claims(schema) or way)  # anything may be one
         if is_meant and focus.member in members:
             having.append(way)
         elif is_meant and is_object and not (focus.member and focus.anywhere):
@@ -218,7 +219,8 @@ def _made(maker: Maker, schema: Schema, steps: Sequence[Step], value: object) ->
     """Return a message that has a value at the end of a way."""
     if not steps:
         if value is MISSING:
-            return maker.made(schema, depth=DEEP)
+            made = maker.made(schema, depth=DEEP)
+            return made if isinstance(made, dict) else {}
         return value
     step, *rest = steps
     if isinstance(step, int) and step < 0:

@@ -8,6 +8,8 @@ from statecheck.changes.telling import spelled
 from statecheck.schemas import Focus, Subject
 from statecheck.schemas import Kind as SchemaKind
 
+_CODES = 60
+"""So many error codes are tried where any may be the answer."""
 _STATES = 60
 """So many states are tried where anything may follow."""
 
@@ -53,7 +55,10 @@ def errors(maker: Maker) -> Iterator[Candidate]:
     """Yield errors of the codes that a change is about."""
     graph, change = maker.mine.graph, maker.change
     named = change.name.rpartition("errors/")[2]
-    for path in dict.fromkeys((maker.place.error, named, change.before, change.after)):
+    paths = [maker.place.error, named, change.before, change.after]
+    if change.name.endswith("/errors"):  # whatever an action is answered with
+        paths += sorted(graph.errors.codes)[:_CODES]
+    for path in dict.fromkeys(paths):
         if path not in graph.errors.codes:
             continue
         said = maker.said(Kind.ERROR, path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from statecheck.changes.change import Change
 from statecheck.changes.change import Subject as About
 from statecheck.changes.messages.answers import answers, errors, responses
 from statecheck.changes.messages.maker import Candidate, Maker
@@ -31,30 +32,37 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from errors(maker)
     elif name.startswith("openness/"):
         yield from _vocabulary(maker, name.rpartition("/")[2])
-    elif _is_of_body(maker):
+    elif not maker.word and is_of_body(maker.change):
         yield from _bodies(maker, maker.focus, accepted=accepted)
     elif _is_of_request(maker, accepted=accepted):
         yield from requests(maker)
     elif subject is About.ACTION and "/response" in name:
         yield from responses(maker)
-    elif subject is About.ERROR or "/errors/" in name:
+    elif subject is About.ERROR or "/errors" in name:
         yield from errors(maker)
     else:
         yield from answers(maker)
 
 
-def _is_of_body(maker: Maker) -> bool:
-    kind = maker.change.kind
-    if maker.word:
-        return False
-    bodied = kind.subject is About.MODEL or "request-" in kind.name
-    return bodied or "/fields/" in maker.change.name
+def is_of_body(change: Change) -> bool:
+    """Return whether a change is about what is in a body."""
+    kind, name = change.kind, change.name
+    if "/fields/" in name or kind.name.startswith(("request-", "required-request-")):
+        return True
+    return kind.subject is About.MODEL and (
+        name.startswith(("models/", "wire/"))
+        or name.endswith(("/model", "/request", "/response"))
+        or "/variants/" in name
+    )
 
 
 def _is_of_request(maker: Maker, *, accepted: bool) -> bool:
-    if maker.word in OF_ACTIONS:
+    name = maker.change.name
+    if maker.word in OF_ACTIONS or name.endswith("/actions"):
         return True
-    return accepted and "/moves" not in maker.change.name and maker.word != "sunset"
+    if maker.word == "sunset" or "/moves" in name or "/errors" in name:
+        return False
+    return accepted
 
 
 def _vocabulary(maker: Maker, word: str) -> Iterator[Candidate]:

@@ -62,12 +62,14 @@ class Expecting:
     def answers(
         self, actions: Iterable[str], path: str, node: str, one: VariantSet
     ) -> bool:
-        """Return whether an error may be the answer, or nobody says which ones are."""
+        """Return whether an error may be the answer; where nobody says so, it may."""
         for action in actions:
             errors = self.graph.system.actions[action].errors
-            if errors is None or not errors.complete:
+            is_known = errors is not None and errors.complete
+            if not is_known and self.reading is Reading.SAID:
                 return True
-            names = [*errors.members, *self._raised(action, node, one)]
+            listed = errors.members if errors else ()
+            names = [*listed, *self._raised(action, node, one)]
             for name in names:
                 resolved = self.graph.errors.resolve(name)
                 for each in resolved.paths:

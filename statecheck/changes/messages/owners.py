@@ -6,7 +6,6 @@ from functools import cached_property
 
 from statecheck.graph import BodyKind, bodies
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference
-from statecheck.linking import Kind, references
 from statecheck.spec import Absence, Model, ModelUse, System
 
 Owner = tuple[BodyKind, str]
@@ -141,7 +140,10 @@ def _names(use: ModelUse) -> list[str]:
         return []
     if not isinstance(use, Model):
         return [use]
-    return [each.name for each in references(use) if each.kind is Kind.MODEL]
+    fields = use.fields.values() if use.fields else ()
+    found = [name for field in fields if (name := _named(field.type))]
+    found += [name for each in use.variants.values() for name in _names(each)]
+    return found
 
 
 def _named(of: FieldType) -> str:

@@ -13,7 +13,7 @@ from statecheck.changes.messages.promises import (
     promised_by_option,
 )
 from statecheck.changes.messages.refusal import About, Refusal
-from statecheck.changes.telling import Telling
+from statecheck.changes.telling import Telling, token
 from statecheck.graph import START, StateGraph, VariantSet
 from statecheck.schemas import (
     MISSING,
@@ -104,7 +104,8 @@ class Reader:
     ) -> Iterator[Refusal]:
         names = self.telling.actions(message.name)
         listed = self.expecting.listed(node)
-        offered = [each for each in names if listed and each in listed.members]
+        members = listed.members if listed else ()
+        offered = [e for e in members if token(self.graph, e) == message.name]
         action = next(iter([*offered, *names]), "")
         if not action:
             yield Refusal(About.ACTION, "/request", "is no action that it knows")
@@ -116,6 +117,8 @@ class Reader:
                 yield Refusal(About.OFFER, "/request", f"is not on offer {where}")
         elif node in self.graph.system.exits:
             yield Refusal(About.OFFER, "/request", "comes after the flow is over")
+        if action not in self.graph.system.actions:
+            return  # on offer, but nobody says what it is
         if message.http:
             yield from self._addressed(message, action)
         yield from self._parts(message, action)

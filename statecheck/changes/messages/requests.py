@@ -21,6 +21,9 @@ from statecheck.schemas import (
     Kind as SchemaKind,
 )
 
+_ACTIONS = 60
+"""So many actions are tried where anything may be on offer."""
+
 
 def settings(maker: Maker) -> Iterator[Candidate]:
     """Yield what an installation may be told of an option."""
@@ -39,10 +42,20 @@ def settings(maker: Maker) -> Iterator[Candidate]:
 
 
 def requests(maker: Maker) -> Iterator[Candidate]:
-    """Yield requests of the action that is pressed."""
-    action = maker.place.action
-    said = maker.said(Kind.REQUEST, action) if action else ()
-    if not action or (maker.word and not said):
+    """Yield requests of the action that is pressed, or of any where none is."""
+    actions = maker.mine.graph.system.actions
+    pressed = maker.place.action
+    for action in [pressed] if pressed else sorted(actions)[:_ACTIONS]:
+        if action in actions:
+            yield from _requests(maker, action)
+        else:
+            name = token(maker.mine.graph, action)
+            yield Candidate(maker.plain(Kind.REQUEST, name, action))
+
+
+def _requests(maker: Maker, action: str) -> Iterator[Candidate]:
+    said = maker.said(Kind.REQUEST, action)
+    if maker.word and not said:
         return
     plain = maker.plain(Kind.REQUEST, token(maker.mine.graph, action), action, said)
     kind = maker.change.kind

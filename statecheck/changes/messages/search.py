@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from statecheck.changes.change import Change, Side, Subject
-from statecheck.changes.messages.candidates import candidates
+from statecheck.changes.messages.candidates import candidates, is_of_body
 from statecheck.changes.messages.maker import Candidate, Maker
 from statecheck.changes.messages.message import Message
 from statecheck.changes.messages.openness import Reading
@@ -20,7 +20,6 @@ from statecheck.graph import StateGraph
 
 _ANY = frozenset(About)
 _RELEVANT = {
-    Subject.MODEL: frozenset({About.BODY, About.PARTS}),
     Subject.STATE: frozenset({About.STATE, About.FORESEEN}),
     Subject.ACTION: frozenset({About.ACTION, About.OFFER, About.ADDRESS}),
     Subject.TRANSITION: frozenset(
@@ -35,7 +34,7 @@ _RELEVANT = {
 _IN_VAIN = frozenset({"client-out-of-step", "client-back-in-step"})
 """Kinds of change whose run ends with what is pressed in vain."""
 
-_BODIED = ("request-model", "required-request", "error-marks-state")
+_BODY = frozenset({About.BODY, About.PARTS})
 
 
 @dataclass(frozen=True)
@@ -146,8 +145,10 @@ def _is_meant(change: Change, candidate: Candidate, refusal: Refusal) -> bool:
     """Return whether a message is refused because of a change."""
     kind = change.kind
     meant = _RELEVANT.get(kind.subject, _ANY) | {About.PROMISE}
-    if kind.name.startswith(_BODIED):
-        meant = frozenset({About.BODY, About.PARTS})
+    if is_of_body(change) or kind.name == "error-marks-state":
+        meant = _BODY | {About.PROMISE}
+    elif kind.subject is Subject.MODEL:
+        meant = _ANY - _BODY
     if refusal.about not in meant:
         return False
     tried = candidate.tried
