@@ -10,6 +10,7 @@ from statecheck.language import matches
 from statecheck.schemas.plausible import number_for, refers, text_for
 from statecheck.schemas.regular import text_like
 from statecheck.schemas.schema import Schema
+from statecheck.schemas.spot import Spot
 
 DEEP = 5
 """From this depth on, only what is required is made."""
@@ -21,38 +22,6 @@ _LIKE = 0.8
 """How often what may be otherwise is as an example of the spec has it."""
 _SPAN = 1000
 """How far numbers go from a bound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands in a message.
-
-    Attributes:
-        name: What it is called there; of a member of a list, what the list is called.
-        depth: How far it is from the message.
-        written: What stands there in examples of the spec.
-    """
-
-    name: str = ""
-    depth: int = 0
-    written: tuple[object, ...] = ()
-
-    def member(self, name: str) -> "Place":
-        """Return the place of a member of an object."""
-        found = (e[name] for e in self.written if isinstance(e, dict) and name in e)
-        return Place(name, self.depth + 1, tuple(found))
-
-    def item(self) -> "Place":
-        """Return the place of a member of a list."""
-        lists = (each for each in self.written if isinstance(each, list))
-        return Place(
-            self.name, self.depth + 1, tuple(e for each in lists for e in each)
-        )
-
-    @property
-    def holds_links(self) -> bool:
-        """Whether the object there has a member for each action on offer."""
-        return self.name.strip("_") == "links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,47 +50,47 @@ class Maker:
             name: What it is called where it stands.
             depth: How far it is from the message.
         """
-        return self._made(schema, Place(name, depth))
+        return self._made(schema, Spot(name, depth))
 
-    def _made(self, schema: Schema, place: Place) -> object:
+    def _made(self, schema: Schema, spot: Spot) -> object:
         self.made_so_far["values"] += 1
-        if place.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
+        if spot.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
             return {}
         schema = self.resolved(schema)
         if "const" in schema:
             return schema["const"]
-        written = place.written or tuple(schema.get("examples", ()))
-        place = replace(place, written=written if self.often else ())
+        written = spot.written or tuple(schema.get("examples", ()))
+        spot = replace(spot, written=written if self.often else ())
         if "properties" in schema:
-            return self._object(schema, place)
-        if place.written and self._is_as_written(schema, place):
-            return self.random.choice(place.written)
+            return self._object(schema, spot)
+        if spot.written and self._is_as_written(schema, spot):
+            return self.random.choice(spot.written)
         if "enum" in schema:
             return self._one(schema["enum"])
-        return self._of_type(schema, place)
+        return self._of_type(schema, spot)
 
-    def _is_as_written(self, schema: Schema, place: Place) -> bool:
+    def _is_as_written(self, schema: Schema, spot: Spot) -> bool:
         """Return whether a value is taken from the examples as it is.
 
         That may be otherwise where there is something else to be made that is as good.
         """
         kind = self._kind(schema)
-        if not place.depth or kind == "array":
+        if not spot.depth or kind == "array":
             return False
         vague = kind in {"", "object"} or "not" in schema
-        return vague or refers(place.name) or self.random.random() < _LIKE
+        return vague or refers(spot.name) or self.random.random() < _LIKE
 
-    def _of_type(self, schema: Schema, place: Place) -> object:
+    def _of_type(self, schema: Schema, spot: Spot) -> object:
         kind = self._kind(schema)
         made: object = {}
         if kind == "object":
-            made = self._object(schema, place)
+            made = self._object(schema, spot)
         elif kind == "array":
-            made = self._list(schema, place)
-        elif kind == "string" or (not kind and place.depth):
-            made = self._text(schema, place.name)
+            made = self._list(schema, spot)
+        elif kind == "string" or (not kind and spot.depth):
+            made = self._text(schema, spot.name)
         elif kind in {"integer", "number"}:
-            made = self._number(schema, place.name, whole=kind == "integer")
+            made = self._number(schema, spot.name, whole=kind == "integer")
         elif kind == "boolean":
             made = self.random.random() < self.often
         elif kind == "null":
@@ -193,29 +162,29 @@ class Maker:
             for each in schema.get("properties", {}).values()
         )
 
-    def _object(self, schema: Schema, place: Place) -> dict[str, object]:
+    def _object(self, schema: Schema, spot: Spot) -> dict[str, object]:
         members = schema.get("properties", {})
         due = {*schema.get("required", ())}
-        if place.written:  # members of several examples may not go together
-            place = replace(place, written=(self.random.choice(place.written),))
-        link = self._link(place) if place.holds_links else None
+        if spot.written:  # members of several examples may not go together
+            spot = replace(spot, written=(self.random.choice(spot.written),))
+        link = self._link(spot) if spot.holds_links else None
         made: dict[str, object] = {}
-        for name in self._names(members, due, place):
+        for name in self._names(members, due, spot):
             member = members.get(name, {})
-            within = place.member(name)
+            within = spot.member(name)
             if link is not None and not within.written:
                 within = replace(within, written=(link,))
             made[name] = self._made(member, within)
         more = schema.get("additionalProperties")
-        if isinstance(more, dict) and place.depth < DEEP and not made:
-            made["first"] = self._made(more, place.member("first"))
+        if isinstance(more, dict) and spot.depth < DEEP and not made:
+            made["first"] = self._made(more, spot.member("first"))
         return made
 
     def _names(
-        self, members: Mapping[str, Schema], due: set[str], place: Place
+        self, members: Mapping[str, Schema], due: set[str], spot: Spot
     ) -> list[str]:
         """Return which members an object has; inside a message no object is empty."""
-        if place.depth >= DEEP:
+        if spot.depth >= DEEP:
             return sorted(due)
         free = [
             name
@@ -223,28 +192,28 @@ class Maker:
             if not members[name].get("deprecated")
         ]
         wanted = {name for name in free if self.random.random() < self.often}
-        if place.depth and free and self.often and not wanted | due:
+        if spot.depth and free and self.often and not wanted | due:
             wanted = {self.random.choice(free)}
         return sorted(wanted | due)
 
-    def _link(self, place: Place) -> object:
+    def _link(self, spot: Spot) -> object:
         """Return what a link is like: as the others, or an address."""
-        there = [each for each in place.written if isinstance(each, dict) and each]
+        there = [each for each in spot.written if isinstance(each, dict) and each]
         if there:
             return next(iter(there[0].values()))
         return {"href": text_for("href", "", self.random)}
 
-    def _list(self, schema: Schema, place: Place) -> list[object]:
+    def _list(self, schema: Schema, spot: Spot) -> list[object]:
         least = schema.get("minItems", 0)
         most = schema.get("maxItems", max(least, 1 if self.within else 2))
-        shallow = place.depth < DEEP
+        shallow = spot.depth < DEEP
         count = self.random.randint(least, most) if shallow else least
         if shallow and most and self.often:
             count = max(count, min(most, 1))
         member = schema.get("items", {"type": "string"})
         made: list[object] = []
         for _ in range(count * (1 + 9 * bool(schema.get("uniqueItems")))):
-            each = self._made(member, place.item())
+            each = self._made(member, spot.item())
             if len(made) < count and not (schema.get("uniqueItems") and each in made):
                 made.append(each)
         return made
