@@ -8,6 +8,7 @@ from pathlib import Path
 
 from statecheck.cli.command import command
 from statecheck.cli.configuration import settings_of
+from statecheck.cli.formats import chosen_format
 from statecheck.cli.ledger import (
     NAME,
     Ledger,
@@ -88,7 +89,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     if options.check:
         return _compared(built)
     return Result(
-        output=checked.output,
+        output=_summed_up(checked.output, settings, around),
         log=checked.log + "".join(each.words() for each in built),
         files=checked.files,
         additions=checked.additions,
@@ -148,6 +149,16 @@ def _shared(options: argparse.Namespace) -> Iterator[str]:
     if options.root:
         yield f"--root={options.root}"
     yield from (f"--limit={pair}" for pair in options.limits or ())
+
+
+def _summed_up(report: str, settings: Settings, around: Surroundings) -> str:
+    """Return the last line of a report for people, and all of one for programs.
+
+    What is not decided is on pages of the reference, and `check` says it.
+    """
+    if chosen_format(settings.format, around.variables) != "text":
+        return report
+    return f"{report.rstrip().rpartition(chr(10))[2]}\n"
 
 
 def _called(words: Sequence[str], around: Surroundings) -> Result:

@@ -28,6 +28,7 @@ from statecheck.schemas import (
 )
 from statecheck.schemas import Kind as Shape
 from statecheck.spec import Flow
+from statecheck.syntax import collector_off
 
 FORMS = ("html", "markdown")
 TITLE = "API reference"
@@ -50,6 +51,7 @@ class Form:
     pictures: bool = True
 
 
+@collector_off()
 def pages(
     systems: Sequence[Effective],
     found: Checked,

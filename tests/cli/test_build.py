@@ -26,6 +26,8 @@ def project(tmp_path, monkeypatch):
     (tmp_path / "spec.yaml").write_text(SPEC, encoding="utf-8")
     settings = "paths: [spec.yaml]\nbuild: {docs: out/docs, diagrams: out/diagrams}\n"
     (tmp_path / "statecheck.yaml").write_text(settings, encoding="utf-8")
+    for name in ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -165,6 +167,7 @@ def test_it_says_the_verdict_and_then_what_it_made(capsys):
     assert main(["build"]) == 0
     printed = capsys.readouterr()
     assert "nothing wrong" in printed.out
+    assert printed.out.count("\n") == 1
     assert [line.partition(":")[0] for line in printed.err.splitlines()] == [
         "diagrams",
         "docs",
