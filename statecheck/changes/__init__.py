@@ -1,4 +1,9 @@
-"""What changed between two versions of a spec, and whom it breaks."""
+"""What changed between two versions of a spec, and whom it breaks.
+
+Two steps that hurt nobody hurt nobody as one. Two that only risk something may break a
+client as one: a field that it may miss goes, and another one comes under its name. So
+what has clients is compared with, each version of it, and not the last one alone.
+"""
 
 from statecheck.changes.alone import added, removed
 from statecheck.changes.change import (
@@ -14,6 +19,7 @@ from statecheck.changes.comparison import Versions
 from statecheck.changes.differing import diff
 from statecheck.changes.kinds import KINDS
 from statecheck.changes.profiles import PROFILES
+from statecheck.changes.usual import usual
 
 __all__ = [
     "KINDS",
@@ -29,4 +35,5 @@ __all__ = [
     "added",
     "diff",
     "removed",
+    "usual",
 ]

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.catalogue import comparison_rules
-from statecheck.changes import KINDS, ChangeKind, Subject
-from statecheck.comparing import usual
+from statecheck.changes import KINDS, ChangeKind, Subject, usual
 from statecheck.finding import Rule
 from statecheck.reports import INKS, Ink, Style, json_text, markdown_text
 

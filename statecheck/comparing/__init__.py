@@ -17,7 +17,7 @@ from statecheck.comparing.compared import (
     severity,
 )
 from statecheck.comparing.comparison import Before, compare
-from statecheck.comparing.explanation import kind_page, usual
+from statecheck.comparing.explanation import kind_page
 from statecheck.comparing.places import START as START_OF_FLOWS
 from statecheck.comparing.places import Told, places
 from statecheck.comparing.rules import RULES
@@ -44,6 +44,5 @@ __all__ = [
     "places",
     "read_approvals",
     "severity",
-    "usual",
     "write_approvals",
 ]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from statecheck.changes import KINDS, PROFILES, ChangeKind, Effect, Side, Verdict
-from statecheck.changes.judgement import BEYOND, LAW
+from statecheck.changes import KINDS, ChangeKind, Effect, Side
 
 _MEANS = {
     (Side.ACCEPTS, Effect.WIDENED): "the server takes more than it did",
@@ -34,25 +33,6 @@ def kind_page(name: str) -> str:
     """
     kinds = {each.name: each for each in KINDS}
     return "\n".join(_lines(kinds[name]))
-
-
-def usual(kind: ChangeKind) -> tuple[str, str]:
-    """Return what becomes of old and of new clients, where the spec says no more.
-
-    That is by the law and the usual profile, on the side where it is worse.
-    """
-    back = next(each for each in KINDS if each.name == kind.back)
-    forward = Verdict.NONE if kind.one_way else _usual(back)
-    return _usual(kind).name, forward.name
-
-
-def _usual(kind: ChangeKind) -> Verdict:
-    cells = PROFILES["balanced"]
-    verdicts = (
-        cells.get((kind.name, side)) or LAW.get((side, effect)) or BEYOND[effect]
-        for side, effect in kind.effects
-    )
-    return max(verdicts, default=Verdict.DOCS)
 
 
 def _lines(kind: ChangeKind) -> Iterator[str]:

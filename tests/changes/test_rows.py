@@ -151,3 +151,24 @@ def test_an_option_without_a_default_is_judged_by_the_worst_variant(told):
         "print: stay}", "print: {if: not more, target: stay}}"
     )
     assert "BREAK SAFE condition-narrowed states/LOGIN/actions/print" in told(BASE, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("errors: {", "errors: {MORE: {http: 400}, "),
+        ("details: {CODE: {}}", "details: {CODE: {}}}, MORE: {http: 500"),
+    ],
+)
+def test_a_code_that_nothing_is_answered_with_is_no_change_on_the_wire(told, old, new):
+    other = BASE.replace(old, new)
+    assert told(BASE, other) == ["DOCS DOCS unused-changed errors/MORE"]
+    assert told(other, BASE) == ["DOCS DOCS unused-changed errors/MORE"]
+    edited = other.replace("MORE: {", "MORE: {retriable: true, ")
+    assert told(other, edited) == ["DOCS DOCS unused-changed errors/MORE"]
+
+
+def test_a_code_that_any_action_may_be_answered_with_is_a_change(told):
+    unknown = BASE.replace("print: {request: none, errors: none,", "print: {")
+    new = unknown.replace("errors: {", "errors: {MORE: {http: 400}, ")
+    assert told(unknown, new) == ["RISK SAFE error-code-added errors/MORE"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from statecheck.changes.change import Change, ChangeKind, Side
+from statecheck.changes.comparison.offering import offered
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import errors as kinds
@@ -19,6 +20,7 @@ class Answers:
         by_action: By action, the paths of the codes it may be answered with; None
             where nobody says so.
         complete: The actions of which all codes are known.
+        offered: The actions that something offers.
     """
 
     def __init__(self, system: System) -> None:
@@ -28,9 +30,12 @@ class Answers:
         self.complete: set[str] = set()
         self.none: set[str] = set()
         raised: dict[str, set[str]] = {}
-        for state in system.states.values():
-            offers = [] if state.actions is None else state.actions.members.values()
-            for offer in offers:
+        everywhere = [
+            *(state.actions for state in system.states.values()),
+            system.start,
+        ]
+        for listed in everywhere:
+            for offer in [] if listed is None else listed.members.values():
                 for outcome in offer.outcomes or ():
                     raised.setdefault(offer.action, set()).update(outcome.error)
         for name, action in system.actions.items():
@@ -40,6 +45,21 @@ class Answers:
                 self.complete.add(name)
                 if not self.by_action[name]:
                     self.none.add(name)
+
+        self.offered = offered(system)
+
+    def is_unused(self, path: str) -> bool:
+        """Return whether it is known that nothing is answered with a code.
+
+        Neither with it, nor with one above or below.
+        """
+        if not self.offered <= self.complete:
+            return False
+        used = {each for name in self.offered for each in self.by_action[name]}
+        return not any(
+            path == each or path.startswith(f"{each}/") or each.startswith(f"{path}/")
+            for each in used
+        )
 
     def _paths(self, names: set[str]) -> Iterator[str]:
         for name in names:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from statecheck.changes.change import Change, Side
 from statecheck.changes.comparison.likeness import alike
+from statecheck.changes.comparison.offering import offered
 from statecheck.changes.comparison.pairing import Pair
-from statecheck.changes.comparison.roots import offered
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import actions as kinds

@@ -20,7 +20,7 @@ def compare_ends(versions: Versions) -> Iterator[Change]:
     for name in sorted({*old.exits, *new.exits}):
         before, after = old.exits.get(name), new.exits.get(name)
         if before is not None and after is not None:
-            yield from _exit(versions, before, after)
+            yield from _of_exit(versions, before, after)
             continue
         yield Change(
             kind=kinds.EXIT_ADDED if before is None else kinds.EXIT_REMOVED,
@@ -34,7 +34,7 @@ def compare_ends(versions: Versions) -> Iterator[Change]:
     yield from _initial(versions)
 
 
-def _exit(versions: Versions, old: Exit, new: Exit) -> Iterator[Change]:
+def _of_exit(versions: Versions, old: Exit, new: Exit) -> Iterator[Change]:
     def said(kind: ChangeKind, before: str, after: str, word: str, note: str) -> Change:
         return Change(
             kind=kind,

@@ -9,12 +9,14 @@ from statecheck.changes.comparison.answers import (
     answers_compared,
     open_codes,
 )
+from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.pairing import Pair
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import errors as kinds
 from statecheck.changes.kinds import knowledge
-from statecheck.spec import ErrorCode, Model, System
+from statecheck.changes.kinds import states as words
+from statecheck.spec import ErrorCode, Model, System, Table
 
 _CLASS = 100
 
@@ -34,7 +36,11 @@ def compare_errors(versions: Versions) -> Iterator[Change]:
             note="one code of that name is gone, and one has come",
         )
     for pair in versions.codes.pairs:
-        yield from _compared(versions, pair)
+        if not (old.is_unused(pair.name) and new.is_unused(pair.new_name)):
+            yield from _compared(versions, pair)
+        elif not alike(_by_itself(pair.old), _by_itself(pair.new)):
+            name = f"errors/{pair.name}"
+            yield said(words.UNUSED_CHANGED, name, pair.old, pair.new)
     for path, code in versions.codes.gone.items():
         if path not in moved and path.rpartition("/")[0] not in versions.codes.gone:
             yield _alone(versions, path, code, old, come=False)
@@ -43,6 +49,11 @@ def compare_errors(versions: Versions) -> Iterator[Change]:
         if path not in moved.values() and above not in versions.codes.come:
             yield _alone(versions, path, code, new, come=True)
     yield from answers_compared(versions, old, new, moved)
+
+
+def _by_itself(code: ErrorCode) -> ErrorCode:
+    """Return a code without its details, which are told one by one."""
+    return replace(code, details=Table())
 
 
 def _moved(versions: Versions) -> Iterator[tuple[str, str]]:
@@ -62,6 +73,8 @@ def _alone(
     versions: Versions, path: str, code: ErrorCode, answers: Answers, *, come: bool
 ) -> Change:
     """Return that a code is there that was not, or the reverse."""
+    if answers.is_unused(path):
+        return _unseen(versions, path, code, come=come)
     is_detail = "/" in path
     added = kinds.ERROR_DETAIL_ADDED if is_detail else kinds.ERROR_CODE_ADDED
     removed = kinds.ERROR_DETAIL_REMOVED if is_detail else kinds.ERROR_CODE_REMOVED
@@ -79,6 +92,15 @@ def _alone(
         open_after=open_codes(new),
         disputed=bool(code.fact.disputed),
     )
+
+
+def _unseen(versions: Versions, path: str, code: ErrorCode, *, come: bool) -> Change:
+    """Return that a code is there, or gone, that nothing is answered with."""
+    old, new = versions.old.system, versions.new.system
+    at = code.at.key
+    places = (old.place("errors"), at) if come else (at, new.place("errors"))
+    texts = ("", path) if come else (path, "")
+    return Change(words.UNUSED_CHANGED, f"errors/{path}", *places, *texts)
 
 
 def _compared(versions: Versions, pair: Pair[ErrorCode]) -> Iterator[Change]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statecheck.changes.change import Side
+from statecheck.changes.comparison.answers import Answers
+from statecheck.changes.comparison.offering import offered
 from statecheck.changes.comparison.versions import Versions
 from statecheck.source import Location
 from statecheck.spec import (
@@ -14,7 +16,6 @@ from statecheck.spec import (
     Model,
     ModelUse,
     Response,
-    System,
     Table,
 )
 
@@ -62,8 +63,11 @@ def roots(versions: Versions) -> Iterator[Root]:
                 Side.ACCEPTS,
             )
         yield from _responses(pair.name, pair.old, pair.new)
+    answers = Answers(versions.old.system), Answers(versions.new.system)
     for code in versions.codes.pairs:
-        yield from _error(code.name, code.old, code.new)
+        names = code.name, code.new_name
+        if not all(map(Answers.is_unused, answers, names)):
+            yield from _error(code.name, code.old, code.new)
     yield from _enveloped(versions)
 
 
@@ -132,17 +136,4 @@ def _declared(own: Table[str | Field], other: Table[str | Field]) -> Model:
             for name, each in own.items()
             if isinstance(each, Field) and isinstance(other.get(name), Field)
         )
-    )
-
-
-def offered(system: System) -> frozenset[str]:
-    """Return the actions that something offers; all of them in a vocabulary."""
-    if system.kind == "vocabulary":
-        return frozenset(system.actions)
-    everywhere = [
-        *(state.actions for state in system.states.values()),
-        system.start,
-    ]
-    return frozenset(
-        name for each in everywhere if each is not None for name in each.members
     )
