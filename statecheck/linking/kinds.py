@@ -149,6 +149,20 @@ NESTED: dict[type, tuple[str, ...]] = {
 }
 """The fields with elements in them that name something in their turn."""
 
+HOLDING_MODELS: dict[type, frozenset[str]] = {
+    System: frozenset({"states", "actions", "models", "errors", "wire"}),
+    State: frozenset({"model"}),
+    Action: frozenset({"request", "response"}),
+    Response: frozenset({"body"}),
+    Model: frozenset({"variants"}),
+    ErrorCode: frozenset({"model", "details"}),
+    Wire: frozenset({"state", "error", "errors"}),
+    WireState: frozenset({"model"}),
+    WireError: frozenset({"model", "detail"}),
+    WireDetail: frozenset({"model"}),
+}
+"""The fields in which a model in place can stand, at any depth."""
+
 SUCCESSORS: dict[type, Kind] = {
     State: Kind.TARGET,
     Exit: Kind.TARGET,
@@ -185,6 +199,11 @@ def _words(kind: type) -> Words:
 
 _WORDS = {kind: _words(kind) for kind in (*NAMES, *NESTED, Actor)}
 
+_WITH_MODELS = {
+    kind: tuple(pair for pair in _WORDS[kind] if pair[0] in words)
+    for kind, words in HOLDING_MODELS.items()
+}
+
 
 def words_of(kind: type) -> Words:
     """Return the fields of a class that name something, and those that hold what does.
@@ -192,6 +211,11 @@ def words_of(kind: type) -> Words:
     The latter have no kind.
     """
     return _WORDS.get(kind, ())
+
+
+def words_with_models(kind: type) -> Words:
+    """Return the fields of a class in which a model in place can stand."""
+    return _WITH_MODELS.get(kind, ())
 
 
 def is_silent(kind: Kind, text: str) -> bool:

@@ -151,7 +151,9 @@ class _Walk:
             if value is None or value is UNSAID:
                 continue
             if word == "fact":
-                self.everything(value, at)
+                if id(value) not in self._told:  # few facts are said of many elements
+                    self._told.add(id(value))
+                    self.everything(value, at)
                 self._successor(element, value)
             elif kind is None:
                 self.everything(value, at, (spelled(word),))
@@ -252,6 +254,8 @@ def _texts(value: object) -> list[str]:
     """Return the names in the value of a word, in the order of their places."""
     if type(value) is str:
         return [value]
+    if isinstance(value, tuple) and all(type(member) is str for member in value):
+        return [*value]
     return [text for text, _ in _names(value, NOWHERE)]
 
 

@@ -13,7 +13,15 @@ from statecheck.language import (
     ModelReference,
     Primitive,
 )
-from statecheck.linking.kinds import NO_MODEL, Kind, Words, is_silent, parsed, words_of
+from statecheck.linking.kinds import (
+    NO_MODEL,
+    Kind,
+    Words,
+    is_silent,
+    parsed,
+    words_of,
+    words_with_models,
+)
 from statecheck.linking.references import named
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
@@ -79,6 +87,8 @@ class _Rewriter:
 
     def __init__(self, how: Rewriting) -> None:
         self._how = how
+        alone = how.name is None and how.formula is None
+        self._words = words_with_models if alone else words_of
         self._facts: dict[int, object] = {}
 
     def rewritten(self, element: object) -> object:
@@ -92,7 +102,7 @@ class _Rewriter:
             return (
                 element if inner is element.members else replace(element, members=inner)
             )
-        words = words_of(type(element))
+        words = self._words(type(element))
         if not words or isinstance(element, Flow):
             return element
         changes = self._changes(element, words)
