@@ -68,7 +68,7 @@ class Replay:
                 after
                 for before in places
                 if before[1] == (step.state or START)
-                for after in self._stepped(before, step, following.state, one)
+                for after in self._stepped(before, step, following.state or START, one)
             }
         last = steps[-1]
         places = {each for each in places if each[1] == (last.state or START)}
@@ -76,7 +76,9 @@ class Replay:
 
     def _began(self, state: str, one: VariantSet) -> Iterator[tuple[str, str]]:
         for edge in self.server.leaving[START]:
-            if not edge.action and edge.target == state and edge.variants & one:
+            # where nobody knows where it begins, it may begin anywhere
+            leads = edge.target == state or (edge.declared and not edge.target)
+            if not edge.action and leads and edge.variants & one:
                 yield from self._read(state, one)
 
     def _stepped(

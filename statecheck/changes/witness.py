@@ -14,7 +14,7 @@ from statecheck.changes.messages.scene import scene
 from statecheck.changes.replay import Claim
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
-from statecheck.graph import CYCLE, RUN, Setting
+from statecheck.graph import CYCLE, RUN, START, Setting
 
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
@@ -92,7 +92,8 @@ def _steps(shown: Shown, player: Player) -> tuple[Step, ...]:
     edges = [arc.edge for arc in shown.run if arc.edge is not None]
     steps = [step for edge in edges for step in player.steps(edge)]
     if edges and edges[-1].target:
-        steps.append(Step(edges[-1].target))
+        last = edges[-1].target
+        steps.append(Step("" if last == START else last))
     if not steps:
         steps.append(Step("" if shown.begun == BEGIN else shown.begun[1]))
     if shown.run and shown.run[-1].edge is None:

@@ -24,7 +24,7 @@ NEW = {
 }
 
 
-def effective(states):
+def effective(states, **keys):
     spec = {
         "statecheck": 1,
         "system": "door",
@@ -38,6 +38,7 @@ def effective(states):
             "ok": {"request": "none", "errors": ["WRONG"]},
         },
         "errors": {"WRONG": {}},
+        **keys,
     }
     document, findings = parse(Source("spec.json", json.dumps(spec)), Limits())
     assert document is not None, findings
@@ -91,3 +92,21 @@ def test_success_that_can_be_had_is_not_lost():
     both = sides(effective(OLD), effective(OLD))
     replay = Replay(both.client, both.server)
     assert not replay.holds([Step("A")], Claim.NO_SUCCESS, both.asked)
+
+
+def test_where_nobody_knows_where_a_flow_begins_it_may_begin_anywhere():
+    both = sides(*(effective(OLD, initial="unknown") for _ in range(2)))
+    replay = Replay(both.client, both.server)
+    assert replay.holds([Step("B", "no"), Step("A")], Claim.MET, both.asked)
+
+
+def test_an_error_may_leave_a_flow_where_it_begins():
+    start = {"go": ["A", {"error": "WRONG"}]}
+    actions = {
+        each: {"request": "none", "errors": ["WRONG"]} for each in ("go", "no", "ok")
+    }
+    keys = {"start": start, "initial": "A", "actions": actions}
+    both = sides(*(effective(OLD, **keys) for _ in range(2)))
+    run = [Step("", "go"), Step("", "go"), Step("A")]
+    replay = Replay(both.client, both.server)
+    assert replay.holds(run, Claim.MET, both.asked)

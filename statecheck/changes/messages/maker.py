@@ -7,7 +7,7 @@ from statecheck.changes.change import Change
 from statecheck.changes.messages.message import Kind, Message
 from statecheck.changes.messages.owners import Owners
 from statecheck.changes.messages.promises import At, default_of, promised
-from statecheck.changes.messages.proof import PROMISES
+from statecheck.changes.messages.proof import FACT_WORDS, FACTS, PROMISES
 from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.scene import Place
 from statecheck.changes.telling import spelled, token
@@ -78,6 +78,9 @@ class Maker:
         kind = self.change.kind.name
         if kind.startswith("next-states") and "/errors/" in self.change.name:
             return "target"  # what follows an error, no answer shows
+        if kind in FACTS and _FIELDS not in self.change.name:
+            keys = {at.pointer.keys[-1:] for at in (self.change.old, self.change.new)}
+            return next((word for word in FACT_WORDS if (word,) in keys), "")
         return PROMISES.get(kind, "")
 
     @property

@@ -66,6 +66,12 @@ PROMISES: Mapping[str, str] = {
 }
 """By kind of change, the word of the language under which something is promised."""
 
+FACTS = frozenset({"fact-learned", "fact-forgotten"})
+"""Kinds of change that may be about anything, and so about a promise."""
+
+FACT_WORDS = ("safe", "idempotent", "retriable", "http")
+"""The words under which it is one."""
+
 
 def proof_of(kind: ChangeKind) -> Proof:
     """Return what shows that a change of a kind hurts somebody."""
