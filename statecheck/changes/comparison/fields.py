@@ -174,7 +174,9 @@ def _differences(
 
 
 def _words(field: Field) -> tuple[object, ...]:
-    return field.description, field.examples, field.sensitive, field.fact.confidence
+    fact = field.fact
+    words = field.description, field.examples, field.sensitive, fact.confidence
+    return *words, fact.since, fact.deprecated.use if fact.deprecated else ""
 
 
 def _default(old: Field, new: Field) -> Iterator[tuple[Difference, tuple[Side, ...]]]:

@@ -11,6 +11,7 @@ from statecheck.changes.change import ChangeKind
 from statecheck.changes.comparison.values import Difference, Values, values_compared
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import knowledge
+from statecheck.changes.kinds import states as words
 from statecheck.changes.kinds import values as kinds
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
 from statecheck.spec import EnumValue, Field, Model, System, Table
@@ -76,6 +77,20 @@ def types_compared(
                 within,
                 difference.note,
             )
+    described = [model.description if model else "" for model in (old_model, new_model)]
+    if kind_of is None and (
+        described[0] != described[1] or not _told_alike(old_values, new_values)
+    ):
+        yield Difference(words.DOCS_CHANGED, word="type", within=within)
+
+
+def _told_alike(old: Values, new: Values) -> bool:
+    """Return whether people read the same of the values that are still listed."""
+    before, after = old.listed or Table(), new.listed or Table()
+    return all(
+        before[name].description == after[name].description
+        for name in before.keys() & after.keys()
+    )
 
 
 def _member(of: FieldType) -> FieldType:
