@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, News, Voice
 from statecheck.diagrams.metrics import Weight, text_width
 from statecheck.diagrams.wrapping import wrap_name, wrap_prose
+
+_KEPT = 4_096
+"""So many measures are kept: pictures of neighbours show the same boxes again."""
 
 
 class Style(StrEnum):
@@ -96,6 +100,7 @@ class Cell:
     padding: float
 
 
+@lru_cache(_KEPT)
 def measured(text: str, style: Style) -> float:
     """Return how wide a text is in a style."""
     size, weight = SIZES[style]
@@ -108,6 +113,7 @@ def mark_width(mark: Mark) -> float:
     return _GAP + ICON + text
 
 
+@lru_cache(_KEPT)
 def box_cell(box: Box) -> Cell:
     """Return the content of a box."""
     if box.kind is Kind.START:
@@ -119,6 +125,7 @@ def box_cell(box: Box) -> Cell:
     return _sized(_lines(rows, box.lines, "box"), "box", icon)
 
 
+@lru_cache(_KEPT)
 def fork_cell(fork: Fork) -> Cell:
     """Return the content of a fork."""
     rows = _named(" / ".join(fork.texts), Style.ACTION, "fork", fork.news)
@@ -126,6 +133,7 @@ def fork_cell(fork: Fork) -> Cell:
     return _sized(_lines(rows, fork.lines, "fork"), "fork", icon)
 
 
+@lru_cache(_KEPT)
 def condition_cell(arrow: Arrow) -> Cell:
     """Return the content of an arrow's conditions; it has some."""
     shown = arrow.conditions[:_MOST_LINES]
