@@ -11,6 +11,7 @@ from statecheck.language.duration import is_duration
 from statecheck.language.explanation import explain
 from statecheck.language.formula_parser import FormulaError, parse_formula
 from statecheck.language.grammar import grammar
+from statecheck.language.names import leave_out_bad_names
 from statecheck.language.pattern import check_pattern
 from statecheck.language.rules import UNCHECKED_FILE
 from statecheck.language.type_expression import TypeExpressionError, parse_type
@@ -26,6 +27,7 @@ def validate(document: Document, limits: Limits) -> tuple[Finding, ...]:
     try:
         if validator.is_valid(plain):
             return ()
+        leave_out_bad_names(plain)
         errors = list(validator.iter_errors(plain))
     except ValueError as error:  # as for what is nested more than 255 levels deep
         at = Location(document.source.name)

@@ -229,3 +229,9 @@ def test_a_misspelt_name_in_a_flow_is_one_finding(said, old, new, expected):
     assert said(files) == []
     files = {name: text.replace(old, new) for name, text in files.items()}
     assert said(files) == [expected]
+
+
+def test_a_name_as_long_as_a_book_is_answered_at_once(said):
+    text = "statecheck: 1\nsystem: x\ninitial: unknown\nstates:\n  ? " + "K" * 500_000
+    (found,) = said(text + "\n  : {model: none, final: ended}\n")
+    assert found[2] == "bad-name"

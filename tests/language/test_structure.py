@@ -565,3 +565,11 @@ def test_any_file_is_judged_and_each_finding_stands_in_it(read, body, flow):
 @given(st.dictionaries(st.text("abc", max_size=2), data))
 def test_a_file_without_a_version_is_judged(read, body):
     assert check_structure(read(json.dumps(body, ensure_ascii=False)))
+
+
+def test_many_names_that_cannot_be_are_refused_in_time_linear_in_them(read):
+    keys = "".join(f"  'S {number}': {{}}\n" for number in range(20_000))
+    document = read(f"statecheck: 1\nsystem: door\nstates:\n{keys}")
+    findings = check_structure(document)
+    assert {finding.rule.name for finding in findings} == {"bad-name"}
+    assert len(findings) == 50

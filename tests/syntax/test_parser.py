@@ -358,3 +358,16 @@ def test_a_scalar_knows_its_spelling_and_its_meaning():
     value = read("a: 0x1F\n")[0].root.entries["a"].value
     assert isinstance(value, Scalar)
     assert (value.text, value.value) == ("0x1F", 31)
+
+
+def test_what_only_a_second_value_has_is_kept_beside_the_first():
+    text = "a: {b: {c: 1}}\na: {b: {c: 2, d: 3}, e: 4}\n"
+    document, (finding,) = parse(Source("a.yaml", text), Limits())
+    assert finding.rule.name == "duplicate-key"
+    assert document.plain() == {"a": {"b": {"c": 1, "d": 3}, "e": 4}}
+
+
+def test_a_second_value_adds_nothing_to_what_an_alias_stands_for():
+    text = "a: &a {b: 1}\na: {c: *a}\nd: *a\n"
+    document, _ = parse(Source("a.yaml", text), Limits())
+    assert document.plain() == {"a": {"b": 1, "c": {"b": 1}}, "d": {"b": 1}}

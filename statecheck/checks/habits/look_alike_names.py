@@ -12,6 +12,9 @@ from statecheck.source import Location
 _SHORTEST = 8
 """Letters of a name from which on a single one is easily overlooked."""
 
+_LONGEST = 256
+"""Letters up to which a word is a name; longer ones are refused anyway."""
+
 _LEFT = 2
 """Letters that have to be left of a word from where two differ."""
 
@@ -50,7 +53,7 @@ def _ways(name: str) -> Iterator[str]:
     """
     folded = _folded(name)
     yield folded
-    if len(folded) >= _SHORTEST:
+    if _SHORTEST <= len(folded) <= _LONGEST:
         for index in range(len(folded)):
             yield folded[:index] + folded[index + 1 :]
 
