@@ -255,6 +255,27 @@ def test_a_phone_has_a_menu(site, opened):
     assert not page.locator("#navigation").is_visible()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "symantec-vip/index.html",
+        "symantec-vip/states/VIP_ENROLLMENT.html",
+        "pingone-verify/walk.html",
+    ],
+)
+def test_paper_is_white_and_holds_all(site, opened, name):
+    page = opened(site / name, scheme="dark", width=720)
+    page.locator("main h1").wait_for()
+    page.emulate_media(media="print")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+    cut = "each => each.scrollHeight > each.clientHeight + 1"
+    whole = f"![...document.querySelectorAll('main pre')].some({cut})"
+    assert page.evaluate(whole)
+    assert not page.locator(".bar").is_visible()
+
+
 def test_everything_but_the_walk_can_be_read_without_scripts(site, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from dulwich import porcelain
+from node_packages import PACKAGES
 
 from statecheck.cli import main
 
@@ -143,3 +144,30 @@ def test_a_base_that_cannot_be_read_is_said_and_nothing_is_written(
     assert main(["docs", "new", "-o", "out", "--base", base]) == 3
     assert not (project / "out").exists()
     assert base.partition(":")[0] in capsys.readouterr().err
+
+
+AXE = PACKAGES / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 380])
+def test_anyone_can_read_what_has_changed(project, opened, scheme, width):
+    site = written(project, "--base", "old")
+    for name in ("changes.html", "door/actions/push.html"):
+        page = opened(site / name, scheme=scheme, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if AXE.is_file():
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            found = page.evaluate("axe.run({preload: false}).then(r => r.violations)")
+            assert [each["id"] for each in found] == []
+
+
+@pytest.mark.browser
+def test_a_change_leads_to_what_it_is_about(project, opened):
+    site = written(project, "--base", "old")
+    page = opened(site / "index.html")
+    page.locator("main a", has_text="Changes since old").click()
+    page.locator("main a", has_text="AJAR").first.click()
+    assert page.locator("h1").inner_text() == "AJAR"
+    assert "new" in page.locator(".marks").inner_text()
