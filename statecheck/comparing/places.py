@@ -12,7 +12,7 @@ START = "start"
 
 _LONGEST = 48
 
-_DRAWN = frozenset(
+DRAWN = frozenset(
     {
         "action-added",
         "action-removed",
@@ -121,11 +121,11 @@ def _text(judged: Judged) -> str:
     """Return a change in a few words, with the verdict if it is one to look at."""
     change, kind = judged.change, judged.change.kind.name
     verdict = max(judged.backward, judged.in_flight)
-    if kind in _DRAWN and verdict < Verdict.RISK:
+    if kind in DRAWN and verdict < Verdict.RISK:
         return ""
     words = kind.replace("-", " ")
     of = _short(change.name.partition("/fields/")[2])
-    if kind not in _DRAWN:
+    if kind not in DRAWN:
         values = [_short(each) for each in (change.before, change.after) if each]
         if change.before and change.after:
             of = f"{of} {values[0]} \u2192 {values[1]}".strip()
