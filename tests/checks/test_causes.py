@@ -235,3 +235,11 @@ def test_a_name_as_long_as_a_book_is_answered_at_once(said):
     text = "statecheck: 1\nsystem: x\ninitial: unknown\nstates:\n  ? " + "K" * 500_000
     (found,) = said(text + "\n  : {model: none, final: ended}\n")
     assert found[2] == "bad-name"
+
+
+def test_a_misspelt_action_does_not_leave_open_what_is_raised(said):
+    text = GOOD.replace("{pay: [", "{payy: [") + "  LOST: {http: 400}\n"
+    assert said(text) == [
+        ("spec.yaml", 7, "undefined-action"),
+        ("spec.yaml", 19, "unraised-error"),
+    ]
