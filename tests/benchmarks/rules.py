@@ -9,10 +9,11 @@ too.
 import argparse
 import gc
 from contextlib import suppress
-from time import perf_counter
+from time import perf_counter, process_time
 
 from statecheck.settings import LimitError
 from tests.benchmarks.generate import files
+from tests.benchmarks.measuring import exponent
 from tests.benchmarks.realistic import realistic
 from tests.benchmarks.stages import CHECKS, Stages
 from tests.benchmarks.worst_cases import WORST_CASES
@@ -35,13 +36,42 @@ def shares(stages: Stages) -> list[tuple[str, float, float, int]]:
     return sorted(rows, key=lambda row: -row[1])
 
 
+def growth(sizes: list[int]) -> list[tuple[str, float, dict[int, float]]]:
+    """Return how each rule's time of processors grows with size, the dearest first.
+
+    What several rules need is counted with whichever asks first, at every size alike.
+    """
+    taken: dict[str, dict[int, float]] = {}
+    for size in sizes:
+        stages = Stages(files(realistic(size)))
+        subject = stages.fresh_subject()
+        gc.collect()
+        gc.disable()  # else whichever rule it comes over pays for all
+        for check in CHECKS:
+            begin = process_time()
+            tuple(check.findings(subject))
+            spent = max(process_time() - begin, 1e-6)
+            taken.setdefault(check.rule.name, {})[size] = spent
+        gc.enable()
+    rows = [(name, exponent(points), points) for name, points in taken.items()]
+    return sorted(rows, key=lambda row: -row[2][sizes[-1]])
+
+
 def main() -> None:
     """Print the table that the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.rules")
     parser.add_argument("--states", type=int, default=1000)
     parser.add_argument("--worst", choices=WORST_CASES)
+    parser.add_argument(
+        "--growth", type=int, nargs="+", help="sizes over which growth is measured"
+    )
     parser.add_argument("--top", type=int, default=0, help="so many rows; 0 for all")
     words = parser.parse_args()
+    if words.growth:
+        for name, slope, points in growth(words.growth)[: words.top or None]:
+            seconds = "".join(f"{each:>9.4f}s" for each in points.values())
+            print(f"{name:<28}{slope:>6.2f}{seconds}")
+        return
     if words.worst:
         texts = {"spec.yaml": yaml_text(WORST_CASES[words.worst]())}
     else:
