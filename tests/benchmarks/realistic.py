@@ -129,9 +129,8 @@ def realistic(states: int, seed: int = 1) -> Spec:
             # An end is led to by the state before it, so that none is unreachable.
             if i + 1 < states and kinds[i + 1] == "end":
                 side = names[i + 1]
-            back = (
-                names[chance.choice([j for j in inner if i - 9 < j <= i])] if i else on
-            )
+            behind = [j for j in range(max(i - 8, 0), i + 1) if kinds[j] != "end"]
+            back = names[chance.choice(behind or [0])] if i else on
             state = group.state(kinds[i], names[i], on, side, back)
             part.states[names[i]] = state
             part.models[group.model_of(names[i])] = group.shown()
