@@ -91,12 +91,12 @@ def _narrowed(parent: Field, own: Field) -> Field:
             places[spelled(word)] = tuple(at for _, at in found)
     changes: dict[str, object] = {word: getattr(parent, word) for word in inherited}
     changes["places"] = Table(places.items())
-    if "type" in inherited:
-        # Only now is it known whether these are texts.
-        for word in ("default", "const"):
-            changes.setdefault(word, _as_type(getattr(own, word), parent.type))
-        examples = tuple(_as_type(each, parent.type) for each in own.examples)
-        changes.setdefault("examples", examples)
+    # Only now is it known whether these are texts.
+    kind = parent.type if "type" in inherited else own.type
+    for word in ("default", "const"):
+        changes[word] = _as_type(changes.get(word, getattr(own, word)), kind)
+    examples = parent.examples if "examples" in inherited else own.examples
+    changes["examples"] = tuple(_as_type(each, kind) for each in examples)
     return changed(own, changes)
 
 

@@ -248,3 +248,15 @@ def test_how_sure_the_rest_is_comes_along_with_an_outcome(linked, again):
         "otherwise": "deduced",
     }
     assert again(effective).system == effective.system
+
+
+def test_a_default_is_read_as_the_type_that_the_field_has_in_the_end(linked, again):
+    text = (
+        "statecheck: 1\nsystem: door\nmodels:\n"
+        "  Parent: {fields: {a: {type: number, default: 2.5, examples: [1.5]}}}\n"
+        "  Child: {extends: Parent, fields: {a: string}}\n"
+    )
+    effective = linked({"door.yaml": text})["door"]
+    field = effective.system.models["Child"].fields["a"]
+    assert (field.default, field.examples) == ("2.5", ("1.5",))
+    assert again(effective).system == effective.system
