@@ -92,11 +92,11 @@ def _narrowed(parent: Field, own: Field) -> Field:
     changes: dict[str, object] = {word: getattr(parent, word) for word in inherited}
     changes["places"] = Table(places.items())
     # Only now is it known whether these are texts.
-    kind = parent.type if "type" in inherited else own.type
+    whole = parent.type if "type" in inherited else own.type
     for word in ("default", "const"):
-        changes[word] = _as_type(changes.get(word, getattr(own, word)), kind)
+        changes[word] = _as_type(changes.get(word, getattr(own, word)), whole)
     examples = parent.examples if "examples" in inherited else own.examples
-    changes["examples"] = tuple(_as_type(each, kind) for each in examples)
+    changes["examples"] = tuple(_as_type(each, whole) for each in examples)
     return changed(own, changes)
 
 
