@@ -195,3 +195,21 @@ def test_what_nobody_declares_is_refused_by_those_who_take_nothing_else(refused)
     assert refused(Kind.REQUEST, "submit", "LOGIN", Reading.UNSAID, body=body) == {
         About.BODY
     }
+
+
+WIRED = """
+initial: LOGIN
+states: {LOGIN: {actions: {submit: [DONE, {error: WRONG}]}}, DONE: {final: success}}
+actions: {submit: {request: none, errors: [WRONG], safe: false}}
+errors: {WRONG: {http: 400, retriable: true}}
+wire: {state: {status: /status, http: [200]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "fact", [", safe: false", "http: 400, ", ", retriable: true", ", http: [200]"]
+)
+def test_what_is_forgotten_is_looked_for_whatever_it_was(fact):
+    old, new = effective(WIRED), effective(WIRED.replace(fact, ""))
+    for judged in (*diff(old, new), *diff(new, old)):
+        assert judged.change.name

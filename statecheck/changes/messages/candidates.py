@@ -38,7 +38,7 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from requests(maker)
     elif subject is About.ACTION and "/response" in name:
         yield from responses(maker)
-    elif subject is About.ERROR or "/errors" in name:
+    elif subject is About.ERROR or "errors/" in name or "/errors" in name:
         yield from errors(maker)
     else:
         yield from answers(maker)
@@ -60,7 +60,7 @@ def _is_of_request(maker: Maker, *, accepted: bool) -> bool:
     name = maker.change.name
     if maker.word in OF_ACTIONS or name.endswith("/actions"):
         return True
-    if maker.word == "sunset" or "/moves" in name or "/errors" in name:
+    if maker.word == "sunset" or "/moves" in name or "errors" in name:
         return False
     return accepted
 

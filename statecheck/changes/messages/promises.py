@@ -82,7 +82,8 @@ def _of_action(at: At, word: str, name: str) -> str:
         return "" if field is None or field.default is None else str(field.default)
     if word == "offered":
         return _offered(at, name)
-    return OF_ACTIONS[word](action)
+    say = OF_ACTIONS.get(word)
+    return say(action) if say else ""
 
 
 def _of_state(at: At, word: str, name: str) -> str:
@@ -91,7 +92,8 @@ def _of_state(at: At, word: str, name: str) -> str:
     exit_ = at.graph.system.exits.get(name)
     if exit_ is not None:
         return str(exit_.final) if word == "final" else ""
-    return _OF_STATES[word](at.graph.system.states[name])
+    say, state = _OF_STATES.get(word), at.graph.system.states.get(name)
+    return say(state) if say and state else ""
 
 
 def _answered(action: Action) -> str:
