@@ -107,7 +107,7 @@ CASES = {
         "too-many-findings",
     ),
     "variants": (
-        262,
+        106,
         {"a.yaml": optional(4)},
         {"a.yaml": optional(5)},
         "too-many-variants",
