@@ -46,3 +46,11 @@ def test_searches_that_are_let_go_are_made_again(graph):
     for variants in (*sets, *sets):
         alone = shortest_run(door, {"DONE"}, variants, avoiding=NOWHERE)
         assert shortest_run(door, {"DONE"}, variants) == alone
+
+
+def test_what_was_met_further_away_does_not_lengthen_a_run(machine):
+    door = machine("A-x->B A-y->C C-z->D D-w->E B-v->E")
+    for order in ("DECB", "BCED", "EDCB"):
+        for node in order:
+            shortest_run(door, {node})
+        assert [edge.target for edge in shortest_run(door, {"E"})][-2:] == ["B", "E"]
