@@ -172,3 +172,14 @@ def test_a_code_that_any_action_may_be_answered_with_is_a_change(told):
     unknown = BASE.replace("print: {request: none, errors: none,", "print: {")
     new = unknown.replace("errors: {", "errors: {MORE: {http: 400}, ")
     assert told(unknown, new) == ["RISK SAFE error-code-added errors/MORE"]
+
+
+def test_a_code_that_one_version_alone_answers_with_is_told_of_the_action(told):
+    unused = BASE.replace("errors: {", "errors: {MORE: {http: 400}, ")
+    used = unused.replace("{http: 400}", "{http: 500}").replace(
+        "print: {request: none, errors: none,", "print: {request: none, errors: [MORE],"
+    )
+    assert told(unused, used) == [
+        "DOCS DOCS unused-changed errors/MORE",
+        "RISK SAFE first-error-added actions/print/errors/MORE",
+    ]

@@ -26,8 +26,9 @@ def compare_errors(versions: Versions) -> Iterator[Change]:
     moved = dict(_moved(versions))
     old, new = Answers(versions.old.system), Answers(versions.new.system)
     for gone, come in moved.items():
+        unseen = old.is_unused(gone) and new.is_unused(come)
         yield said(
-            kinds.ERROR_CODE_MOVED,
+            words.UNUSED_CHANGED if unseen else kinds.ERROR_CODE_MOVED,
             f"errors/{gone}",
             versions.codes.gone[gone],
             versions.codes.come[come],
@@ -36,7 +37,7 @@ def compare_errors(versions: Versions) -> Iterator[Change]:
             note="one code of that name is gone, and one has come",
         )
     for pair in versions.codes.pairs:
-        if not (old.is_unused(pair.name) and new.is_unused(pair.new_name)):
+        if not (old.is_unused(pair.name) or new.is_unused(pair.new_name)):
             yield from _compared(versions, pair)
         elif not alike(_by_itself(pair.old), _by_itself(pair.new)):
             name = f"errors/{pair.name}"

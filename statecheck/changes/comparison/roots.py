@@ -66,7 +66,7 @@ def roots(versions: Versions) -> Iterator[Root]:
     answers = Answers(versions.old.system), Answers(versions.new.system)
     for code in versions.codes.pairs:
         names = code.name, code.new_name
-        if not all(map(Answers.is_unused, answers, names)):
+        if not any(map(Answers.is_unused, answers, names)):
             yield from _error(code.name, code.old, code.new)
     yield from _enveloped(versions)
 
