@@ -80,6 +80,16 @@ def test_every_state_and_offer_of_the_spec_is_in_its_twins():
     assert models <= api["components"]["schemas"].keys()
 
 
+def test_whoever_follows_the_machine_gets_to_every_state():
+    machine = twins.machine(realistic(300))
+    seen, todo = set(), [machine["initial"]]
+    while todo:
+        if (name := todo.pop()) not in seen:
+            seen.add(name)
+            todo += machine["states"][name].get("on", {}).values()
+    assert len(seen) > 290
+
+
 def test_files_are_written_into_an_empty_folder_only(tmp_path):
     write({"a.yaml": "x"}, tmp_path / "new")
     with pytest.raises(FileExistsError):

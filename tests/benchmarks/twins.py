@@ -84,6 +84,12 @@ def _offers(state: dict) -> Iterator[tuple[str, list[str]]]:
             yield action, list(dict.fromkeys(_targets(said)))
 
 
+def _ways(state: dict) -> Iterator[tuple[str, list[str]]]:
+    """Yield the actions of a state and its moves, with the targets of each."""
+    yield from _offers(state)
+    yield "move", list(dict.fromkeys(_targets(state.get("moves", []))))
+
+
 def _targets(said: object) -> Iterator[str]:
     match said:
         case str():
@@ -179,10 +185,11 @@ def machine(spec: Spec) -> dict:
     """Return the contract as the machine that XState makes of a configuration."""
     states: dict = {name: {"type": "final"} for name in spec.head["exits"]}
     for name, said in spec.section("states").items():
+        # An event for each outcome: the server chooses, and XState takes the first.
         on = {
-            action: [{"target": target} for target in targets]
-            for action, targets in _offers(said)
-            if targets
+            f"{word} {i}": target
+            for word, targets in _ways(said)
+            for i, target in enumerate(targets)
         }
         states[name] = {"on": on} if on else {"type": "final"}
     return {"id": "sized", "initial": spec.head["initial"], "states": states}
@@ -191,9 +198,9 @@ def machine(spec: Spec) -> dict:
 def edges(spec: Spec) -> Iterator[tuple[str, str, str]]:
     """Yield who leads to whom by which action."""
     for name, said in spec.section("states").items():
-        for action, targets in _offers(said):
+        for word, targets in _ways(said):
             for target in targets:
-                yield name, target, action
+                yield name, target, word
 
 
 def dot(spec: Spec) -> str:
