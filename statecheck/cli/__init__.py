@@ -10,6 +10,7 @@ from typing import Any
 
 from statecheck import disk
 from statecheck.cli.commands import COMMANDS
+from statecheck.cli.installation import installed_version
 from statecheck.cli.remembering import Memory
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings, look_around
@@ -37,6 +38,8 @@ def _answer(words: Sequence[str], around: Surroundings) -> Result:
     What carries commands out is imported only where nothing is remembered: importing
     it takes longer than an answer that is.
     """
+    if list(words) == ["--version"]:  # for which not even words have to be parsed
+        return Result(output=f"statecheck {installed_version()}\n")
     try:
         memory = Memory(words, around)
         recalled = memory.recalled()

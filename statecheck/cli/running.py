@@ -1,13 +1,13 @@
 """Carrying out a command, and what is said where that fails."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from statecheck.cli.command import command
 from statecheck.cli.commands import COMMANDS
+from statecheck.cli.installation import installed_version
 from statecheck.cli.parser import parse
 from statecheck.cli.result import ExitCode, Result, SettingsError, UsageError
 from statecheck.cli.surroundings import Surroundings
@@ -43,9 +43,7 @@ def failed(error: BaseException, *, debug: bool) -> Result:
 def _carried_out(words: Sequence[str], around: Surroundings) -> Result:
     options = parse(words)
     if options.version:
-        # Asked by the library itself: by way of the reports it takes twice as long.
-        version = import_module("importlib.metadata").version("statecheck")
-        return Result(output=f"statecheck {version}\n")
+        return Result(output=f"statecheck {installed_version()}\n")
     if not options.command:
         message = "a command is missing"
         raise UsageError(message, _commands())
@@ -73,7 +71,9 @@ def _misused(error: UsageError) -> Result:
 def _broken(error: BaseException, *, debug: bool) -> Result:
     """Return what is said of a failure of our own, or of the world's."""
     visible = import_module("statecheck.reports").visible
-    trace = "".join(traceback.format_exception(error)) if debug else ""
+    # Its import is a tenth of what asking for help takes.
+    formatted = import_module("traceback").format_exception
+    trace = "".join(formatted(error)) if debug else ""
     if isinstance(error, OSError) and error.filename is not None:
         message = visible(f"cannot read `{error.filename}`: {error.strerror}")
         return Result(ExitCode.UNREADABLE, log=f"{trace}statecheck: {message}\n")

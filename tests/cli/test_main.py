@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ FRAME = {
     "commands",
     "configuration",
     "formats",
+    "installation",
     "ledger",
     "messages",
     "options",
@@ -229,3 +231,14 @@ def test_progress_says_nothing_to_those_who_do_not_wait():
 )
 def test_the_environment_says_whether_there_are_colours(variables, screen, colour):
     assert Surroundings(variables, screen=screen).colour() is colour
+
+
+def test_the_version_is_the_one_that_is_installed(run):
+    said = f"statecheck {metadata.version('statecheck')}\n"
+    assert run("--version") == (0, said, "")
+    assert run("--version", "check") == (0, said, "")
+
+
+def test_the_version_is_asked_for_where_no_folder_tells_it(run, monkeypatch):
+    monkeypatch.setattr("statecheck.cli.installation._BEHIND", ".nothing")
+    assert run("--version")[1] == f"statecheck {metadata.version('statecheck')}\n"
