@@ -183,3 +183,13 @@ def test_a_code_that_one_version_alone_answers_with_is_told_of_the_action(told):
         "DOCS DOCS unused-changed errors/MORE",
         "RISK SAFE first-error-added actions/print/errors/MORE",
     ]
+
+
+def test_what_becomes_of_a_code_before_anything_is_answered_with_it_hurts_nobody(told):
+    first = BASE.replace("errors: {", "errors: {MORE: {http: 400}, ").replace(
+        "actions:\n  submit: {", "actions:\n  save: {errors: [MORE]}\n  submit: {"
+    )
+    third = first.replace("{http: 400}", "{http: 500}").replace(
+        "print: stay}", "print: stay, save: stay}"
+    )
+    assert not any(line.startswith("BREAK") for line in told(first, third))
