@@ -191,9 +191,7 @@ def _read(found: Place, *, named: bool) -> _Read:
     name = shown(found.path)
     at = Location(name)
     root = repository_root(os.path.abspath(found.path))
-    within = Bounds(
-        (disk.real_path(root) if root else found.folder.real,), strict=True
-    )
+    within = Bounds((disk.real_path(root) if root else found.folder.real,), strict=True)
     if not named and not within.hold(found.real):
         return _refused(at, outside(found))
     if not disk.exists(found.path):
