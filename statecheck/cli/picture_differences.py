@@ -10,7 +10,14 @@ from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.sides import only, sides
 from statecheck.cli.surroundings import Surroundings
 from statecheck.comparing import START_OF_FLOWS, places
-from statecheck.diagrams import Drawing, Names, Remark, draw_versions
+from statecheck.diagrams import (
+    ColourBy,
+    Detail,
+    Drawing,
+    Names,
+    Remark,
+    draw_versions,
+)
 from statecheck.finding import Severity
 from statecheck.graph import START, StateGraph
 from statecheck.linking import Effective
@@ -18,8 +25,21 @@ from statecheck.loader import Loaded
 from statecheck.reports import visible
 from statecheck.settings import Settings
 
-_OTHER_PICTURES = ("focus", "path", "group", "chosen", "links")
-"""Words that ask for a part of one version."""
+_OTHER_PICTURES = {
+    "focus": "",
+    "path": "",
+    "group": "",
+    "chosen": [],
+    "links": "",
+    "whole": False,
+    "detail": Detail.ACTIONS.value,
+    "colour_by": ColourBy.FINAL.value,
+}
+"""Words that are about the picture of one version, and what they say by default.
+
+A picture of two versions is coloured by what became of each part, and always shows
+actions; what has not changed is folded.
+"""
 
 _ACROSS = {"auto": None, "down": False, "across": True}
 
@@ -63,9 +83,9 @@ def _refuse(options: argparse.Namespace) -> None:
     Raises:
         UsageError: There is one.
     """
-    for word in _OTHER_PICTURES:
-        if getattr(options, word):
-            option = {"chosen": "variant"}.get(word, word)
+    for word, usual in _OTHER_PICTURES.items():
+        if getattr(options, word) != usual:
+            option = {"chosen": "variant", "colour_by": "colour-by"}.get(word, word)
             message = f"`--{option}` is for the picture of one version"
             raise UsageError(message)
     if options.diff and options.against is not None:

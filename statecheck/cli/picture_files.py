@@ -109,7 +109,8 @@ def _files(
                 data = NOTATIONS[name](drawing, Theme(options.theme))
                 yield f"{drawing.name}.{ENDINGS[name]}", data
     if options.sheet:
-        sheet = contact_sheet([each.drawings for each in pictures])
+        endings = [ENDINGS[name] for name in formats]
+        sheet = contact_sheet([each.drawings for each in pictures], endings)
         yield SHEET, sheet.encode()
 
 

@@ -1,5 +1,6 @@
 """`statecheck draw --diff`: one picture of what has changed."""
 
+import re
 import subprocess
 
 import pytest
@@ -118,6 +119,12 @@ def test_what_cannot_be_read_is_said_of_its_side(doors, run):
         (("--diff", "old.yaml"), "`diff` compares two things, and 1 are named"),
         (("--diff", "old.yaml", "new.yaml", "--focus", "OPEN"), "`--focus` is for"),
         (("--diff", "old.yaml", "new.yaml", "--variant", "a=b"), "`--variant` is for"),
+        (("--diff", "old.yaml", "new.yaml", "--whole"), "`--whole` is for"),
+        (("--diff", "old.yaml", "new.yaml", "--detail", "fields"), "`--detail` is for"),
+        (
+            ("--diff", "old.yaml", "new.yaml", "--colour-by", "group"),
+            "`--colour-by` is for",
+        ),
         (("--diff", "a", "b", "--against", "main"), "exclude each other"),
         (("--exact", "old.yaml"), "`--exact` belongs to `--against REF`"),
     ],
@@ -127,3 +134,17 @@ def test_words_that_do_not_go_together_are_refused(run, words, said):
     code, _, log = run("draw", *words)
     assert code == 2
     assert said in log
+
+
+@pytest.mark.parametrize(
+    "formats", [(), ("mermaid",), ("png", "plantuml"), ("svg", "dot", "mermaid")]
+)
+def test_a_sheet_links_to_the_files_that_are_written_and_to_no_other(
+    doors, run, formats
+):
+    words = [word for each in formats for word in ("--format", each)]
+    run("draw", "--diff", "old.yaml", "new.yaml", "--sheet", *words)
+    folder = doors / "diagrams"
+    sheet = (folder / "README.md").read_text(encoding="utf-8")
+    written = {each.name for each in folder.iterdir()} - {"README.md"}
+    assert set(re.findall(r"\]\(([^)]+)\)", sheet)) == written
