@@ -147,15 +147,14 @@ def _run(witness: Witness, style: Style, columns: int) -> list[str]:
 def _undetermined(
     checked: Checked, asked: Sequence[Question], style: Style
 ) -> Iterator[str]:
-    for index, verdict in enumerate(checked.verdicts):
+    deciding: list[list[int]] = [[] for _ in checked.verdicts]
+    for number, question in enumerate(asked, 1):
+        for index in question.verdicts:
+            deciding[index].append(number)
+    for verdict, numbers in zip(checked.verdicts, deciding, strict=True):
         if verdict.finding.verdict is not Verdict.UNDETERMINED:
             continue
         label = f"undetermined[{verdict.finding.rule.name}]"
-        numbers = [
-            number
-            for number, question in enumerate(asked, 1)
-            if index in question.verdicts
-        ]
         head = _head(
             verdict,
             style.paint(label, Ink.UNDETERMINED),
