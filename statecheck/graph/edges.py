@@ -8,7 +8,7 @@ from statecheck.graph.edge import START, Certainty, Edge
 from statecheck.graph.showing import held_once
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import VariantSet
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.source import Location
 from statecheck.spec import Confidence, Move, Offer, Outcome, State, System
 
@@ -57,7 +57,7 @@ class EdgeBuilder:
             for state in system.states.values()
             if self.doubt.by_key(state.fact, "final")
         )
-        self._names = (*self.nodes, STAY, UNKNOWN)
+        self._names = Candidates((*self.nodes, STAY, UNKNOWN))
         self._near: dict[str, str] = {}
 
     def edges(self) -> Iterator[Edge]:
@@ -258,7 +258,7 @@ class EdgeBuilder:
         if name == UNKNOWN or "/" in name:
             return "", True
         if name not in self._near:
-            self._near[name] = nearest(name, self._names)
+            self._near[name] = self._names.nearest(name)
         near = self._near[name]
         if near in (STAY, UNKNOWN):
             return source if near == STAY else "", True

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 
 from statecheck.graph.smallest import smallest_setting
 from statecheck.graph.variants import Setting, Value, VariantSet
-from statecheck.language import And, Compare, Constant, Formula, Name, Not, Or, nearest
+from statecheck.language import (
+    And,
+    Candidates,
+    Compare,
+    Constant,
+    Formula,
+    Name,
+    Not,
+    Or,
+)
 
 
 class VariantSpace(ABC):
@@ -18,6 +27,8 @@ class VariantSpace(ABC):
     def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
         """Tell apart the choices of `values`, given for each option."""
         self.values = dict(values)
+        self._by_name: dict[str, dict[str, Value]] = {}
+        self._near: dict[str, Candidates] = {}
 
     @abstractmethod
     def chosen(self, option: str, value: Value) -> VariantSet:
@@ -63,10 +74,14 @@ class VariantSpace(ABC):
         values = self.values.get(formula.option)
         if values is None:
             return self.everything
-        by_name = {spelled(value): value for value in values}
-        name = formula.value
+        option, name = formula.option, formula.value
+        if option not in self._by_name:
+            by_name = {spelled(value): value for value in values}
+            self._by_name[option] = by_name
+            self._near[option] = Candidates(by_name)
+        by_name = self._by_name[option]
         if name not in by_name:
-            name = nearest(name, by_name)
+            name = self._near[option].nearest(name)
         equal = self.chosen(formula.option, by_name[name]) if name else self.nothing
         return equal if formula.equal else self.everything & ~equal
 

@@ -13,7 +13,7 @@ from statecheck.language.formula import (
 )
 from statecheck.language.formula_parser import FormulaError, parse_formula
 from statecheck.language.matching import matches
-from statecheck.language.nearest import nearest
+from statecheck.language.nearest import Candidates, nearest
 from statecheck.language.pattern import check_pattern
 from statecheck.language.reference import language_reference
 from statecheck.language.repair import check_and_repair
@@ -29,6 +29,7 @@ from statecheck.language.type_expression import (
     TypeExpressionError,
     parse_type,
 )
+from statecheck.language.unread import unread_names
 from statecheck.language.vocabulary import (
     definition,
     language_schema,
@@ -40,6 +41,7 @@ __all__ = [
     "PRIMITIVES",
     "RULES",
     "And",
+    "Candidates",
     "Compare",
     "Constant",
     "FieldType",
@@ -66,5 +68,6 @@ __all__ = [
     "parse_formula",
     "parse_type",
     "reserved_words",
+    "unread_names",
     "words",
 ]

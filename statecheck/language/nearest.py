@@ -7,6 +7,29 @@ from importlib import import_module
 _LONGEST = 256
 """Characters up to which a word is looked at; longer ones are no names."""
 
+_COMPARISONS = 3_000_000
+"""Names that the words of one place are compared with, about half a second's worth."""
+
+
+class Candidates:
+    """Names of which each of many words may mean one.
+
+    Where very many words are misspelt and very many names are declared, the later words
+    are not looked at any more: the time would grow with the square of the spec.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Look among `names`, in any order."""
+        self._names = tuple(names)
+        self._left = _COMPARISONS
+
+    def nearest(self, word: str) -> str:
+        """Return the one that a word was most likely meant to be; see `nearest`."""
+        if self._left < len(self._names):
+            return ""
+        self._left -= len(self._names)
+        return nearest(word, self._names)
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that `word` was most likely meant to be.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from statecheck.finding import Finding, Fix, Related
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.linking.rules import (
     AMBIGUOUS_STEP,
     UNKNOWN_STEP_EXIT,
@@ -45,9 +45,10 @@ def _names(flow: Flow, host: System) -> Iterator[Finding]:
 
 def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
     meant: set[str] = set()
+    candidates = Candidates(system.exits)
     for name in step.exits:
         if name not in system.exits:
-            near = nearest(name, tuple(system.exits))
+            near = candidates.nearest(name)
             meant.add(near)
             yield Finding(
                 rule=UNKNOWN_STEP_EXIT,
@@ -70,9 +71,10 @@ def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
 def _options(
     flow: str, system: System, settings: Table[Scalar], at: Location
 ) -> Iterator[Finding]:
+    candidates = Candidates(system.options)
     for name, value in settings.items():
         option = system.options.get(name)
-        near = nearest(name, tuple(system.options)) if option is None else ""
+        near = candidates.nearest(name) if option is None else ""
         message = f"`{system.name}` has no option `{name}`"
         if option is not None:
             if _fits(option, value):

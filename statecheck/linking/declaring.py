@@ -1,9 +1,9 @@
 """Declaring what a host has declared: what may be said again, and how."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from statecheck.finding import Finding, Fix, Related
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.linking.overriding import Declared, overridden, settled
 from statecheck.linking.rules import (
     CLASHING_HOSTS,
@@ -34,6 +34,7 @@ class Declaring:
         self.own = own
         self.complete = complete
         self.findings: list[Finding] = [*_repetitions(own)]
+        self._near: dict[int, tuple[Collection[str], Candidates]] = {}
 
     def declared(
         self,
@@ -53,7 +54,7 @@ class Declaring:
         overrides = getattr(own, "overrides", False)
         if host is None:
             if overrides:
-                self.nothing("overrides", name, own.at / "overrides", tuple(inherited))
+                self.nothing("overrides", name, own.at / "overrides", inherited)
             return settled(own)
         if not overrides:
             self._missing(name, own.at, host.at)
@@ -68,7 +69,7 @@ class Declaring:
             host = inherited.get(path)
             if host is None and code.overrides:
                 at = code.at / "overrides"
-                self.nothing("overrides", path, at, tuple(inherited))
+                self.nothing("overrides", path, at, inherited)
             elif host and not code.overrides and code.words - _NEEDING_NOTHING:
                 self._missing(path, code.at, host.at)
 
@@ -102,12 +103,15 @@ class Declaring:
         )
 
     def nothing(
-        self, word: str, name: str, at: Location, candidates: tuple[str, ...]
+        self, word: str, name: str, at: Location, candidates: Collection[str]
     ) -> None:
         """Report that `name` overrides or takes over what no host has."""
         if not self.complete:
             return
-        near = nearest(name, candidates)
+        if id(candidates) not in self._near:
+            # It is kept beside, so that no other comes to be called by its number.
+            self._near[id(candidates)] = candidates, Candidates(candidates)
+        near = self._near[id(candidates)][1].nearest(name)
         does = "overrides" if word == "overrides" else "takes over"
         hosts = " or ".join(f"`{host}`" for host in self.own.extends)
         message = f"`{name}` {does} what {hosts} does not have"

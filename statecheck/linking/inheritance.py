@@ -124,7 +124,7 @@ class _Merger:
         key = self.names.takes(own)
         host = next((host for host in self.hosts if host.name == key[0]), None)
         if host is None or key[1] not in host.states:
-            states = () if host is None else tuple(host.states)
+            states = () if host is None else host.states
             self.declaring.nothing("takes", key[1], own.at / "takes", states)
             return replace(own, takes="")
         return overridden(host.states[key[1]], own)

@@ -1,9 +1,9 @@
 """Where a target leads in a flow: over exits and entries, from step to step."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.linking.conditions import both, guards, less_sure
 from statecheck.linking.leading import one_by_one
 from statecheck.linking.parts import UNKNOWN, Part
@@ -25,6 +25,8 @@ class Travelling:
         self.host = self.parts.get("")
         self._names = frozenset(filter(None, self.parts))
         self._names |= self.host.names if self.host else frozenset()
+        self._own = _Meant(self._names)
+        self._parts = {part.step: _Meant(part.names) for part in parts}
         self.sources = {
             name: source.confidence
             for each in (*(part.system.sources for part in parts), flow.sources)
@@ -46,16 +48,27 @@ class Travelling:
         `within` are the steps that have been entered on the way and were left at once.
         """
         for each in one_by_one(outcomes):
-            outcome = _meant(each, self._names)
+            outcome = self._own.meant(each)
             target = outcome.target[0] if outcome.target else ""
             part = self.parts.get(target) if target else None
             if part is None or target in within:
                 yield replace(outcome, target=self._named(outcome.target))
                 continue
-            entry = self.flow.steps[target].entry or part.system.initial
-            for first in entry or (Outcome((UNKNOWN,), at=outcome.at),):
+            for first in self._entry(part) or (Outcome((UNKNOWN,), at=outcome.at),):
                 for inner in self.led(part, (first,), within | {target}):
                     yield self._joined(outcome, inner)
+
+    def _entry(self, part: Part) -> tuple[Outcome, ...]:
+        """Return where a step begins.
+
+        Where it names nothing that its system has, or has a like of, that is where the
+        system begins; a check reports the name.
+        """
+        known = self._parts[part.step]
+        entry = self.flow.steps[part.step].entry or ()
+        if all(known.has(name) for each in entry for name in each.target):
+            return entry or part.system.initial or ()
+        return part.system.initial or ()
 
     def led(
         self,
@@ -65,7 +78,7 @@ class Travelling:
     ) -> Iterator[Outcome]:
         """Yield outcomes of a part with its names made the flow's, exits followed."""
         for each in one_by_one(outcomes):
-            outcome = _meant(each, part.names)
+            outcome = self._parts[part.step].meant(each)
             target = outcome.target[0] if outcome.target else ""
             if not part.step or target not in part.exits:
                 inner = tuple(self._local(part, name) for name in outcome.target)
@@ -147,13 +160,30 @@ class Travelling:
         return self._of_host(target) or UNKNOWN
 
 
-def _meant(outcome: Outcome, names: Collection[str]) -> Outcome:
-    """Return an outcome with a name that nobody declares taken for the nearest.
+class _Meant:
+    """Names, one of which a target means."""
 
-    A check reports it, and nothing else should be reported because of it.
-    """
-    name = outcome.target[0] if outcome.target else _STAY
-    if name in names or name in {_STAY, UNKNOWN} or "/" in name:
-        return outcome
-    near = nearest(name, (*names, _STAY, UNKNOWN))
-    return replace(outcome, target=(near,)) if near else outcome
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+        self._candidates = Candidates((*names, _STAY, UNKNOWN))
+        self._near: dict[str, str] = {}
+
+    def meant(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with a name that nobody declares taken for the nearest.
+
+        A check reports it, and nothing else should be reported because of it.
+        """
+        name = outcome.target[0] if outcome.target else _STAY
+        near = self._nearest(name)
+        return outcome if near in {"", name} else replace(outcome, target=(near,))
+
+    def has(self, name: str) -> bool:
+        """Return whether a target means one of them, or might."""
+        return bool(self._nearest(name)) or "/" in name
+
+    def _nearest(self, name: str) -> str:
+        if name in self._names or name in {_STAY, UNKNOWN} or "/" in name:
+            return name
+        if name not in self._near:
+            self._near[name] = self._candidates.nearest(name)
+        return self._near[name]

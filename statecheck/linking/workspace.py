@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from statecheck.finding import Finding, Fix, Related
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.linking.composition import compose
 from statecheck.linking.everywhere import clashing
 from statecheck.linking.fixing import fixed
@@ -87,6 +87,7 @@ class _Linker:
             if isinstance(spec, System):
                 self.systems.setdefault(spec.name, []).append(spec)
         self.done: dict[int, _Linked] = {}
+        self._near = Candidates(self.systems)
         self.circular: set[int] = set()
 
     def effective(self, spec: System | Flow) -> Effective:
@@ -172,7 +173,7 @@ class _Linker:
         if len(fitting) > 1:
             findings.append(_ambiguous(reference, fitting, at, system))
             return fitting[0]
-        near = nearest(name, tuple(self.systems))
+        near = self._near.nearest(name)
         message = f"there is no system `{reference}`"
         if named:
             have = ", ".join(sorted(f"`{each.version}`" for each in named))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statecheck.language import nearest
+from statecheck.language import Candidates, nearest
 
 words = st.text("abcdefghijklmnop", min_size=3, max_size=12)
 
@@ -63,3 +63,15 @@ def test_many_misspelt_words_among_many_names_take_no_long_time():
     for number in range(100):
         assert nearest(f"STATE_{number}_REQIURED", names) == f"STATE_{number}_REQUIRED"
     assert time.perf_counter() - began < 5
+
+
+def test_one_of_many_words_is_looked_for_as_if_it_were_alone():
+    candidates = Candidates(["title", "kind", "until"])
+    assert [candidates.nearest(word) for word in ("titel", "knd")] == ["title", "kind"]
+
+
+def test_very_many_words_are_not_compared_with_very_many_names(monkeypatch):
+    monkeypatch.setattr("statecheck.language.nearest._COMPARISONS", 5)
+    candidates = Candidates(["title", "kind"])
+    found = [candidates.nearest(word) for word in ("titel", "knd", "titel")]
+    assert found == ["title", "kind", ""]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.finding import Fix, Related
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.linking import Kind, Reference, extended
 from statecheck.source import Location
 from statecheck.spec import Flow
@@ -70,9 +70,11 @@ def not_among(
     found: dict[str, dict[Location, Reference]] = {}
     for use in sorted((u for u in uses if u.name not in declared), key=by_path):
         found.setdefault(use.name, {}).setdefault(use.at, use)
+    candidates = {word: Candidates((*declared, *more)) for word, more in words.items()}
+    usual = Candidates(declared)
     for name, places in found.items():
         first, *others = places.values()
-        near = nearest(name, (*declared, *words.get(first.word, ())))
+        near = candidates.get(first.word, usual).nearest(name)
         at = declared.get(near)
         here = [] if at is None else [Related(at.key, f"`{near}` stands here")]
         yield Fault(

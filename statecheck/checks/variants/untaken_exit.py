@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity, Verdict
 from statecheck.graph import Edge, questions
-from statecheck.language import nearest
+from statecheck.language import Candidates
 from statecheck.spec import End, State, System
 
 
@@ -22,7 +22,9 @@ def find(subject: Subject) -> Iterator[Fault]:
         taken = set(_taken(system, entered))
         # A misspelt exit is reported where it is written.
         known = (*system.states, *system.exits)
-        taken |= {nearest(name, known) for name in taken.difference(known)}
+        candidates = Candidates(known)
+        others = sorted(taken.difference(known))
+        taken |= {candidates.nearest(name) for name in others}
         doubtful = _doubtful(subject, name)
         for exit_ in step.exits:
             if exit_ in taken or exit_ not in system.exits:
@@ -87,5 +89,6 @@ CHECK = Check(
         mend="Take the exit out of its system, unless a host brings it along.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
 )
