@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from statecheck.linking.everywhere import reach, spread
+from statecheck.linking.everywhere import Reach, spread
 from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
 from statecheck.linking.model_inheritance import widened
 from statecheck.linking.references import named
@@ -23,19 +23,29 @@ from statecheck.spec import (
 def flatten(system: System) -> System:
     """Return the system with nothing left to be looked up elsewhere in it."""
     whole = _with_models(system)
-    entries = [(entry, reach(whole, entry)) for entry in whole.everywhere]
+    entries = _by_state(whole)
     return replace(
         whole,
         initial=None if whole.initial is None else one_by_one(whole.initial),
         start=None if whole.start is None else leading(whole.start, whole.actions),
         states=Table(
-            (name, _state(whole, state, [e for e, states in entries if name in states]))
+            (name, _state(whole, state, entries.get(name, [])))
             for name, state in whole.states.items()
         ),
         everywhere=(),
         actions=Table((name, _action(each)) for name, each in whole.actions.items()),
         errors=_codes(whole.errors),
     )
+
+
+def _by_state(system: System) -> dict[str, list[Everywhere]]:
+    """Return the entries of `everywhere` that hold in a state, by its name."""
+    reach = Reach(system)
+    entries: dict[str, list[Everywhere]] = {}
+    for entry in system.everywhere:
+        for name in reach.of(entry):
+            entries.setdefault(name, []).append(entry)
+    return entries
 
 
 def _state(system: System, state: State, entries: list[Everywhere]) -> State:

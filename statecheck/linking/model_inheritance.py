@@ -46,16 +46,20 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
     """Yield the fields of a line of models, with the words they insist on.
 
     That is where a parent says something, and the field what holds if nobody does: left
-    out, it would be the parent's.
+    out, it would be the parent's. The nearest model's fields stand over the others'.
     """
-    parents = [each.fields for each in line[:-1] if each.fields is not None]
-    for name, field in _fields(line):
-        above = [fields[name] for fields in parents if name in fields]
+    fields: dict[str, Field] = {}
+    said: dict[str, frozenset[str]] = {}
+    for each in line:
+        for name, own in (each.fields or Table[Field]()).items():
+            known = fields.get(name)
+            fields[name] = own if known is None else _narrowed(known, own)
+            if each is not line[-1]:
+                here = frozenset(part for part in _USUAL if not _is_usual(own, part))
+                said[name] = said.get(name, here) | here
+    for name, field in fields.items():
         words = frozenset(
-            spelled(part)
-            for part in _USUAL
-            if _is_usual(field, part)
-            and any(not _is_usual(each, part) for each in above)
+            spelled(part) for part in said.get(name, ()) if _is_usual(field, part)
         )
         yield name, field if words == field.words else replace(field, words=words)
 
@@ -63,16 +67,6 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
 def _is_usual(field: Field, part: str) -> bool:
     value = getattr(field, part)
     return value == _USUAL[part] or (part == "wire" and value == field.name)
-
-
-def _fields(line: list[Model]) -> Iterator[tuple[str, Field]]:
-    """Yield the fields of a line of models, the nearest model's over the others'."""
-    fields: dict[str, Field] = {}
-    for each in line:
-        for name, field in (each.fields or Table[Field]()).items():
-            known = fields.get(name)
-            fields[name] = field if known is None else _narrowed(known, field)
-    yield from fields.items()
 
 
 def _narrowed(parent: Field, own: Field) -> Field:

@@ -242,3 +242,27 @@ def test_the_start_leads_where_the_catalogue_says(door):
 def test_ends_stay_what_they_are(states):
     text = ", ".join(f"{end.name}: {{final: {end}}}" for end in End)
     assert {each.final for each in states(f"states: {{{text}}}").values()} == set(End)
+
+
+def test_an_entry_is_held_against_the_one_that_counts(said):
+    found = said(
+        "statecheck: 1\nsystem: a\ninitial: A\nactions: {x: {}}\n"
+        "states: {A: {actions: {y: A}}, B: {actions: {y: A}}}\n"
+        "everywhere:\n- {actions: {x: A}, in: [A]}\n- {actions: {x: B}, in: [B]}\n"
+        "- {actions: {x: B}}\n- {actions: {x: A}, in: [A]}\n- {actions: {x: stay}}\n"
+    )
+    assert found == [
+        ("clashing-everywhere", "`x` is given to `A` twice, and not alike"),
+        ("clashing-everywhere", "`x` is given to `A` twice, and not alike"),
+    ]
+
+
+def test_a_field_insists_on_what_a_parent_far_up_says_otherwise(system):
+    models = system(
+        "statecheck: 1\nsystem: a\nmodels:\n"
+        "  M: {fields: {f: {type: string, nullable: true}}}\n"
+        "  N: {extends: M, fields: {f: {type: string, nullable: false}}}\n"
+        "  O: {extends: N, fields: {g: string}}\n"
+    ).models
+    assert "nullable" in models["O"].fields["f"].words
+    assert "nullable" not in models["O"].fields["g"].words

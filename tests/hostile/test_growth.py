@@ -1,0 +1,83 @@
+"""What is hostile by its number takes time in proportion: calls are counted, not time.
+
+Each spec is made in two sizes, the second four times the first. A stage that looks at
+every one for every other would take sixteen times as many calls.
+"""
+
+import sys
+
+import pytest
+
+from statecheck.checking import check
+from statecheck.loader import File, assemble
+from statecheck.reports import write
+from statecheck.settings import Settings
+
+HEAD = "statecheck: 1\nsystem: a\n"
+ONE = f"{HEAD}initial: A\nactions: {{b: {{}}}}\n"
+TIMES = 4
+MOST = 6
+
+
+def each(number, line):
+    return "".join(line.format(n=n, next=(n + 1) % number) for n in range(number))
+
+
+MANY = {
+    "names that are none": lambda n: HEAD + "states:\n" + each(n, "  'A {n}': {{}}\n"),
+    "keys that are misspelt": lambda n: (
+        HEAD + "states:\n" + each(n, "  A{n}: {{descripton: x}}\n")
+    ),
+    "verdicts that nothing is known of": lambda n: (
+        ONE + "states:\n  A: {}\n" + each(n, "  A{n}: {{}}\n")
+    ),
+    "entries that hold everywhere": lambda n: (
+        ONE
+        + "states: {A: {actions: {b: A}}}\neverywhere:\n"
+        + each(n, "  - {{actions: {{a{n}: A}}}}\n")
+    ),
+    "entries that say the same": lambda n: (
+        ONE
+        + "states: {A: {model: none}}\neverywhere:\n"
+        + each(n, "  - {{actions: {{b: A}}}}\n")
+    ),
+    "entries that each hold in one state": lambda n: (
+        ONE
+        + "states:\n  A: {actions: {b: A}}\n"
+        + each(n, "  A{n}: {{actions: {{b: A}}}}\n")
+        + "everywhere:\n"
+        + each(n, "  - {{in: [A{n}], moves: [{{target: A, after: PT1M}}]}}\n")
+    ),
+}
+
+
+def calls(text):
+    """Return how many functions are called from the bytes of a spec to its report."""
+    settings = Settings()
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        loaded = assemble([File("a.yaml", text.encode())], settings.limits)
+        write(check(loaded, settings), "text")
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm():
+    """Let caches fill and modules be imported, which happens once."""
+    for make in MANY.values():
+        calls(make(2))
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_four_times_as_much_takes_about_four_times_as_many_calls(name):
+    make = MANY[name]
+    assert calls(make(TIMES * 100)) < MOST * calls(make(100))
