@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from statecheck import disk
-from statecheck.cli.commands import COMMANDS
+from statecheck.cli.commands import COMMANDS, REMEMBERED, called
 from statecheck.cli.installation import installed_version
-from statecheck.cli.remembering import Memory
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings, look_around
 
@@ -41,19 +39,29 @@ def _answer(words: Sequence[str], around: Surroundings) -> Result:
     if list(words) == ["--version"]:  # for which not even words have to be parsed
         return Result(output=f"statecheck {installed_version()}\n")
     try:
-        memory = Memory(words, around)
-        recalled = memory.recalled()
-        if recalled is not None:
-            _write_files(recalled)
-            return recalled
-        with disk.noting() as journal:
-            result: Result = _running().answer(words, around)
+        if called(words) in REMEMBERED:
+            return _remembered(words, around)
+        result: Result = _running().answer(words, around)
         _write_files(result)
-        memory.keep(result, journal)
     except BrokenPipeError:
         raise
     except BaseException as error:  # noqa: BLE001  # the last resort, whatever it is
         result = _running().failed(error, debug="--debug" in words)
+    return result
+
+
+def _remembered(words: Sequence[str], around: Surroundings) -> Result:
+    """Return what was answered before, or the answer that is kept from now on."""
+    # Its import is a fifth of what asking for help takes.
+    memory = import_module("statecheck.cli.remembering").Memory(words, around)
+    recalled: Result | None = memory.recalled()
+    if recalled is not None:
+        _write_files(recalled)
+        return recalled
+    with import_module("statecheck.disk").noting() as journal:
+        result: Result = _running().answer(words, around)
+    _write_files(result)
+    memory.keep(result, journal)
     return result
 
 

@@ -1,6 +1,6 @@
 """The commands there are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 COMMANDS: Mapping[str, str] = {
     "check": "say what is wrong with a spec",
@@ -18,3 +18,11 @@ COMMANDS: Mapping[str, str] = {
     "completion": "print a script that completes words in a shell",
 }
 """Commands by name, with what each is for; its module has the same name."""
+
+REMEMBERED = frozenset({"check"})
+"""Commands whose answers are kept, and given again as long as nothing changes."""
+
+
+def called(words: Sequence[str]) -> str:
+    """Return the word that names a command, be there one or not; empty if none does."""
+    return next((word for word in words if not word.startswith("-")), "")

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from statecheck.cli.command import command
-from statecheck.cli.commands import COMMANDS
+from statecheck.cli.commands import COMMANDS, called
 from statecheck.cli.result import UsageError
 
 _EXIT_CODES = """\
@@ -51,21 +51,21 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         UsageError: They say nothing that could be done.
         SystemExit: They ask for help, which has been given.
     """
-    called = next((word for word in words if not word.startswith("-")), "")
-    if called and called not in COMMANDS:
-        message = f"there is no command `{called}`{meant(called, COMMANDS)}"
+    name = called(words)
+    if name and name not in COMMANDS:
+        message = f"there is no command `{name}`{meant(name, COMMANDS)}"
         parser([]).error(message)
-    options, unknown = parser([called] if called else []).parse_known_args(words)
+    options, unknown = parser([name] if name else []).parse_known_args(words)
     if unknown:
-        _refuse(called, unknown)
+        _refuse(name, unknown)
     return options
 
 
-def parser(called: Iterable[str]) -> Parser:
+def parser(names: Iterable[str]) -> Parser:
     """Return the parser of the whole command line.
 
     Args:
-        called: The commands whose options are declared; the others only have names.
+        names: The commands whose options are declared; the others only have names.
     """
     whole = Parser(
         prog="statecheck",
@@ -79,7 +79,7 @@ def parser(called: Iterable[str]) -> Parser:
     commands = whole.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", parser_class=Parser
     )
-    known = set(called)
+    known = set(names)
     for name, purpose in COMMANDS.items():
         description = f"{purpose[0].upper()}{purpose[1:]}."
         own = commands.add_parser(
@@ -109,14 +109,14 @@ def meant(word: str, candidates: Iterable[str]) -> str:
     return f"; did you mean `{name}`?" if name else ""
 
 
-def _refuse(called: str, unknown: Sequence[str]) -> NoReturn:
+def _refuse(name: str, unknown: Sequence[str]) -> NoReturn:
     """Raise what is wrong with words that the command does not take."""
-    own = parser([called] if called else [])
+    own = parser([name] if name else [])
     for action in own._actions:  # noqa: SLF001  # argparse offers no other way
-        if isinstance(action, argparse._SubParsersAction) and called:  # noqa: SLF001  # neither here
-            own = action.choices[called]
+        if isinstance(action, argparse._SubParsersAction) and name:  # noqa: SLF001  # neither here
+            own = action.choices[name]
     word = unknown[0].partition("=")[0]
     if not word.startswith("-"):
-        own.error(f"`{called or own.prog}` takes no `{word}`")
-    options = [name for action in own._actions for name in action.option_strings]  # noqa: SLF001  # as above
+        own.error(f"`{name or own.prog}` takes no `{word}`")
+    options = [each for action in own._actions for each in action.option_strings]  # noqa: SLF001  # as above
     own.error(f"there is no option `{word}`{meant(word, options)}")

@@ -22,9 +22,6 @@ from statecheck.cli.surroundings import Surroundings
 _FORMAT = 1
 """The version of the form of entries."""
 
-_COMMANDS = frozenset({"check"})
-"""Commands whose answers are kept."""
-
 _OFF = "STATECHECK_NO_CACHE"
 """The variable that turns the cache off, where no option can be given."""
 
@@ -39,12 +36,16 @@ class Memory:
     """The place at which the answer to one command is kept."""
 
     def __init__(self, words: Sequence[str], around: Surroundings) -> None:
-        """Look for it; nothing is kept where there is no place for it."""
+        """Look for it; nothing is kept where there is no place for it.
+
+        Args:
+            words: They name one of the commands whose answers are kept.
+            around: The place that it runs in.
+        """
         self._around = around
         self._path = self._secret_path = ""
         self._secret = b""
-        named = next((word for word in words if not word.startswith("-")), "")
-        if named not in _COMMANDS or "-" in words or around.variables.get(_OFF):
+        if "-" in words or around.variables.get(_OFF):
             return
         with suppress(OSError):  # the current folder may be gone
             current = str(Path.cwd())

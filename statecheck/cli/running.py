@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 
 from statecheck.cli.command import command
@@ -52,7 +51,7 @@ def _carried_out(words: Sequence[str], around: Surroundings) -> Result:
     progress = import_module("statecheck.cli.progress").Progress
     shown = around.log_screen and around.variables.get("TERM") != "dumb"
     with progress(sys.stderr, shown=shown) as watched:
-        return module.run(options, replace(around, watch=watched.say))
+        return module.run(options, around._replace(watch=watched.say))
 
 
 def _commands() -> str:

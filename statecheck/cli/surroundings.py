@@ -4,8 +4,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TextIO
+from types import MappingProxyType
+from typing import NamedTuple, TextIO
 
 VARIABLES = (
     "CLICOLOR_FORCE",
@@ -29,9 +29,8 @@ _WIDTH = 100
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The place that a command runs in.
+class Surroundings(NamedTuple):
+    """The place that a command runs in; a tuple, as results are.
 
     Attributes:
         variables: The environment, as far as it is looked at.
@@ -42,7 +41,7 @@ class Surroundings:
         watch: Is told what is being done, for those who wait.
     """
 
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = MappingProxyType({})
     screen: bool = False
     log_screen: bool = False
     width: int = _WIDTH
