@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from statecheck.baseline import Baseline, Counts, counted, sifted, updated
-from statecheck.checks import CHECKS, Judgement, judge, set_by
+from statecheck.checks import CHECKS, Judgement, judge, named_once, set_by
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
 from statecheck.linking import Effective
 from statecheck.loader import TOO_MANY_FINDINGS, Loaded
@@ -118,22 +119,19 @@ def _found(
     judgements = []
     for effective in judged:
         watch(effective.system.name)
-        judgements.append(judge(effective, CHECKS, settings, today))
+        judgements.append(judge(effective, CHECKS, settings, today, loaded.unread))
+    said = chain.from_iterable(judgement.findings for judgement in judgements)
     findings = [
         *_set(loaded.findings, settings),
         *(
             each
-            for each in _linked(judged, settings)
-            if each.at.source not in loaded.along
-        ),
-        *(
-            each
-            for judgement in judgements
-            for each in judgement.findings
+            for each in (*_linked(judged, settings), *said)
             if each.at.source not in loaded.along
         ),
     ]
-    measured = tuple(locate(finding, loaded.documents) for finding in findings)
+    measured = tuple(
+        locate(finding, loaded.documents) for finding in named_once(findings)
+    )
     return _Found(judged, tuple(judgements), measured)
 
 

@@ -14,6 +14,7 @@ from statecheck.checks import (
 )
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.judgement import Judgement, judge, set_by
+from statecheck.checks.naming_once import named_once
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -39,5 +40,6 @@ __all__ = [
     "Judgement",
     "Subject",
     "judge",
+    "named_once",
     "set_by",
 ]

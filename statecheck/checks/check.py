@@ -109,6 +109,8 @@ class Check:
             stands in the system's own files is.
         after: Names of rules whose breach explains what this check finds: what stands
             at or around a place that they speak of is held back, and counted.
+        of_uses: Whether it says that nothing uses what it finds, or leads there, so
+            that it has nothing to say of what is named where nothing can be read.
         of_all_variants: Whether it says that something holds in no variant, or in all
             of them, so that it is asked of all even where options are fixed.
     """
@@ -117,6 +119,7 @@ class Check:
     find: Callable[[Subject], Iterator[Fault]]
     judges_hosts: bool = False
     after: frozenset[str] = frozenset()
+    of_uses: bool = False
     of_all_variants: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:

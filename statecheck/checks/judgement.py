@@ -1,6 +1,6 @@
 """Running checks over one system, and keeping each cause to one finding."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +37,7 @@ def judge(
     checks: Sequence[Check],
     settings: Settings,
     today: date | None = None,
+    unread: Collection[str] = frozenset(),
 ) -> Judgement:
     """Return what `checks` say of a system.
 
@@ -49,6 +50,7 @@ def judge(
         settings: What the user set.
         today: The day that last days of an `allow` are measured by; None to let none
             of them run out.
+        unread: The names in what cannot be taken as it is written.
     """
     subject = whole = Subject(effective, settings)
     is_part = not effective.system.options.keys().isdisjoint(settings.variant)
@@ -75,7 +77,7 @@ def judge(
     off = {name for name, word in settings.rules.items() if word == OFF}
     everything = {each for _, findings in run for each in findings}
     # One limit stops many checks alike.
-    found = list(dict.fromkeys(causes(run, effective.findings)))
+    found = list(dict.fromkeys(causes(run, effective.findings, unread)))
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found
@@ -116,16 +118,20 @@ def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
 def causes(
     found: Sequence[tuple[Check, Sequence[Finding]]],
     linked: Sequence[Finding] = (),
+    unread: Collection[str] = frozenset(),
 ) -> Iterator[Finding]:
     """Yield what is found by each check, less what another finding explains.
 
     A check says by `after` which rules explain what it finds. That is so where the
     finding stands at or around a place that theirs speaks of: a model is unused
-    because the name that was to use it is misspelt.
+    because the name that was to use it is misspelt. The same goes for an undetermined
+    one that asks about nothing but such places. And whatever is named in what cannot
+    be read may well be used there.
 
     Args:
         found: What each check has found.
         linked: What was wrong between systems, before any check.
+        unread: The names in what cannot be taken as it is written.
     """
     spoken: dict[str, set[tuple[str, tuple[str | int, ...]]]] = {}
     for finding in (*linked, *(each for _, findings in found for each in findings)):
@@ -136,8 +142,19 @@ def causes(
     for check, findings in found:
         explained = set().union(*(spoken.get(name, ()) for name in check.after))
         for finding in findings:
-            if (finding.at.source, finding.at.pointer.keys) not in explained:
+            if check.of_uses and not _names(finding).isdisjoint(unread):
+                continue
+            asked = [question.at for question in finding.missing] or [finding.at]
+            if (finding.at.source, finding.at.pointer.keys) not in explained and any(
+                (at.source, at.pointer.keys) not in explained for at in asked
+            ):
                 yield finding
+
+
+def _names(finding: Finding) -> frozenset[str]:
+    """Return the names of what a finding speaks of."""
+    places = (finding.at, *(related.at for related in finding.related))
+    return frozenset(str(at.pointer.keys[-1]) for at in places if at.pointer.keys)
 
 
 def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:

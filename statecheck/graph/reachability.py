@@ -1,10 +1,16 @@
 """States that no run gets to, and what they hang together with."""
 
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from statecheck.graph.components import components
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.region import connected
+
+_MOST_ENTRANCES = 100
+"""So many states that nothing leads to are tried as the entrance of one part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +18,8 @@ class CutOff:
     """States that hang together, and that no run of sure edges gets to.
 
     Attributes:
-        states: By name; not empty.
+        states: The one that leads to the most of them first, then in the order in which
+            they follow from it, those that do not by name; not empty.
         doubtful: The doubtful edges by which a run might get there; empty if none does.
     """
 
@@ -34,9 +41,48 @@ def cut_off(graph: StateGraph) -> tuple[CutOff, ...]:
     }
     anywhere = _anywhere(graph)
     return tuple(
-        CutOff(part.states, _ways(graph, part.states, anywhere))
+        CutOff(_from_entrance(graph, part.states), _ways(graph, part.states, anywhere))
         for part in connected(graph, never)
     )
+
+
+def _from_entrance(graph: StateGraph, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return states in the order in which somebody would come through them.
+
+    The first is the one from which the most of them are reached, the first by name if
+    that is so of several; where it stands in a file says nothing.
+    """
+    within = set(states)
+    following = {
+        name: sorted(
+            {edge.target for edge in graph.leaving[name] if edge.target in within}
+        )
+        for name in states
+    }
+    first = [
+        min(component)
+        for component in components(following)
+        if not any(
+            edge.source in within and edge.source not in component
+            for name in component
+            for edge in graph.entering[name]
+        )
+    ]
+    ways = [_followed(following, name) for name in sorted(first)[:_MOST_ENTRANCES]]
+    longest = max(ways, key=len)
+    return (*longest, *sorted(within.difference(longest)))
+
+
+def _followed(following: Mapping[str, Sequence[str]], first: str) -> tuple[str, ...]:
+    """Return a node and what follows from it, what is near first."""
+    met = {first: None}
+    waiting = deque([first])
+    while waiting:
+        for name in following[waiting.popleft()]:
+            if name not in met:
+                met[name] = None
+                waiting.append(name)
+    return tuple(met)
 
 
 def _anywhere(graph: StateGraph) -> tuple[Edge, ...]:

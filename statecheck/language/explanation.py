@@ -1,6 +1,6 @@
 """From what a validator says to what an author needs to know: each cause once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from jsonschema_rs import ValidationError
@@ -15,7 +15,13 @@ from statecheck.language.key_faults import (
     missing_keys,
     unknown_keys,
 )
-from statecheck.language.rules import BAD_NAME, UNKNOWN_VERSION
+from statecheck.language.rules import (
+    BAD_NAME,
+    MISSING_VALUE,
+    UNKNOWN_VERSION,
+    WRONG_TYPE,
+    WRONG_VALUE,
+)
 from statecheck.language.spelling_faults import bad_format, bad_key, bad_text
 from statecheck.language.value_faults import (
     misplaced,
@@ -27,6 +33,9 @@ from statecheck.language.vocabulary import Schema
 from statecheck.settings import Limits
 from statecheck.source import Part
 from statecheck.syntax import Document
+
+_OF_VALUES = frozenset({MISSING_VALUE, WRONG_TYPE, WRONG_VALUE})
+"""What is said of a value that cannot stand where it stands."""
 
 
 def explain(
@@ -47,14 +56,15 @@ def explain(
         The findings, each once, in the order of their paths. Of a file in another
         version of the language nothing else is said.
     """
-    findings = {
-        finding: None
+    texts = {
+        finding: fault.text
         for error in errors
         if error.schema_path[0] == "$defs"  # the definitions say it all again
         for part in meant(error)
-        for finding in _findings(Fault.of(part, document, grammar), limits)
+        for fault in (Fault.of(part, document, grammar),)
+        for finding in _findings(fault, limits)
     }
-    findings = dict.fromkeys(_each_name_once(findings))
+    findings = dict.fromkeys(_each_name_once(texts))
     other_version = [each for each in findings if each.rule is UNKNOWN_VERSION]
     return tuple(
         sorted(
@@ -64,19 +74,30 @@ def explain(
     )
 
 
-def _each_name_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _each_name_once(texts: Mapping[Finding, str]) -> Iterator[Finding]:
     """Yield the findings, those of one bad name as one: where it is declared, if it is.
 
-    The places at which it is used are beside it.
+    The places at which it is used are beside it. What is called `true` or `null` is no
+    text where it is used, so that something else is wrong there.
+
+    Args:
+        texts: The findings, each with the spelling of what is written there.
     """
     bad: dict[str, list[Finding]] = {}
-    for finding in findings:
+    declared = {
+        str(finding.at.pointer.keys[-1]): finding.message
+        for finding in texts
+        if finding.rule is BAD_NAME and finding.at.part is Part.KEY
+    }
+    for finding, text in texts.items():
         if finding.rule is BAD_NAME:
             bad.setdefault(finding.message, []).append(finding)
+        elif text in declared and finding.rule in _OF_VALUES:
+            bad.setdefault(declared[text], []).append(finding)
         else:
             yield finding
     for alike in bad.values():
-        first, *others = sorted(alike, key=_declared_first)
+        first, *others = sorted(dict.fromkeys(alike), key=_declared_first)
         again = (Related(each.at, "the same name again") for each in others)
         yield replace(first, related=tuple(again))
 

@@ -2,16 +2,20 @@
 
 JSON Schema cannot say in one place what holds for every element and is closed at the
 same time, but with a keyword that doubles the time (`unevaluatedProperties`); and it
-cannot say at all that a dispute has the words of the element it stands on. So both are
-written out here for each element.
+cannot say at all that a dispute, or the parts of a confidence, have the words of the
+element they stand on. So all of that is written out here for each element.
 """
 
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
 from statecheck.language.vocabulary import Schema, is_element, language_schema
 from statecheck.settings import Limits
+
+_MORE_PARTS = ("otherwise", "status")
+"""Parts of a confidence that are no words of elements: the rest, and the name."""
 
 _NAMES = ("Name", "DottedName")
 
@@ -45,9 +49,21 @@ def _write_out(name: str, element: Schema) -> None:
         **_closed(shared),
     }
     del disputes["items"]["properties"]["disputed"]
-    element["properties"] = {**own, "disputed": disputes}
+    sure = _parts(deepcopy(shared["properties"]["confidence"]), own)
+    element["properties"] = {**own, "disputed": disputes, "confidence": sure}
     del element["allOf"], element["unevaluatedProperties"]
     element.update(_closed(shared))
+
+
+def _parts(confidence: Schema, words: Iterable[str]) -> Schema:
+    """Return what stands under `confidence`, its parts being words of the element."""
+    parts = {"$ref": "#/$defs/Confidence"}
+    for form in confidence["anyOf"]:
+        if form.get("type") == "object":
+            form["properties"] = dict.fromkeys((*words, *_MORE_PARTS), parts)
+            form["patternProperties"] = {"^x-": parts}
+            form["additionalProperties"] = False
+    return confidence
 
 
 def _references(name: str, properties: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from statecheck.finding import Finding
 from statecheck.language.structure import check_structure
+from statecheck.language.unread import at_path
 from statecheck.settings import Limits
 from statecheck.source import Location, Part, Pointer
 from statecheck.syntax import Document, Entry, Mapping, Node, Scalar, Sequence
@@ -83,7 +84,7 @@ def _renamed(document: Document, findings: Iterable[Finding]) -> Iterator[Pointe
         word = finding.fix.replacement if finding.fix else ""
         if word and finding.at.part is Part.KEY and finding.at.span is None:
             *around, _ = finding.at.pointer.keys
-            within = _at(document.root, around)
+            within = at_path(document.root, around)
             if isinstance(within, Mapping) and word not in within.entries:
                 yield Pointer((*around, word))
 
@@ -131,20 +132,7 @@ def _plan(finding: Finding, root: Mapping, mends: _Mend) -> None:
         here.key = word
     else:
         here.value = word or standing_in
-        here.names = listed and isinstance(_at(root, keys[:1]), Sequence)
-
-
-def _at(node: Node | None, keys: Iterable[str | int]) -> Node | None:
-    """Return what stands at a path; None if nothing does."""
-    for key in keys:
-        if isinstance(node, Mapping):
-            entry = node.entries.get(str(key))
-            node = None if entry is None else entry.value
-        elif isinstance(node, Sequence) and isinstance(key, int):
-            node = node.items[key] if key < len(node.items) else None
-        else:
-            return None
-    return node
+        here.names = listed and isinstance(at_path(root, keys[:1]), Sequence)
 
 
 def _mended(node: Node, mend: _Mend) -> Node:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from statecheck.finding import Finding, Fix, Related
 from statecheck.language import Candidates
+from statecheck.linking.parts import misspelt_exits
 from statecheck.linking.rules import (
     AMBIGUOUS_STEP,
     UNKNOWN_STEP_EXIT,
@@ -44,12 +45,10 @@ def _names(flow: Flow, host: System) -> Iterator[Finding]:
 
 
 def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
-    meant: set[str] = set()
-    candidates = Candidates(system.exits)
+    meant = misspelt_exits(step, system)
     for name in step.exits:
         if name not in system.exits:
-            near = candidates.nearest(name)
-            meant.add(near)
+            near = meant.get(name, "")
             yield Finding(
                 rule=UNKNOWN_STEP_EXIT,
                 at=(step.at / "exits" / name).key,
@@ -57,8 +56,9 @@ def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
                 system=flow.name,
                 fix=Fix(f"did you mean `{near}`?", near) if near else None,
             )
+    mapped = {*step.exits, *meant.values()}
     for name, exit_ in system.exits.items():
-        if name not in step.exits and name not in meant:
+        if name not in mapped:
             yield Finding(
                 rule=UNMAPPED_EXIT,
                 at=(step.at / "exits").key if step.exits else step.at.key,

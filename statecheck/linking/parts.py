@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from statecheck.language import Candidates
 from statecheck.linking.error_merging import clashes, merged
 from statecheck.linking.fixing import fixed
 from statecheck.linking.kinds import Kind
@@ -13,6 +14,7 @@ from statecheck.spec import (
     Action,
     ErrorCode,
     Flow,
+    FlowStep,
     InformationSource,
     Model,
     Outcome,
@@ -67,9 +69,29 @@ def parts_of(
     for name, system in steps.items():
         step = flow.steps[name]
         unsaid = (Outcome((UNKNOWN,), at=step.at),)
-        exits = {exit_: step.exits.get(exit_) or unsaid for exit_ in system.exits}
+        written = dict(step.exits.items())
+        for misspelt, exit_ in misspelt_exits(step, system).items():
+            written.setdefault(exit_, step.exits[misspelt])
+        exits = {exit_: written.get(exit_) or unsaid for exit_ in system.exits}
         parts.append(Part(name, fixed(system, f"{name}.", step.options), exits))
     return _named_apart(flow, parts)
+
+
+def misspelt_exits(step: FlowStep, system: System) -> dict[str, str]:
+    """Return, by what a step maps and its system does not have, the exit that is meant.
+
+    That is the nearest one; or the only one that is left, for the only name that is.
+    """
+    candidates = Candidates(system.exits)
+    unknown = [name for name in step.exits if name not in system.exits]
+    near = {name: candidates.nearest(name) for name in unknown}
+    meant = {name: exit_ for name, exit_ in near.items() if exit_}
+    mapped = {*step.exits, *meant.values()}
+    left = [name for name in system.exits if name not in mapped]
+    far = [name for name in unknown if name not in meant]
+    if len(left) == 1 == len(far):
+        meant[far[0]] = left[0]
+    return meant
 
 
 def _named_apart(flow: Flow, parts: list[Part]) -> tuple[Part, ...]:

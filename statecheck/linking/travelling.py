@@ -84,8 +84,17 @@ class Travelling:
                 inner = tuple(self._local(part, name) for name in outcome.target)
                 yield replace(outcome, target=inner)
                 continue
-            for further in self.written(part.exits[target], within):
+            for further in self.written(part.exits[target], self._past(part, within)):
                 yield self._joined(outcome, further)
+
+    def _past(self, part: Part, within: frozenset[str]) -> frozenset[str]:
+        """Return the steps that are not entered from where a part is left.
+
+        Of a step that is called like a state of the host, its own exits mean the host's
+        state; `ambiguous-step` says that it could be either.
+        """
+        shared = self.host is not None and part.step in self.host.names
+        return within | {part.step} if shared else within
 
     def moved(self, part: Part, move: Move) -> Iterator[Move]:
         """Yield a move of a part with its names made the flow's."""

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from statecheck.finding import Finding, Severity
-from statecheck.language import check_and_repair, nearest
+from statecheck.language import check_and_repair, nearest, unread_names
 from statecheck.linking import link
 from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.outline import (
@@ -72,6 +72,7 @@ class Assembly:
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._broken: list[Broken] = []
         self._versions: dict[str, set[str]] = {}
+        self._unread: set[str] = set()
 
     def take(self, file: File) -> None:
         """Take a file in, unless one of that name is there or it is no spec."""
@@ -109,6 +110,7 @@ class Assembly:
     def _mended(self, parsed: Document) -> tuple[Document, tuple[Finding, ...]]:
         """Return a file as it was meant, and what is wrong with its words."""
         document, faults = check_and_repair(parsed, self._limits)
+        self._unread |= unread_names(document, faults)
         name = document.source.name
         self._documents[name] = document
         if document is parsed:
@@ -185,6 +187,7 @@ class Assembly:
             hosts=tuple(e for e in effective if asked.isdisjoint(e.written.files)),
             unchecked=frozenset(silenced),
             along=frozenset(self._origins.keys() - asked),
+            unread=frozenset(self._unread),
         )
 
     def _fold(self) -> None:

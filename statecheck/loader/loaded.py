@@ -51,6 +51,8 @@ class Loaded:
         unchecked: Names of systems that are not to be judged, since a file of theirs,
             or of what they build on, could not be read.
         along: Names of files that came along; what is wrong in them was not asked for.
+        unread: The names in what cannot be taken as it is written; that nothing uses
+            them cannot be said.
     """
 
     documents: Mapping[str, Document | Source]
@@ -59,6 +61,7 @@ class Loaded:
     hosts: tuple[Effective, ...] = ()
     unchecked: frozenset[str] = frozenset()
     along: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @property
     def readable(self) -> bool:

@@ -55,6 +55,49 @@ ONE_FAULT = {
         [(12, "undefined-actor", "user")],
     ),
     "a misspelt action": (("{pay: [", "{payy: ["), [(7, "undefined-action", "pay")]),
+    "a use of a name that no name can have": (
+        ("cancel: GONE}", "can cel: GONE}"),
+        [(7, "bad-name", "cancel")],
+    ),
+    "a list in the place of a model": (
+        ("model: Cart", "model: [Cart]"),
+        [(7, "wrong-type", "")],
+    ),
+    "a list in the place of a type": (
+        ('lines: "Line[]"', "lines: [Line]"),
+        [(14, "wrong-type", "")],
+    ),
+    "a map in the place of a target": (
+        ("cancel: GONE}", "cancel: {target: {GONE: 1}}}"),
+        [(7, "wrong-type", "")],
+    ),
+    "a model under a key that is none": (
+        ("model: Cart", "payload: Cart"),
+        [(7, "unknown-key", "")],
+    ),
+    "a misspelt part of a confidence": (
+        ("cancel: {request", "cancel: {confidence: {requset: deduced}, request"),
+        [(12, "unknown-key", "request")],
+    ),
+    "a field that is required with one that the request does not have": (
+        ("required: true, from", "required: {when: {colour: [RED]}}, from"),
+        [(11, "undefined-field", "")],
+    ),
+    "a field that is required with one that the state does not show": (
+        ("required: true, from", "required: {when: {state/artcle: A}}, from"),
+        [(11, "undefined-field", "state/article")],
+    ),
+    "a field that is required with one that no state shows": (
+        (
+            "article: {type: string, required: true}, l",
+            "article: {type: string, required: {when: {state/colour: RED}}}, l",
+        ),
+        [(14, "undefined-field", "")],
+    ),
+    "an integer of a least length": (
+        ("count: integer", "count: {type: integer, minLength: 3}"),
+        [(15, "contradictory-field", "")],
+    ),
     "a pointer to a field that is not there": (
         ("from: user", 'from: "CART#/artcle"'),
         [(11, "undefined-field", "CART#/article")],
@@ -92,7 +135,9 @@ def test_one_fault_is_one_finding(checked, change, expected):
     assert found(checked, GOOD.replace(*change)) == expected
 
 
-@pytest.mark.parametrize("word", ["none", "stay", "unknown", "string", "otherwise"])
+@pytest.mark.parametrize(
+    "word", ["none", "stay", "unknown", "string", "otherwise", "true", "null"]
+)
 @pytest.mark.parametrize(
     ("name", "line"), [("GONE", 9), ("cancel", 12), ("Cart", 14), ("TOO_LATE", 18)]
 )
@@ -106,6 +151,103 @@ def test_a_bad_name_is_reported_where_it_is_declared_with_its_uses_beside_it(che
     (each,) = checked(text).diagnostics
     assert (each.span.start.line, each.finding.rule.name) == (9, "bad-name")
     assert [span.start.line for _, span in each.related] == [7]
+
+
+def test_an_option_that_a_broken_formula_asks_about_is_not_unused_besides(checked):
+    text = GOOD.replace("initial:", "options: {gift: {description: So.}}\ninitial:")
+    text = text.replace("cancel: GONE", "cancel: {if: gift and, target: GONE}")
+    assert found(checked, text) == [(8, "bad-formula", "")]
+
+
+def test_only_what_a_value_names_that_cannot_be_read_may_be_used(checked):
+    text = GOOD.replace("model: Cart", "model: [Crate]")
+    assert found(checked, text) == [(7, "wrong-type", ""), (14, "unused-model", "")]
+
+
+def test_a_group_that_is_like_none_does_not_break_what_it_was_to_offer(said):
+    text = GOOD.replace(
+        "states:",
+        "everywhere: [{in: [Faraway], actions: {help: stay}}]\nstates:",
+    ).replace("actions:\n", "actions:\n  help: {request: none, errors: none}\n")
+    text += "properties: {helped: {offered: help}}\n"
+    assert said(text) == [("spec.yaml", 6, "undefined-group")]
+
+
+def test_a_misspelt_group_is_taken_for_the_nearest(checked):
+    text = GOOD.replace(
+        "states:",
+        "everywhere: [{in: [Shoping], actions: {help: stay}}]\nstates:",
+    ).replace("actions:\n", "actions:\n  help: {request: none, errors: none}\n")
+    text = text.replace("CART: {", "CART: {group: Shopping, ")
+    assert found(checked, text) == [(6, "undefined-group", "Shopping")]
+
+
+@pytest.mark.parametrize(
+    ("initial", "start", "line", "message"),
+    [
+        (
+            "DONE",
+            "CART",
+            3,
+            "`initial` names `DONE`, and `start` leads to `CART` instead",
+        ),
+        (
+            "[CART, DONE]",
+            "CART",
+            3,
+            "`initial` names `DONE`, which no request of `start` leads to",
+        ),
+        (
+            "CART",
+            "[CART, GONE, DONE]",
+            4,
+            "`begin` begins a flow in `DONE`, which `initial` does not name",
+        ),
+    ],
+)
+def test_two_beginnings_that_disagree_are_one_finding(
+    checked, initial, start, line, message
+):
+    text = GOOD.replace(
+        "initial: CART", f"initial: {initial}\nstart: {{begin: {start}}}"
+    ).replace("actions:\n", "actions:\n  begin: {request: none, errors: none}\n")
+    (each,) = checked(text).diagnostics
+    assert each.finding.rule.name == "disagreeing-start"
+    assert (each.span.start.line, each.finding.message) == (line, message)
+
+
+PROMISES = (
+    "properties: {paid: {to: DONE, through: CART}, done: {possible: DONE}, "
+    "free: {offered: cancel}}\n"
+)
+
+
+def test_where_nobody_says_where_a_flow_begins_no_promise_is_open_besides(said):
+    text = GOOD.replace("initial: CART\n", "") + PROMISES
+    assert said(text) == [("spec.yaml", 2, "missing-initial")]
+
+
+def test_what_is_open_for_another_reason_stays_said(said):
+    text = GOOD.replace("cancel: GONE", "cancel: unknown") + PROMISES
+    open_ = ("spec.yaml", 20, "broken-property?")
+    text = text.replace("done: {possible: DONE}", "done: {always: DONE}")
+    assert open_ not in said(text.replace("initial: CART\n", ""))
+    assert ("spec.yaml", 9, "unreachable-state?") in said(text)
+
+
+ISLAND = """\
+  ALONE: {actions: {pay: BY_THE_WAY}}
+  BY_THE_WAY: {actions: {pay: AT_LAST}}
+  AT_LAST: {actions: {pay: BY_THE_WAY, cancel: GONE}}
+  ZOO: {actions: {pay: ALONE}}
+"""
+
+
+def test_an_island_is_reported_where_one_would_enter_it(checked):
+    text = GOOD.replace("  DONE:", ISLAND + "  DONE:")
+    (each,) = checked(text).diagnostics
+    assert (each.finding.rule.name, each.span.start.line) == ("island", 11)
+    assert [span.start.line for _, span in each.related] == [8, 9, 10]
 
 
 def test_what_stands_in_a_section_that_is_there_twice_is_known(said):
@@ -215,6 +357,11 @@ actions: {pay: {request: none, errors: none}, go: {request: none, errors: none}}
 """
 
 
+UNKNOWN = "unknown-system"
+UNDEFINED_EXIT = ("flow.yaml", 6, "undefined-target")
+PASSED = "properties: {passed: {to: OUT, through: COUNTER}}\n"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -222,13 +369,32 @@ actions: {pay: {request: none, errors: none}, go: {request: none, errors: none}}
         ("{PAID: OUT", "{PIAD: OUT", ("flow.yaml", 6, "unknown-step-exit")),
         ("PAID: OUT", "PAID: OTU", ("flow.yaml", 6, "undefined-target")),
         ("pay: PAID", "pay: PIAD", ("kiosk.yaml", 5, "undefined-target")),
+        ("kiosk, ", "kiosk, entry: COUTNER, ", ("flow.yaml", 6, "undefined-target")),
+        ("kiosk, ", "kiosk, entry: XYZ, ", ("flow.yaml", 6, "undefined-target")),
+        ("initial: shop", "initial: XYZ", ("flow.yaml", 4, "undefined-target")),
+        ("{PAID: OUT, LEFT: AWAY}", "{PAID: XYZ, LEFT: XYZ}", UNDEFINED_EXIT),
+        ("{PAID: OUT", "{XYZ: OUT", ("flow.yaml", 6, "unknown-step-exit")),
+        ("shop: {system: kiosk", "shop: {system: xyz", ("flow.yaml", 6, UNKNOWN)),
+        ("shop", "OUT", ("flow.yaml", 6, "ambiguous-step")),
+        ("shop", "AWAY", ("flow.yaml", 6, "ambiguous-step")),
     ],
 )
 def test_a_misspelt_name_in_a_flow_is_one_finding(said, old, new, expected):
-    files = {"flow.yaml": FLOW, "hall.yaml": HALL, "kiosk.yaml": KIOSK}
+    files = {"flow.yaml": FLOW + PASSED, "hall.yaml": HALL, "kiosk.yaml": KIOSK}
     assert said(files) == []
     files = {name: text.replace(old, new) for name, text in files.items()}
     assert said(files) == [expected]
+
+
+def test_a_misspelt_entry_is_said_in_the_words_of_its_system(checked):
+    text = FLOW.replace("kiosk, ", "kiosk, entry: COUTNER, ")
+    files = {"flow.yaml": text, "hall.yaml": HALL, "kiosk.yaml": KIOSK}
+    (each,) = checked(files).diagnostics
+    assert each.finding.message == (
+        "`COUTNER` is not the name of a state or an exit of `kiosk`"
+    )
+    assert each.finding.fix.message == "did you mean `COUNTER`?"
+    assert each.finding.fix.replacement == "COUNTER"
 
 
 def test_a_name_as_long_as_a_book_is_answered_at_once(said):

@@ -4,11 +4,42 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from statecheck.language import Primitive
-from statecheck.spec import Field
+from statecheck.language import FieldType, ListOf, MapOf, Primitive
+from statecheck.spec import Field, System
 
 Bounds = tuple[str, str, str]
 """The word of the lower bound, that of the upper one, and what is wrong, in words."""
+
+
+_BOUNDS = {
+    "texts": {
+        "pattern": "pattern",
+        "minLength": "min_length",
+        "maxLength": "max_length",
+    },
+    "numbers": {
+        "minimum": "minimum",
+        "maximum": "maximum",
+        "exclusiveMinimum": "exclusive_minimum",
+        "exclusiveMaximum": "exclusive_maximum",
+        "multipleOf": "multiple_of",
+    },
+    "lists": {
+        "minItems": "min_items",
+        "maxItems": "max_items",
+        "uniqueItems": "unique_items",
+    },
+}
+"""By what is bounded, the words that do it, with the attribute of a field for each."""
+
+_BOUNDED = {
+    "string": "texts",
+    "error": "texts",
+    "integer": "numbers",
+    "number": "numbers",
+    "boolean": "truth values",
+}
+"""What the values of a type are called; of the other types nothing is known."""
 
 
 def contradictory_bounds(field: Field) -> Iterator[Bounds]:
@@ -20,6 +51,32 @@ def contradictory_bounds(field: Field) -> Iterator[Bounds]:
         if least is not None and most is not None and least > most:
             yield low, high, f"`{low}` is {least:,}, and `{high}` {most:,}"
     yield from _of_numbers(field)
+
+
+def idle_bounds(system: System, field: Field) -> Iterator[tuple[str, str]]:
+    """Yield each word that bounds values of other types than the field's, and what."""
+    own = _bounded(system, field.type)
+    for values, words in _BOUNDS.items():
+        if own in {"", values}:
+            continue
+        for word, name in words.items():
+            bound = getattr(field, name)
+            if bound or (bound == 0 and bound is not False):
+                yield word, values
+
+
+def _bounded(system: System, kind: FieldType) -> str:
+    """Return what the values of a type are called; empty if that is not known."""
+    if isinstance(kind, ListOf):
+        return "lists"
+    if isinstance(kind, MapOf):
+        return "maps"
+    if isinstance(kind, Primitive):
+        return _BOUNDED.get(kind.name, "")
+    model = system.models.get(kind.name)
+    if model is None or (model.enum is None and model.fields is None):
+        return ""
+    return "objects" if model.enum is None else "texts"
 
 
 def _of_numbers(field: Field) -> Iterator[Bounds]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.data.bounds import contradictory_bounds
+from statecheck.checks.data.bounds import contradictory_bounds, idle_bounds
 from statecheck.checks.data.conformance import Conformance
 from statecheck.checks.data.scalars import written_breach
 from statecheck.finding import Related, Rule, Severity
@@ -28,6 +28,12 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def _faults(system: System, field: Field) -> Iterator[Fault]:
+    for word, values in idle_bounds(system, field):
+        yield Fault(
+            at=(field.at / word).key,
+            message=f"`{word}` bounds {values}, but `{field.name}` is of type "
+            f"`{field.type}`",
+        )
     bounds = list(contradictory_bounds(field))
     for low, high, message in bounds:
         yield Fault(
@@ -67,7 +73,7 @@ CHECK = Check(
         name="contradictory-field",
         severity=Severity.ERROR,
         summary="A field that contradicts itself: a default, a constant, a listed "
-        "value or a bound that its other words leave out",
+        "value or a bound that its other words leave out, or a bound of another type",
         why="A client that keeps to one of the two breaks the other.",
         mend="Correct the one that is wrong.",
     ),

@@ -22,5 +22,6 @@ CHECK = Check(
         mend="Say which action or move leads to one of them, or take them out.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
 )

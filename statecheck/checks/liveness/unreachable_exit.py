@@ -45,5 +45,6 @@ CHECK = Check(
         mend="Say which action or move leads to it, or take it out.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.straying import leads_astray
 from statecheck.finding import Rule, Severity, Verdict
 from statecheck.graph import questions
 
@@ -10,7 +11,7 @@ from statecheck.graph import questions
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each step of which no state is ever entered."""
     flow, graph = subject.flow, subject.graph
-    if flow is None:
+    if flow is None or leads_astray(subject):
         return
     entered = {name.partition("/")[0] for name in graph.system.states if "/" in name}
     doubtful = [
@@ -42,5 +43,6 @@ CHECK = Check(
         mend="Name the step as a target of `initial` or of an exit, or take it out.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
 )

@@ -47,6 +47,7 @@ CHECK = Check(
         mend="Offer it in a state, or take it out.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
     after=frozenset({"missing-override", "undefined-action"}),
 )

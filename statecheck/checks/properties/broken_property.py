@@ -43,4 +43,5 @@ CHECK = Check(
         mend="Correct what leads there, or the promise.",
     ),
     find=find,
+    after=frozenset({"missing-initial"}),
 )

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import START, Edge
+from statecheck.spec import System
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield where `initial` names other states than the requests of `start` lead to.
+    """Yield that `initial` names other states than the requests of `start` lead to.
 
     Exits that a request leads to at once need not be named by `initial`.
     """
@@ -22,29 +24,54 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     if not system.start.complete or named - subject.graph.exists.keys():
         return
-    led = {edge.target for edge in begun}
-    related = (Related(system.place("start").key, "`start` stands here"),)
-    for name in sorted(named - led):
-        yield Fault(
-            at=system.place("initial").key,
-            message=f"`initial` names `{name}`, which no request of `start` leads to",
-            related=related,
+    idle = tuple(sorted(named - {edge.target for edge in begun}))
+    unnamed = [
+        edge
+        for edge in _first_of_each(begun)
+        if edge.target not in named and edge.target in system.states
+    ]
+    if idle:
+        yield _idle(system, idle, unnamed)
+    elif unnamed:
+        yield _unnamed(system, unnamed)
+
+
+def _first_of_each(edges: list[Edge]) -> list[Edge]:
+    """Return the first edge to each target, in the order of the targets."""
+    first = {edge.target: edge for edge in reversed(edges)}
+    return [first[target] for target in sorted(first)]
+
+
+def _idle(system: System, idle: tuple[str, ...], unnamed: list[Edge]) -> Fault:
+    """Return that `initial` names what `start` does not lead to, and perhaps more."""
+    start = Related(system.place("start").key, "`start` stands here")
+    message = f"`initial` names {all_of(idle)}, which no request of `start` leads to"
+    if unnamed:
+        led = all_of(tuple(edge.target for edge in unnamed))
+        message = f"`initial` names {all_of(idle)}, and `start` leads to {led} instead"
+    return Fault(
+        at=system.place("initial").key,
+        message=message,
+        related=tuple(
+            Related(edge.at, f"`{edge.action}` begins a flow in `{edge.target}`")
+            for edge in unnamed
         )
-    for edge in _first_of_each(begun):
-        if edge.target not in named and edge.target in system.states:
-            yield Fault(
-                at=edge.at,
-                message=f"`{edge.action}` begins a flow in `{edge.target}`, "
-                "which `initial` does not name",
-                related=(
-                    Related(system.place("initial").key, "`initial` stands here"),
-                ),
-            )
+        or (start,),
+    )
 
 
-def _first_of_each(edges: list[Edge]) -> Iterator[Edge]:
-    """Yield the first edge to each target."""
-    yield from {edge.target: edge for edge in reversed(edges)}.values()
+def _unnamed(system: System, unnamed: list[Edge]) -> Fault:
+    """Return that `start` leads to what `initial` does not name."""
+    first, *others = unnamed
+    return Fault(
+        at=first.at,
+        message=f"`{first.action}` begins a flow in `{first.target}`, "
+        "which `initial` does not name",
+        related=(
+            Related(system.place("initial").key, "`initial` stands here"),
+            *(Related(edge.at, f"nor does it name `{edge.target}`") for edge in others),
+        ),
+    )
 
 
 CHECK = Check(

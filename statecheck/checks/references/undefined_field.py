@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.references.conditions import SHOWN, conditions
 from statecheck.checks.references.fields import Absent, absent_field
 from statecheck.checks.references.undefined import complete
 from statecheck.finding import Fix, Rule, Severity
 from statecheck.linking import named
 from statecheck.source import Location
-from statecheck.spec import Field, ModelUse, Offer, State, System, Table
+from statecheck.spec import Field, ModelUse, Offer, Required, State, System, Table
 
-_SHOWN = "state/"
 _REQUEST = "request"
 
 
@@ -21,15 +21,15 @@ class _Spoken:
 
     Attributes:
         at: Where.
-        body: What has it, in words.
-        model: The model of the body.
+        body: What has it, in words; empty for any answer that may come before.
+        models: The models of the body; the field is one of any of them.
         field: Its name, or a pointer to it.
         before: What is written before that.
     """
 
     at: Location
     body: str
-    model: ModelUse
+    models: tuple[ModelUse, ...]
     field: str
     before: str = ""
 
@@ -50,6 +50,8 @@ def find(subject: Subject) -> Iterator[Fault]:
         near = absent.meant
         fix = Fix(f"did you mean `{near}`?", spoken.before + near) if near else None
         message = f"the {spoken.body} has no field `{spoken.field}`"
+        if not spoken.body:
+            message = f"no answer that may come before has a field `{spoken.field}`"
         yield Fault(at=spoken.at, message=message, fix=fix)
 
 
@@ -58,13 +60,24 @@ def _absent(system: System, spoken: _Spoken) -> Absent | None:
     wire = system.wire
     if wire is not None and spoken.field in wire.headers:
         return None
-    absent = absent_field(system, spoken.model, spoken.field)
+    absent = _absent_from(system, spoken)
     if absent is None or spoken.body == _REQUEST or wire is None or wire.state is None:
         return absent
     if wire.state.model is None:
         return absent
     envelope = absent_field(system, wire.state.model, spoken.field)
     return None if envelope is None else absent.beside(envelope)
+
+
+def _absent_from(system: System, spoken: _Spoken) -> Absent | None:
+    """Return what is wrong; None if one of the models has the field, or may."""
+    found: Absent | None = None
+    for model in spoken.models:
+        absent = absent_field(system, model, spoken.field)
+        if absent is None:
+            return None
+        found = absent if found is None else found.beside(absent)
+    return found
 
 
 def _spoken_of(subject: Subject) -> Iterator[_Spoken]:
@@ -77,16 +90,20 @@ def _spoken_of(subject: Subject) -> Iterator[_Spoken]:
     for model in system.models.values():
         if model.discriminator:
             at = model.at / "discriminator"
-            yield _Spoken(at, f"model `{model.name}`", model, model.discriminator)
+            yield _Spoken(at, f"model `{model.name}`", (model,), model.discriminator)
+    conditional = False
     for element in subject.whole:
         if isinstance(element, Field):
             yield from _of_origins(system, element)
+            conditional = conditional or isinstance(element.required, Required)
+    for each in conditions(system) if conditional else ():
+        yield _Spoken(each.at, each.owner, each.models, each.field, each.before)
     for option in system.options.values():
         name, dot, field = option.set.partition(".")
         action = system.actions.get(name)
         if action is not None and field:
             at = option.at / "set"
-            yield _Spoken(at, _REQUEST, action.request, field, name + dot)
+            yield _Spoken(at, _REQUEST, (action.request,), field, name + dot)
 
 
 def _of_state(system: System, state: State) -> Iterator[_Spoken]:
@@ -95,7 +112,7 @@ def _of_state(system: System, state: State) -> Iterator[_Spoken]:
     for move in state.moves.members if state.moves else ():
         if move.after is not None and move.after.field:
             at = move.at / "after" / "field"
-            yield _Spoken(at, _answer(state), state.model, move.after.field)
+            yield _Spoken(at, _answer(state), (state.model,), move.after.field)
 
 
 def _of_offers(
@@ -108,13 +125,13 @@ def _of_offers(
                 continue
             for field in outcome.when:
                 at = (outcome.at / "when" / field).key
-                if not field.startswith(_SHOWN):
+                if not field.startswith(SHOWN):
                     in_path = action is not None and f"{{{field}}}" in action.http
                     if action is not None and not in_path:
-                        yield _Spoken(at, _REQUEST, action.request, field)
+                        yield _Spoken(at, _REQUEST, (action.request,), field)
                 elif state is not None:
-                    shown = field[len(_SHOWN) :]
-                    yield _Spoken(at, _answer(state), state.model, shown, _SHOWN)
+                    shown = field[len(SHOWN) :]
+                    yield _Spoken(at, _answer(state), (state.model,), shown, SHOWN)
 
 
 def _of_origins(system: System, field: Field) -> Iterator[_Spoken]:
@@ -124,7 +141,7 @@ def _of_origins(system: System, field: Field) -> Iterator[_Spoken]:
         state = system.states.get(name)
         if state is not None and pointer:
             before = name + hash_
-            yield _Spoken(at, _answer(state), state.model, pointer, before)
+            yield _Spoken(at, _answer(state), (state.model,), pointer, before)
 
 
 def _answer(state: State) -> str:

@@ -19,6 +19,9 @@ def find(subject: Subject) -> Iterator[Fault]:
     )
     for fault in undefined(subject, Kind.TARGET, noun, targets(subject), _WORDS):
         name = fault.message.split("`")[1]
+        if fault.at.pointer.keys[2:3] == ("entry",):
+            yield _of_entry(subject, fault, name)
+            continue
         host = next(
             (host for host in subject.effective.hosts if name in host.states), None
         )
@@ -32,6 +35,18 @@ def find(subject: Subject) -> Iterator[Fault]:
             related=(there, *fault.related),
             fix=None,
         )
+
+
+def _of_entry(subject: Subject, fault: Fault, name: str) -> Fault:
+    """Return a fault of the entry of a step, in the words of the step's own system."""
+    step, _, local = name.partition("/")
+    system = subject.effective.steps[step].name
+    near = fault.fix and fault.fix.message.replace(f"`{step}/", "`")
+    return replace(
+        fault,
+        message=f"`{local}` is not the name of a state or an exit of `{system}`",
+        fix=fault.fix and replace(fault.fix, message=near or ""),
+    )
 
 
 CHECK = Check(

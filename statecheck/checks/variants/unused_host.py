@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.straying import leads_astray
 from statecheck.finding import Rule, Severity, Verdict
 from statecheck.graph import questions
 
@@ -10,7 +11,7 @@ from statecheck.graph import questions
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield the host of a flow that enters none of its states and exits."""
     flow, graph = subject.flow, subject.graph
-    if flow is None or not subject.effective.hosts:
+    if flow is None or not subject.effective.hosts or leads_astray(subject):
         return
     if any(edge.target and "/" not in edge.target for edge in graph.edges):
         return

@@ -27,6 +27,7 @@ CHECK = Check(
         mend="Say under `if` what depends on it, or take it out.",
     ),
     find=find,
+    of_uses=True,
     of_all_variants=True,
     after=frozenset({"undefined-option"}),
 )
