@@ -2,7 +2,7 @@
 
 The library's own handles of nodes count references, and complain on standard error if
 Python's collector takes them down in another order than they were made in. So nodes
-are held by number here; they live as long as the space does.
+are held by number here, and counted where they are held.
 """
 
 from collections.abc import Mapping
@@ -17,16 +17,37 @@ from statecheck.settings import LimitError
 _FALSE = -1
 """The node of no variants; the sign of a node complements it."""
 
+_FULL = 0.75
+"""With this share of all nodes in use there are too many: little is gained by looking
+again and again for some that are not."""
+
 
 class _Nodes(BDD):
     """The nodes of a space, so many and no more.
 
     A thousand of them take about 0.6 MiB, with what the library remembers of them.
+
+    Attributes:
+        most: So many are taken.
+        held: How many sets hold each node, by its number without sign.
     """
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self.most = most
+        self.held: dict[int, int] = {}
+
+    def hold(self, node: int) -> None:
+        """Keep a node, and all that it leads to, until it is let go as often."""
+        number = abs(node)
+        self.held[number] = self.held.get(number, 0) + 1
+
+    def let_go(self, node: int) -> None:
+        """Hold a node once less."""
+        number = abs(node)
+        self.held[number] -= 1
+        if not self.held[number]:
+            del self.held[number]
 
     def combined(self, operator: Literal["and", "or"], one: int, other: int) -> int:
         """Return the node of two that are combined.
@@ -35,10 +56,21 @@ class _Nodes(BDD):
             LimitError: There would be more nodes than are taken.
         """
         if len(self) > self.most:
-            limit = "variants"
-            raise LimitError(limit, self.most)
+            self._collect()
+            if len(self) > self.most * _FULL:
+                limit = "variants"
+                raise LimitError(limit, self.most)
         node: int = self.apply(operator, one, other)
         return node
+
+    def _collect(self) -> None:
+        """Forget the nodes that no set leads to."""
+        held = tuple(self.held)
+        for node in held:
+            self.incref(node)
+        self.collect_garbage()
+        for node in held:
+            self.decref(node)
 
 
 class _Diagram:
@@ -49,6 +81,10 @@ class _Diagram:
     def __init__(self, bdd: "_Nodes", node: int) -> None:
         self.bdd = bdd
         self.node = node
+        bdd.hold(node)
+
+    def __del__(self) -> None:
+        self.bdd.let_go(self.node)
 
     def __and__(self, other: "_Diagram") -> "_Diagram":
         return _Diagram(self.bdd, self.bdd.combined("and", self.node, other.node))
@@ -67,6 +103,12 @@ class _Diagram:
 
     def __hash__(self) -> int:
         return hash(self.node)
+
+
+def _node(variants: VariantSet) -> int:
+    if not isinstance(variants, _Diagram):
+        raise TypeError(variants)  # a set of another space: a fault of this program
+    return variants.node
 
 
 class Diagrams(VariantSpace):
@@ -112,30 +154,46 @@ class Diagrams(VariantSpace):
     def first(self, variants: VariantSet) -> dict[str, Value]:
         """Return one of `variants`, always the same; they must not be empty."""
         setting: dict[str, Value] = {}
-        left = variants
+        node = _node(variants)
         for option, each in self.values.items():
-            for value in each:
-                fewer = left & self.chosen(option, value)
-                if fewer:
+            for index, value in enumerate(each):
+                below = self._below(node, option, index)
+                if below != _FALSE:
                     setting[option] = value
-                    left = fewer
+                    node = below
                     break
         return setting
 
     def told_by(self, variants: VariantSet) -> tuple[str, ...]:
         """Return the options that decide whether a variant is one of `variants`."""
-        if not isinstance(variants, _Diagram):
-            raise TypeError(variants)  # a set of another space: a fault of this program
-        support = self.bdd.support(variants.node)
+        node = _node(variants)
+        support = self.bdd.support(node)
         return tuple(
             option
             for option, digits in self.digits.items()
-            if not support.isdisjoint(digits) and self._decides(variants.node, option)
+            if not support.isdisjoint(digits) and self._decides(node, option)
         )
 
+    def _below(self, node: int, option: str, index: int) -> int:
+        """Return where a node leads to with a value of an option.
+
+        Options before it must have been chosen: no node is made, one is walked to.
+        """
+        for digit, name in enumerate(self.digits[option]):
+            level, *led = self.bdd.succ(node)
+            taken = led[index >> digit & 1]
+            if level == self.bdd.level_of_var(name) and taken is not None:
+                node = taken if node > 0 else -taken
+        return node
+
     def _decides(self, node: int, option: str) -> bool:
-        """Return whether values of an option differ, not only what is no value."""
+        """Return whether values of an option differ, not only what is no value.
+
+        Of a node that a digit stands in they do, if each of its numbers is a value.
+        """
         digits = self.digits[option]
+        if len(self.values[option]) == 2 ** len(digits):
+            return True
         cofactors = {
             self.bdd.let(
                 {name: bool(index >> digit & 1) for digit, name in enumerate(digits)},

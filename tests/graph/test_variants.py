@@ -10,6 +10,7 @@ from statecheck.graph.bits import Bits
 from statecheck.graph.diagrams import Diagrams
 from statecheck.graph.representation import MOST_BITS, variant_space
 from statecheck.language import And, Compare, Constant, Name, Not, Or
+from statecheck.settings import LimitError
 
 VALUES = {
     "flag": (False, True),
@@ -187,3 +188,32 @@ def test_the_smallest_among_thirty_options_is_found(machine):
     options = [f"o{i}" for i in range(30)]
     door = machine("A-go[o7_and_not_o20]->B B-end->DONE", options=options)
     assert door.space.smallest(door.reached["B"]) == (("o20", False), ("o7", True))
+
+
+def neighbours(space, first, last):
+    """Return the variants in which no two options beside each other are both on."""
+    sets = space.everything
+    for index in range(first, last):
+        both = space.chosen(f"o{index}", value=True)
+        sets &= ~(both & space.chosen(f"o{index + 1}", value=True))
+    return sets
+
+
+def test_sets_that_nobody_asks_for_any_more_do_not_count():
+    options = {f"o{index}": (False, True) for index in range(40)}
+    space = Diagrams(options, 1_000)
+    kept = neighbours(space, 0, 39)
+    for first, last in combinations(range(0, 40, 2), 2):
+        assert neighbours(space, first, last) & kept
+    assert not kept & space.chosen("o3", value=True) & space.chosen("o4", value=True)
+    assert kept & space.chosen("o3", value=True) & space.chosen("o5", value=True)
+
+
+def test_sets_that_are_kept_count():
+    options = {f"o{index}": (False, True) for index in range(40)}
+    space = Diagrams(options, 1_000)
+    kept = []
+    with pytest.raises(LimitError, match="variants"):
+        kept.extend(
+            neighbours(space, first, last) for first, last in combinations(range(40), 2)
+        )

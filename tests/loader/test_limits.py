@@ -107,7 +107,7 @@ CASES = {
         "too-many-findings",
     ),
     "variants": (
-        106,
+        39,
         {"a.yaml": optional(4)},
         {"a.yaml": optional(5)},
         "too-many-variants",
