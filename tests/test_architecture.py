@@ -32,6 +32,7 @@ FLOORS = (
     {"syntax"},
     {"finding", "settings", "cache"},
     {"source", "disk"},
+    {"making"},
 )
 """From the top down; a room imports from rooms on floors below its own only."""
 

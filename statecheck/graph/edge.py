@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.variants import VariantSet
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec import Move, Offer, Outcome
 
@@ -35,6 +36,7 @@ class EdgeKind(StrEnum):
     """Perhaps."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One way on.
@@ -57,6 +59,8 @@ class Edge:
         move: Whether somebody else brings it about: it is a move, or a safe action
             leads elsewhere and so only shows one.
         shown_by: The safe action that shows a move; empty if none does.
+        apart: What comes below the error code, and has edges of its own: details by
+            their paths, and the code without any of them as `CODE/none`.
     """
 
     source: str
@@ -73,6 +77,7 @@ class Edge:
     declared: bool = True
     move: bool = False
     shown_by: str = ""
+    apart: tuple[str, ...] = ()
 
     @property
     def stays(self) -> bool:

@@ -24,6 +24,7 @@ from statecheck.linking.kinds import (
     words_of,
 )
 from statecheck.linking.spelling import spelled
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec import (
     NOWHERE,
@@ -49,6 +50,7 @@ _NAMELESS = frozenset({Absence, Primitive})
 _NO_PLACES = Table[tuple[Location, ...]]()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A name where it is used.

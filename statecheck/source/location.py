@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from statecheck.making import quickly_made
 from statecheck.source.text import Span
 
 
@@ -15,6 +16,7 @@ class Part(StrEnum):
     """What stands behind the name."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A path into a file's data, as RFC 6901 writes it.
@@ -37,6 +39,7 @@ class Pointer:
         )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place by path.

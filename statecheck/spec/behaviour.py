@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from statecheck.language import Formula
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import After, Conditions, When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
@@ -39,6 +40,7 @@ class Listed(Generic[T]):
     complete: bool = True
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One of the things that may follow an action.
@@ -62,6 +64,7 @@ class Outcome:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An action on offer in a state.
@@ -91,6 +94,7 @@ class Offer:
         return next(iter(self.places.get("action", ())), self.at.key)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Move:
     """One of the things that the server may bring about."""
@@ -105,6 +109,7 @@ class Move:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class State:
     """An answer that a client can be shown.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.table import Table
 
@@ -79,6 +80,7 @@ class Allowance:
     until: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Fact:
     """The words that every element may have.

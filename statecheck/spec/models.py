@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal as OneOf
 
 from statecheck.language import FieldType, Formula, ModelReference, Primitive
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
@@ -48,6 +49,7 @@ class Required:
     when: When | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Field:
     """A member of a model.
@@ -97,6 +99,7 @@ class Field:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Model:
     """What a body, or a part of one, looks like.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statecheck.language import Formula, parse_formula
+from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import Scalar as Value
 from statecheck.spec.fact import UNSAID, Fact, Places
@@ -48,6 +49,7 @@ NO_PLACES: Places = Table()
 """What most elements know of where names stand: one table for all of them."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Body:
     """A node that is read by keys.
