@@ -2,9 +2,11 @@
 
 The `__init__` of a frozen dataclass sets each attribute by a call, as its own
 `__setattr__` refuses. A spec of 10,000 states is a million such things, and these calls
-were a quarter of the time that loading it takes.
+were a quarter of the time that loading it takes. `dataclasses.replace` looks at each
+field before it calls that.
 """
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
 from types import FunctionType
 from typing import TypeVar, cast
@@ -12,8 +14,18 @@ from typing import TypeVar, cast
 T = TypeVar("T")
 
 
+def replaced(element: T, **changes: object) -> T:
+    """Return what is quickly made once more, with some fields replaced.
+
+    As `dataclasses.replace`, in a fifth of the time.
+    """
+    # By this name, Python 3.13 and later look for it too.
+    again: Callable[..., T] = element.__replace__  # type: ignore[attr-defined]  # as said
+    return again(**changes)
+
+
 def quickly_made(kind: type[T]) -> type[T]:
-    """Return a frozen dataclass with slots, with an `__init__` that takes less time.
+    """Return a frozen dataclass with slots, that is made and replaced in less time.
 
     What is made is for a moment of another class with the same slots, which lets
     attributes be set as usual. All else is as before, but nothing may inherit from
@@ -29,9 +41,11 @@ def quickly_made(kind: type[T]) -> type[T]:
         "_open": open_,
         "_closed": kind,
         "_set": object.__setattr__,
+        "_new": object.__new__,
         "_unsaid": MISSING,
     }
     taken, lines = ["self"], ['_set(self, "__class__", _open)']
+    copied = ["made = _new(_open)"]
     for item in fields(kind):  # type: ignore[arg-type]  # by `Args`
         name = value = item.name
         default = "" if item.default is MISSING else f"={name}_default"
@@ -42,12 +56,21 @@ def quickly_made(kind: type[T]) -> type[T]:
             value = f"{name}_made() if {name} is _unsaid else {name}"
         taken.append(name + default)
         lines.append(f"self.{name} = {value}")
+        copied.append(f"made.{name} = self.{name}")
     lines.append("self.__class__ = _closed")
-    text = f"def __init__({', '.join(taken)}):\n    " + "\n    ".join(lines)
+    copied += [
+        "for name, value in changes.items(): setattr(made, name, value)",
+        "made.__class__ = _closed",
+        "return made",
+    ]
+    text = "\n    ".join((f"def __init__({', '.join(taken)}):", *lines))
+    text += "\n" + "\n    ".join(("def __replace__(self, /, **changes):", *copied))
     # The text has nothing in it but names of fields; `dataclasses` works the same way.
     exec(text, names)  # noqa: S102
-    made = cast("FunctionType", names["__init__"])
-    made.__qualname__ = f"{kind.__qualname__}.__init__"
-    made.__annotations__ = kind.__init__.__annotations__
-    kind.__init__ = made  # type: ignore[method-assign]  # for what it is here
+    annotations = kind.__init__.__annotations__
+    for word in ("__init__", "__replace__"):
+        made = cast("FunctionType", names[word])
+        made.__qualname__ = f"{kind.__qualname__}.{word}"
+        setattr(kind, word, made)
+    kind.__init__.__annotations__ = annotations
     return kind

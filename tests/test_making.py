@@ -6,7 +6,7 @@ from inspect import signature
 
 import pytest
 
-from statecheck.making import quickly_made
+from statecheck.making import quickly_made, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,22 @@ def test_copies_are_equal():
 def test_words_and_their_order_are_as_before():
     assert list(signature(Quick).parameters) == list(signature(Slow).parameters)
     assert signature(Quick).parameters["size"].default == 3
+
+
+def test_what_is_replaced_is_other_and_the_rest_as_it_was():
+    quick = Quick("a", 2, {"b": 1}, at="x")
+    again = replaced(quick, size=3)
+    assert again == Quick("a", 3, {"b": 1})
+    assert again.at == "x"
+    assert again.inner is quick.inner
+    assert quick.size == 2
+
+
+def test_what_is_replaced_cannot_be_changed_either():
+    with pytest.raises(FrozenInstanceError):
+        replaced(Quick("a"), size=3).size = 4
+
+
+def test_nothing_is_replaced_that_is_no_field():
+    with pytest.raises(AttributeError):
+        replaced(Quick("a"), nothing=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from typing import cast, get_args
 
 from statecheck.language import Primitive
 from statecheck.spec import Absence, Fact, Listed, Table
@@ -23,14 +24,14 @@ def elements(root: object) -> Iterator[object]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, Table):
-            parts = [*node.values()]
-        elif isinstance(node, tuple):
-            parts = [*node]
-        elif isinstance(node, Listed):
-            parts = [node.members]
+        kind = type(node)  # asked by itself: `isinstance` takes long for a `Table`
+        if kind is Table:
+            parts = [*cast("Table[object]", node).values()]
+        elif kind is tuple:
+            parts = [*cast("tuple[object, ...]", node)]
+        elif kind is Listed:
+            parts = [cast("Listed[object]", node).members]
         else:
-            kind = type(node)
             if kind not in shapes:
                 shapes[kind] = _shape(kind)
             known, words = shapes[kind]
@@ -45,5 +46,14 @@ def _shape(kind: type) -> tuple[bool, tuple[str, ...]]:
     """Return whether things of a class know their place, and where elements stand."""
     if kind is Fact or not is_dataclass(kind):
         return False, ()
-    words = tuple(item.name for item in fields(kind))
-    return "at" in words, tuple(word for word in words if word not in _NO_ELEMENTS)
+    words = {item.name: item.type for item in fields(kind)}
+    return "at" in words, tuple(
+        word
+        for word, held in words.items()
+        if word not in _NO_ELEMENTS and not _LEAVES.issuperset(_kinds(held))
+    )
+
+
+def _kinds(annotation: object) -> set[object]:
+    """Return the classes that an annotation names; a text stands for itself."""
+    return {*(get_args(annotation) or (annotation,))} - {Ellipsis}

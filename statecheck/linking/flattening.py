@@ -7,6 +7,7 @@ from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
 from statecheck.linking.model_inheritance import widened
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import Rewriting, rewritten
+from statecheck.making import replaced
 from statecheck.spec import (
     Action,
     ErrorCode,
@@ -50,7 +51,7 @@ def _by_state(system: System) -> dict[str, list[Everywhere]]:
 
 def _state(system: System, state: State, entries: list[Everywhere]) -> State:
     offers, moves = spread(state, entries)
-    return replace(
+    return replaced(
         state,
         actions=leading(offers, system.actions, entries),
         moves=Listed(moves_one_by_one(moves.members), moves.complete),
@@ -95,7 +96,7 @@ def _with_models(system: System) -> System:
         named = made.fields is not None and any(
             field.wire == name for name, field in made.fields.items()
         )
-        return replace(made, fields=_wired(made.fields)) if named else made
+        return replaced(made, fields=_wired(made.fields)) if named else made
 
     return rewritten(system, Rewriting(model=whole))
 
@@ -103,6 +104,6 @@ def _with_models(system: System) -> System:
 def _wired(fields: Table[Field] | None) -> Table[Field] | None:
     """Return fields that say their name on the wire only where that is another."""
     return fields and Table(
-        (name, replace(field, wire="") if field.wire == name else field)
+        (name, replaced(field, wire="") if field.wire == name else field)
         for name, field in fields.items()
     )

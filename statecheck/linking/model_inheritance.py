@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as parts
-from dataclasses import replace
+from operator import attrgetter
 
 from statecheck.language import FieldType, ListOf, MapOf
 from statecheck.linking.kinds import words_of
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
+from statecheck.making import replaced
 from statecheck.spec import Field, Model, Table, is_textual
 from statecheck.syntax import write_yaml
 
@@ -23,6 +24,12 @@ _USUAL: Mapping[str, object] = {
 }
 """Parts of a field that mean something where nobody says anything of them."""
 
+_ALL_USUAL = tuple(_USUAL.values())
+
+_parts_of = attrgetter(*_USUAL)
+
+_NONE = frozenset[str]()
+
 
 def widened(model: Model, models: Table[Model]) -> Model:
     """Return the model with the fields that it inherits, those of its parents first."""
@@ -30,7 +37,7 @@ def widened(model: Model, models: Table[Model]) -> Model:
     known = any(each.fields is not None for each in line)
     variants = {value: use for each in line for value, use in each.variants.items()}
     nearest = (model, *reversed(line[:-1]))
-    return replace(
+    return replaced(
         model,
         fields=Table(_insisting(line)) if known else None,
         discriminator=next(
@@ -55,13 +62,21 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
             known = fields.get(name)
             fields[name] = own if known is None else _narrowed(known, own)
             if each is not line[-1]:
-                here = frozenset(part for part in _USUAL if not _is_usual(own, part))
+                here = _saying(own)
                 said[name] = said.get(name, here) | here
     for name, field in fields.items():
-        words = frozenset(
-            spelled(part) for part in said.get(name, ()) if _is_usual(field, part)
+        told = said.get(name, _NONE)
+        words = told and frozenset(
+            spelled(part) for part in told if _is_usual(field, part)
         )
-        yield name, field if words == field.words else replace(field, words=words)
+        yield name, field if words == field.words else replaced(field, words=words)
+
+
+def _saying(field: Field) -> frozenset[str]:
+    """Return the parts of a field that say something which is not usual."""
+    if _parts_of(field) == _ALL_USUAL:  # nearly all fields, in a tenth of the time
+        return _NONE
+    return frozenset(part for part in _USUAL if not _is_usual(field, part))
 
 
 def _is_usual(field: Field, part: str) -> bool:

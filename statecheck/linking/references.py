@@ -44,8 +44,10 @@ _Keys = tuple[str | int, ...]
 _PLAIN = frozenset({str, bool, int, float, type(None)})
 """What never has anything in it."""
 
-_NAMELESS = frozenset({Absence, Primitive})
-"""What may stand for a name, names nothing and has nothing in it."""
+_NAMELESS = frozenset({Absence, Primitive, bool, int, float, type(None)})
+"""What may stand for a name or an element, names nothing and has nothing in it."""
+
+_TEXT = frozenset({str})
 
 _NO_PLACES = Table[tuple[Location, ...]]()
 
@@ -133,16 +135,16 @@ class _Walk:
     def everything(self, element: object, at: Location, keys: _Keys = ()) -> None:
         """Add the references in whatever can stand in an element."""
         kind = type(element)
-        if isinstance(element, tuple):
-            for index, member in enumerate(element):
+        if kind is tuple:
+            for index, member in enumerate(cast("tuple[object, ...]", element)):
                 if type(member) not in _PLAIN:
                     self.everything(member, at, (*keys, index))
         elif kind is Table:
             for name, member in cast("Table[object]", element).items():
                 if type(member) not in _PLAIN:
                     self.everything(member, at, (*keys, name))
-        elif isinstance(element, Listed):
-            self.everything(element.members, at, keys)
+        elif kind is Listed:
+            self.everything(cast("Listed[object]", element).members, at, keys)
         elif words := words_of(kind):
             at = getattr(element, "at", None) or _within(at, keys)
             self._element(element, words, at)
@@ -150,13 +152,11 @@ class _Walk:
     def _element(self, element: object, words: Words, at: Location) -> None:
         for word, kind in words:
             value = getattr(element, word)
-            if value is None or value is UNSAID:
+            held = type(value)
+            if held in _NAMELESS or ((held is str or held is tuple) and not value):
                 continue
             if word == "fact":
-                if id(value) not in self._told:  # few facts are said of many elements
-                    self._told.add(id(value))
-                    self.everything(value, at)
-                self._successor(element, value)
+                self._fact(element, value, at)
             elif kind is None:
                 self.everything(value, at, (spelled(word),))
             elif not (word == "source" and self._is_told(element)):
@@ -169,18 +169,19 @@ class _Walk:
     def _named(self, element: object, at: Location, word: str, kind: Kind) -> None:
         """Add the references under one word, whatever form they have."""
         value = getattr(element, word)
-        if type(value) in _NAMELESS or (word, value) == NO_MODEL:
+        if (word, value) == NO_MODEL:
             return
         found = named(element, at, word)
-        form = _form(value)
+        held = type(value)
+        form = ("", "") if held is str or held is tuple else _form(value)
         for text, where in found:
             what, before, name, behind = parsed(kind, text)
             if not is_silent(what, name):
                 around = form and (form[0] + before, behind + form[1])
                 self.found.append(Reference(what, name, where, spelled(word), around))
-        if isinstance(value, Table):
+        if held is Table:
             value = tuple(each for each in value.values() if not _is_named(each))
-        if not found or isinstance(value, tuple):
+        if not found or held is tuple or held is Table:
             self.everything(value, at, (spelled(word),))
 
     def _is_told(self, element: object) -> bool:
@@ -224,7 +225,13 @@ class _Walk:
                 Reference(Kind.STEP_OPTION, prefix + name, where, "options")
             )
 
-    def _successor(self, element: object, fact: Fact) -> None:
+    def _fact(self, element: object, fact: Fact, at: Location) -> None:
+        """Add the references in what an element says of itself, and its successor."""
+        if fact is UNSAID:
+            return
+        if id(fact) not in self._told:  # few facts are said of many elements
+            self._told.add(id(fact))
+            self.everything(fact, at)
         kind = SUCCESSORS.get(type(element))
         if kind is not None and fact.deprecated is not None and fact.deprecated.use:
             at = fact.deprecated.at / "use"
@@ -256,7 +263,7 @@ def _texts(value: object) -> list[str]:
     """Return the names in the value of a word, in the order of their places."""
     if type(value) is str:
         return [value]
-    if isinstance(value, tuple) and all(type(member) is str for member in value):
+    if type(value) is tuple and _TEXT.issuperset(map(type, value)):
         return [*value]
     return [text for text, _ in _names(value, NOWHERE)]
 

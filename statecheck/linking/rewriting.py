@@ -24,6 +24,7 @@ from statecheck.linking.kinds import (
 )
 from statecheck.linking.references import named
 from statecheck.linking.spelling import spelled
+from statecheck.making import replaced
 from statecheck.source import Location
 from statecheck.spec import NOWHERE, UNSAID, Absence, Flow, Listed, Model, Table
 
@@ -56,6 +57,9 @@ class Rewriting:
 _PLAIN = frozenset({str, bool, int, float, type(None)})
 """What never has anything in it."""
 
+_FIXED = frozenset({bool, int, float, type(None), Absence, Primitive})
+"""What is never changed where a name, or what holds one, might stand."""
+
 _ORDERED = frozenset({"between"})
 """Words whose names mean something by their order, so that one may come twice."""
 
@@ -64,8 +68,9 @@ def changed(element: T, changes: Mapping[str, object]) -> T:
     """Return a dataclass with some fields replaced, whose names come from its class."""
     if not is_dataclass(element) or isinstance(element, type):
         return element
-    # Which class it is cannot be told here, and `replace` gives back the same one.
-    return cast("T", replace(element, **changes))
+    again = replaced if hasattr(element, "__replace__") else replace
+    # Which class it is cannot be told here, and both give back the same one.
+    return cast("T", again(element, **changes))
 
 
 def rewritten(element: T, how: Rewriting) -> T:
@@ -93,16 +98,17 @@ class _Rewriter:
 
     def rewritten(self, element: object) -> object:
         """Return the element with its parts replaced; itself if nothing changes."""
-        if isinstance(element, tuple):
-            return self._members(element)
-        if isinstance(element, Table):
-            return self._table(element)
+        held = type(element)
+        if held is tuple:
+            return self._members(cast("tuple[object, ...]", element))
+        if held is Table:
+            return self._table(cast("Table[object]", element))
         if isinstance(element, Listed):
             inner = self.rewritten(element.members)
             return (
                 element if inner is element.members else replace(element, members=inner)
             )
-        words = self._words(type(element))
+        words = self._words(held)
         if not words or isinstance(element, Flow):
             return element
         changes = self._changes(element, words)
@@ -134,17 +140,22 @@ class _Rewriter:
         changes: dict[str, object] = {}
         for word, kind in words:
             old = getattr(element, word)
-            if old is None or old is UNSAID or (word, old) == NO_MODEL:
+            held = type(old)
+            if held in _FIXED or old is UNSAID or (held is tuple and not old):
                 continue
             if word == "fact":
                 new = self._fact(old)
             elif kind is None:
                 new = self.rewritten(old)
+            elif (word, old) == NO_MODEL:
+                continue
             else:
                 new = self._bound(kind, old)
             if new is not old:
                 changes[word] = new
-            if kind is not None and word not in _ORDERED and _repeats(new):
+            if kind is None or held is str or word in _ORDERED:
+                continue
+            if _repeats(new):
                 changes |= _once(element, word, new)
         return changes
 
@@ -162,7 +173,7 @@ class _Rewriter:
             return value if how.name is None else _renamed(kind, value, how.name)
         if isinstance(value, Formula):
             return value if how.formula is None else how.formula(value)
-        if isinstance(value, Absence | Primitive) or value is None:
+        if type(value) in _FIXED:
             return value
         if isinstance(value, FieldType):
             return value if how.name is None else _retyped(value, how.name)
@@ -174,10 +185,10 @@ class _Rewriter:
             return (
                 value if members is value.members else replace(value, members=members)
             )
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             bound = tuple([self._bound(kind, member) for member in value])
             return value if bound == value else bound
-        if isinstance(value, Table):
+        if type(value) is Table:
             each = [self._bound(kind, member) for member in value.values()]
             same = not _differ(each, value.values())
             return value if same else Table(zip(value, each, strict=True))
