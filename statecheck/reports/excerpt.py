@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from statecheck.finding import Diagnostic
 from statecheck.source import Position, Source, Span
+
+_FAR = 1000
+"""Characters of a line that are looked at on either side of what is marked in it."""
 
 MOST_RELATED = 6
 """So many related places are shown with a finding; of more, it is said how many."""
@@ -35,7 +38,8 @@ class Line:
 
     Attributes:
         number: Counted from 1.
-        text: The line without its end.
+        text: The line without its end; cut far from the first mark, with dots for the
+            rest.
         marks: What is underlined in it, the fault itself first.
     """
 
@@ -96,10 +100,28 @@ def _excerpt(places: list[tuple[Source, Span, str, bool]]) -> Excerpt:
         source.name,
         first.start,
         tuple(
-            Line(number, texts[number - 1], tuple(marks[number]))
+            _line(number, texts[number - 1], tuple(marks[number]))
             for number in sorted(marks)
         ),
     )
+
+
+def _line(number: int, text: str, marks: tuple[Mark, ...]) -> Line:
+    """Return a line as it is shown; of a whole file in one line, not all of it."""
+    if len(text) <= 2 * _FAR:
+        return Line(number, text, marks)
+    begin = max(min(marks[0].start - 1, len(text)) - _FAR, 0)
+    end = min(begin + 2 * _FAR, len(text))
+    before, behind = "…" if begin else "", "…" if end < len(text) else ""
+    cut = f"{before}{text[begin:end]}{behind}"
+
+    def column(written: int) -> int:
+        return min(max(written - begin + len(before), 1), len(cut) + 1)
+
+    shifted = (
+        replace(mark, start=column(mark.start), end=column(mark.end)) for mark in marks
+    )
+    return Line(number, cut, tuple(shifted))
 
 
 def line_of(source: Source, number: int) -> str:
