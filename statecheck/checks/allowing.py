@@ -30,6 +30,10 @@ class Allowed:
     number: int
 
 
+_Covered = tuple[str, str, tuple[str | int, ...]]
+"""A rule, a file, and a path into it; all files if there is no name of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Permit:
     """One `allow` of one rule.
@@ -50,17 +54,12 @@ class _Permit:
         """Where it is written."""
         return (self.around / "allow" / self.rule).key
 
-    def covers(self, finding: Finding) -> bool:
-        """Return whether it allows a finding, by rule and place."""
-        if finding.rule.name != self.rule:
-            return False
+    @property
+    def covers(self) -> "_Covered":
+        """The rule and the place; what is found there, or further in, is allowed."""
         if self.whole:
-            return True
-        keys = self.around.pointer.keys
-        return (
-            finding.at.source == self.around.source
-            and finding.at.pointer.keys[: len(keys)] == keys
-        )
+            return self.rule, "", ()
+        return self.rule, self.around.source, self.around.pointer.keys
 
     def expired(self, today: date | None) -> bool:
         """Return whether its last day is over."""
@@ -77,8 +76,6 @@ def allow(
 ) -> Allowed:
     """Return the findings that nobody allows, and what is wrong with `allow`.
 
-    Takes time linear in the findings times the permits of their rules.
-
     Args:
         findings: What was found in the system.
         subject: The system.
@@ -87,17 +84,15 @@ def allow(
             an `allow` of theirs.
         today: The day that last days are measured by; no `allow` runs out if None.
     """
-    permits: dict[str, list[_Permit]] = {}
+    permits: dict[_Covered, list[_Permit]] = {}
     for permit in _permits(subject):
-        permits.setdefault(permit.rule, []).append(permit)
+        permits.setdefault(permit.covers, []).append(permit)
     used: set[int] = set()
     left: list[Finding] = []
     number = 0
     for finding in findings:
         covering = [
-            permit
-            for permit in permits.get(finding.rule.name, ())
-            if permit.covers(finding)
+            permit for around in _around(finding) for permit in permits.get(around, ())
         ]
         used.update(map(id, covering))
         if finding.rule.severity is not Severity.ERROR and any(
@@ -112,6 +107,14 @@ def allow(
             system = subject.effective.system.name
             left.append(replace(found, system=system))
     return Allowed(tuple(left), number)
+
+
+def _around(finding: Finding) -> Iterator[_Covered]:
+    """Yield what an `allow` of a finding may cover: the system, or a place around."""
+    rule, at = finding.rule.name, finding.at
+    yield rule, "", ()
+    for end in range(len(at.pointer.keys) + 1):
+        yield rule, at.source, at.pointer.keys[:end]
 
 
 def _permits(subject: Subject) -> Iterator[_Permit]:

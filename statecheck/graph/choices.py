@@ -6,14 +6,9 @@ from itertools import product
 
 from statecheck.graph.domain import Domain, domain
 from statecheck.graph.edge import START, Certainty, Edge
+from statecheck.graph.fitting import Fitting, Group, Valuation
 from statecheck.graph.graph import StateGraph
-from statecheck.spec import Literal, Otherwise, Outcome, Presence, Table, When
-
-Group = tuple[Edge, ...]
-"""The edges of which the server chooses one once something has been chosen."""
-
-Valuation = Mapping[str, str | None]
-"""By field, the text of its value; None where it is absent."""
+from statecheck.spec import Literal, Outcome, Table, When
 
 MOST_VALUATIONS = 1024
 """So many combinations of values are told apart, for what is shown and for what is
@@ -123,8 +118,9 @@ def _sent(
     if seen is None or valuations is None:
         yield from _untold(offered, sure=sure)
         return
-    groups = (tuple(fitting(offered, {**seen, **sending})) for sending in valuations)
-    yield from {tuple(map(id, group)): group for group in groups if group}.values()
+    told = Fitting(offered)
+    masks = dict.fromkeys(told.mask({**seen, **sending}) for sending in valuations)
+    yield from (told.edges(mask) for mask in masks if mask)
 
 
 def _untold(offered: list[Edge], *, sure: bool) -> Iterator[Group]:
@@ -153,36 +149,6 @@ def _uncounted(edge: Edge) -> Edge:
     if edge.certainty is Certainty.CERTAIN and not edge.timed and not begins:
         return replace(edge, certainty=Certainty.SOMETIMES)
     return edge
-
-
-def fitting(offered: Sequence[Edge], values: Valuation) -> Iterator[Edge]:
-    """Yield the edges of an offer whose `when` holds for values sent and shown.
-
-    `otherwise` holds if no other `when` of the same offer does.
-    """
-    conditions = [_when(edge) for edge in offered]
-    held = [isinstance(when, Table) and _holds(when, values) for when in conditions]
-    otherwise = not any(held)
-    for edge, when, holds in zip(offered, conditions, held, strict=True):
-        if holds or when is None or (when is Otherwise.OTHERWISE and otherwise):
-            yield edge
-
-
-def _holds(
-    when: Mapping[str, tuple[Literal | Presence, ...]], values: Valuation
-) -> bool:
-    return all(
-        any(_matches(alternative, values.get(field)) for alternative in alternatives)
-        for field, alternatives in when.items()
-    )
-
-
-def _matches(alternative: Literal | Presence, value: str | None) -> bool:
-    if alternative is Presence.PRESENT:
-        return value is not None
-    if alternative is Presence.ABSENT:
-        return value is None
-    return value == alternative.text
 
 
 def _when(edge: Edge) -> When | None:

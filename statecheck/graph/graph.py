@@ -66,6 +66,14 @@ class StateGraph:
         """By node, the variants that have it."""
         return self._builder.nodes
 
+    @cached_property
+    def nodes_called(self) -> Mapping[str, tuple[str, ...]]:
+        """The nodes by their names without the step of a flow, several if it has."""
+        called: dict[str, list[str]] = {}
+        for node in self.exists:
+            called.setdefault(node.rpartition("/")[2], []).append(node)
+        return {name: tuple(nodes) for name, nodes in called.items()}
+
     @property
     def errors(self) -> ErrorTree:
         """The error codes by the ways they may be referred to."""

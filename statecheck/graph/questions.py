@@ -9,8 +9,9 @@ start as well, and for every node in the variants that have it.
 from collections.abc import Callable, Collection, Mapping
 
 from statecheck.graph.answer import Answer, answered
-from statecheck.graph.choices import Group, choices
+from statecheck.graph.choices import choices
 from statecheck.graph.edge import START, Certainty
+from statecheck.graph.fitting import Group
 from statecheck.graph.game import Choice, Offered, winning
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.resting import resting

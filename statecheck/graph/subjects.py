@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from statecheck.graph.aftermath import bare, is_within
 from statecheck.graph.edge import Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.linking import ErrorTree
@@ -23,16 +24,22 @@ class Code:
     path: str
     bare: bool = False
 
-    def meets(self, raised: str) -> bool | None:
+    def meets(self, raised: str, apart: Collection[str] = ()) -> bool | None:
         """Return whether an answer with `raised` has this code; None if it may.
 
-        A code that is raised without a detail may come with any of them.
+        A code that is raised without a detail may come with any of them, or with none,
+        but for those in `apart`, which are raised elsewhere.
         """
         if raised == self.path:
-            return None if self.bare else True
+            if not self.bare:
+                return True
+            return False if bare(raised) in apart else None
         if not self.bare and raised.startswith(f"{self.path}/"):
             return True
-        return None if self.path.startswith(f"{raised}/") else False
+        if not self.path.startswith(f"{raised}/"):
+            return False
+        own = bare(self.path) if self.bare else self.path
+        return False if any(is_within(own, each) for each in apart) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Subjects:
             return False
         if not edge.error:
             return None if _is_open(edge) else False
-        met = {code.meets(edge.error) for code in self.codes}
+        met = {code.meets(edge.error, edge.apart) for code in self.codes}
         return True if True in met else None if None in met else False
 
 
@@ -117,9 +124,10 @@ def named_actions(graph: StateGraph, texts: Iterable[str]) -> Subjects:
 
 
 def _nodes(graph: StateGraph, name: str) -> Iterator[str]:
-    for node in graph.exists:
-        if node == name or ("/" not in name and node.endswith(f"/{name}")):
-            yield node
+    if "/" not in name:
+        yield from graph.nodes_called.get(name, ())
+    elif name in graph.exists:
+        yield name
 
 
 def _actions(graph: StateGraph, name: str) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,10 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     for offered in offers(subject):
         action = offered.system.actions.get(offered.offer.action)
+        if action is None or action.safe is not True:
+            continue
         moves = _own_moves(offered)
-        if action is None or action.safe is not True or not moves:
+        if not moves:
             continue
         shown = _targets(offered)
         moved = {target for move in moves for target in move.target} - _NOT_SAID
