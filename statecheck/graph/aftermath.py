@@ -1,11 +1,11 @@
 """What an error code means for where the flow is then."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import VariantSet
-from statecheck.linking import ErrorTree
+from statecheck.linking import WITHOUT_DETAIL, ErrorTree
 from statecheck.spec import ErrorCode, Fact, Table
 
 STAY = "stay"
@@ -20,12 +20,25 @@ class Aftermath:
         targets: Where the flow is then, unless the outcome says so.
         variants: Where the code exists.
         facts: What the codes that say so say of themselves.
+        apart: What comes below the code and is another answer: details by their
+            paths, and the code without any of them as `CODE/none`.
     """
 
     path: str
     targets: tuple[str, ...]
     variants: VariantSet
     facts: tuple[Fact, ...]
+    apart: tuple[str, ...] = ()
+
+
+def bare(path: str) -> str:
+    """Return how a code without any of its details is referred to."""
+    return f"{path}/{WITHOUT_DETAIL}"
+
+
+def is_within(code: str, above: str) -> bool:
+    """Return whether a code is another, or comes below it."""
+    return code == above or code.startswith(f"{above}/")
 
 
 class Aftermaths:
@@ -48,6 +61,35 @@ class Aftermaths:
             known = self._known[code] = tuple(self._of(code))
         return known
 
+    def left(self, code: str, said: Collection[str]) -> Iterator[Aftermath]:
+        """Yield what an answer with `code` may be, less what is said of it elsewhere.
+
+        Args:
+            code: As it is referred to.
+            said: What `own` returns of the codes that something else is said of.
+        """
+        for answer in self.of(code):
+            own = answer.path
+            if self.tree.resolve(code).bare:
+                own = bare(own)
+            if any(is_within(own, each) for each in said):
+                continue
+            below = (each for each in said if each.startswith(f"{own}/"))
+            apart = {*answer.apart, *below}
+            if bare(own) in apart and self._all(own) <= apart:
+                continue
+            yield replace(answer, apart=tuple(sorted(apart)))
+
+    def _all(self, path: str) -> frozenset[str]:
+        """Return what a code may come as: with each of its details, or with none."""
+        details = self.tree.codes[path].details
+        return frozenset((bare(path), *(f"{path}/{name}" for name in details)))
+
+    def own(self, code: str) -> str:
+        """Return the path of a code, with `/none` behind it if no detail is meant."""
+        path = self.path(code)
+        return bare(path) if self.tree.resolve(code).bare else path
+
     def path(self, code: str) -> str:
         """Return the path of a code; as it is referred to if that is not clear."""
         paths = self.tree.resolve(code).paths
@@ -66,9 +108,15 @@ class Aftermaths:
         targets = (saying[0].target if saying else None) or (STAY,)
         facts = tuple(each.fact for each in saying[:1])
         clear = len(resolved.paths) == 1
-        yield Aftermath(path if clear else code, targets, variants, facts)
-        if clear and not resolved.bare:
-            yield from self._details(path, variants)
+        details: tuple[Aftermath, ...] = ()
+        apart: tuple[str, ...] = ()
+        if clear and resolved.bare:
+            apart = tuple(f"{path}/{name}" for name in self.tree.codes[path].details)
+        elif clear:
+            details = tuple(self._details(path, variants))
+            apart = tuple(each.path for each in details)
+        yield Aftermath(path if clear else code, targets, variants, facts, apart)
+        yield from details
 
     def _details(self, above: str, variants: VariantSet) -> Iterator[Aftermath]:
         waiting = [(above, self.tree.codes[above], variants)]

@@ -1,6 +1,7 @@
 """The edges of a system: one for each outcome and target, and for each move."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from statecheck.graph.aftermath import STAY, Aftermath, Aftermaths
 from statecheck.graph.doubt import Doubt
@@ -120,23 +121,22 @@ class EdgeBuilder:
         by = offer.actor or (action.actor if action else "user")
         said: set[str] = set()
         for outcome in offer.outcomes or ():
-            said.update(self.aftermaths.path(code) for code in outcome.error)
+            said.update(self.aftermaths.own(code) for code in outcome.error)
             yield from self._outcome(source, offer, outcome, by, disputed=disputed)
         if offer.incomplete or not offer.outcomes:
             yield self._unknown(source, offer.at, offer, by)
         if action is None or action.errors is None:
             return
         for code in action.errors.members:
-            if self.aftermaths.path(code) not in said:
-                at = action.at / "errors"
-                refusal = Outcome(error=(code,), fact=action.fact, at=at)
-                yield from self._outcome(
-                    source,
-                    offer,
-                    refusal,
-                    by,
-                    disputed=disputed or self.doubt.by_key(action.fact, "errors"),
-                )
+            refusal = Outcome(error=(code,), fact=action.fact, at=action.at / "errors")
+            yield from self._outcome(
+                source,
+                offer,
+                refusal,
+                by,
+                disputed=disputed or self.doubt.by_key(action.fact, "errors"),
+                said=said,
+            )
 
     def _outcome(
         self,
@@ -146,7 +146,12 @@ class EdgeBuilder:
         by: str,
         *,
         disputed: bool,
+        said: Collection[str] = (),
     ) -> Iterator[Edge]:
+        """Yield the edges of an outcome, less the codes in `said`.
+
+        Of them the offer says something itself, a condition or a target.
+        """
         there = self.space.where(outcome.if_)
         certainty = Certainty.CERTAIN
         if outcome.guard or (offer and (offer.guard or offer.offered == "sometimes")):
@@ -157,7 +162,7 @@ class EdgeBuilder:
             or (offer is not None and self.doubt.of(offer.fact, *_BEHAVIOUR))
         ):
             certainty = Certainty.DOUBTFUL
-        for answer in self._answers(outcome):
+        for answer in self._answers(outcome, said):
             doubted = any(self.doubt.of(fact, "target") for fact in answer.facts)
             for target in answer.targets:
                 yield self._edge(
@@ -166,12 +171,13 @@ class EdgeBuilder:
                     offer=offer,
                     outcome=outcome,
                     error=answer.path,
+                    apart=answer.apart,
                     by=by,
                     certainty=Certainty.DOUBTFUL if doubted else certainty,
                     variants=there & answer.variants,
                 )
 
-    def _answers(self, outcome: Outcome) -> Iterator[Aftermath]:
+    def _answers(self, outcome: Outcome, said: Collection[str]) -> Iterator[Aftermath]:
         """Yield what an outcome may be answered with, and where the flow is then."""
         everything = self.space.everything
         if not outcome.error:
@@ -179,8 +185,12 @@ class EdgeBuilder:
         for code in outcome.error:
             answers = self.aftermaths.of(code)
             if outcome.target:
-                first = answers[0]
-                yield Aftermath(first.path, outcome.target, first.variants, ())
+                first, *details = answers
+                # Whatever its details say, the flow is where the outcome says.
+                apart = () if details else first.apart
+                yield replace(first, targets=outcome.target, facts=(), apart=apart)
+            elif said:
+                yield from self.aftermaths.left(code, said)
             else:
                 yield from answers
 
@@ -215,6 +225,7 @@ class EdgeBuilder:
         by: str,
         certainty: Certainty,
         variants: VariantSet,
+        apart: tuple[str, ...] = (),
     ) -> Edge:
         target, declared = self._target(source, name)
         there = variants & self._offered(source, offer)
@@ -239,6 +250,7 @@ class EdgeBuilder:
             at=outcome.at,
             declared=declared,
             move=shows or isinstance(outcome, Move),
+            apart=apart,
         )
 
     def _offered(self, source: str, offer: Offer | None) -> VariantSet:

@@ -1,6 +1,6 @@
 """Several systems to one effective system: what builds on what, and flows."""
 
-from statecheck.linking.error_tree import ErrorTree, Resolved
+from statecheck.linking.error_tree import WITHOUT_DETAIL, ErrorTree, Resolved
 from statecheck.linking.fixing import fixed
 from statecheck.linking.kinds import Kind
 from statecheck.linking.leading import leading
@@ -11,6 +11,7 @@ from statecheck.linking.workspace import Effective, extended, link
 
 __all__ = [
     "RULES",
+    "WITHOUT_DETAIL",
     "Effective",
     "ErrorTree",
     "Kind",

@@ -104,3 +104,25 @@ def test_a_list_of_actions_that_is_not_complete_leaves_an_offer_open(checked):
     assert [each.question for each in only.missing] == [
         "does `B` always offer `leave`?"
     ]
+
+
+DETAIL = """
+statecheck: 1
+system: door
+initial: A
+states: {A: {actions: {go: B}}, B: {final: success}, C: {final: failure}}
+actions: {go: {description: Goes on., errors: [E]}}
+errors: {E: {details: {F: {}, G: {target: C}}}}
+properties: {p: {after: error E/G, never: B}}
+"""
+
+
+def test_a_code_is_not_met_as_a_detail_that_leads_elsewhere(checked):
+    found = checked(DETAIL)
+    assert [d.finding.verdict for d in found.verdicts] == [Verdict.PROVED]
+
+
+def test_a_code_may_be_met_as_a_detail_that_leads_where_it_does(checked):
+    found = checked(DETAIL.replace("error E/G", "error E/F"))
+    rules = [d.finding.rule.name for d in (*found.diagnostics, *found.verdicts)]
+    assert "broken-property" in rules

@@ -227,6 +227,52 @@ def test_what_a_state_says_of_an_error_is_said_instead(graph):
     assert [edge.target for edge in door.leaving["A"]] == ["B"]
 
 
+CODES = "errors: {E: {details: {F: {}, G: {}}}}"
+
+
+@pytest.fixture(scope="module")
+def refused(graph):
+    """Return the errors of A's edges with what is apart from each, by target."""
+
+    def found(outcome, errors, codes=CODES):
+        door = graph(
+            f"states: {{A: {{actions: {{go: [{outcome}]}}}}, B: {{final: failure}}}}\n"
+            f"actions: {{go: {{errors: [{errors}]}}}}\n{codes}"
+        )
+        return [(edge.target, edge.error, edge.apart) for edge in door.leaving["A"]]
+
+    return found
+
+
+def test_what_a_state_says_of_a_detail_is_said_instead_of_the_code_above(refused):
+    led = "errors: {E: {details: {F: {target: B}, G: {}}}}"
+    assert refused("{guard: third, error: E/F}", "E", led) == [
+        ("B", "E/F", ()),
+        ("A", "E", ("E/F",)),
+    ]
+
+
+def test_what_a_state_says_of_a_code_is_said_of_its_details(refused):
+    assert refused("{guard: third, error: E}", "E/F, E/G") == [("A", "E", ())]
+
+
+def test_what_a_state_says_of_a_code_without_details_is_not_said_of_them(refused):
+    assert refused("{error: E/none, target: B}", "E") == [
+        ("B", "E", ("E/F", "E/G")),
+        ("A", "E", ("E/none",)),
+    ]
+
+
+def test_a_code_is_not_there_once_more_if_all_that_it_may_be_is_said(refused):
+    said = "{error: E/none}, {error: E/F}, {error: E/G, target: B}"
+    assert [error for _, error, _ in refused(said, "E")] == ["E", "E/F", "E/G"]
+
+
+def test_an_outcome_with_a_target_says_where_every_detail_leads(refused):
+    led = "errors: {E: {details: {F: {target: A}}}}"
+    assert refused("{error: E, target: B}", "E", led) == [("B", "E", ())]
+
+
 def test_an_error_code_is_there_in_some_variants_only(graph, edge):
     door = graph(
         "options: {o: {}}\nstates: {A: {actions: {go: {error: F}}}}\n"
