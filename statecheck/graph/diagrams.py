@@ -22,6 +22,11 @@ _FULL = 0.75
 again and again for some that are not."""
 
 
+_AGAIN = 4
+"""So many times as many nodes as are taken are made in all, and forgotten again: what
+is at the limit for long takes no end of time."""
+
+
 class _Nodes(BDD):
     """The nodes of a space, so many and no more.
 
@@ -30,12 +35,15 @@ class _Nodes(BDD):
     Attributes:
         most: So many are taken.
         held: How many sets hold each node, by its number without sign.
+        left: How many more nodes may be forgotten; below 0 the limit was met, and what
+            comes after need not find that out for itself.
     """
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self.most = most
         self.held: dict[int, int] = {}
+        self.left = _AGAIN * most
 
     def hold(self, node: int) -> None:
         """Keep a node, and all that it leads to, until it is let go as often."""
@@ -56,10 +64,14 @@ class _Nodes(BDD):
             LimitError: There would be more nodes than are taken.
         """
         if len(self) > self.most:
+            before = len(self)
             self._collect()
+            self.left -= before - len(self)
             if len(self) > self.most * _FULL:
-                limit = "variants"
-                raise LimitError(limit, self.most)
+                self.left = -1
+        if self.left < 0:
+            limit = "variants"
+            raise LimitError(limit, self.most)
         node: int = self.apply(operator, one, other)
         return node
 
