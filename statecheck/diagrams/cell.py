@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, News, Voice
 from statecheck.diagrams.metrics import Weight, text_width
+from statecheck.diagrams.wording import alternatives
 from statecheck.diagrams.wrapping import wrap_name, wrap_prose
 
 _KEPT = 4_096
@@ -138,7 +139,7 @@ def condition_cell(arrow: Arrow) -> Cell:
     """Return the content of an arrow's conditions; it has some."""
     shown = arrow.conditions[:_MOST_LINES]
     more = len(arrow.conditions) - len(shown)
-    words = [f"or {each}" if index else each for index, each in enumerate(shown)]
+    words = list(alternatives(shown))
     if arrow.news is not News.SAME:  # then they say what was and what is
         words = list(shown)
     if more:

@@ -8,7 +8,7 @@ from statecheck.diagrams.drawing import Arrow, Box, Fork, Ink, Kind, Line, Turn,
 from statecheck.diagrams.naming import identifier
 from statecheck.diagrams.view import Detail
 from statecheck.diagrams.ways import Arm, Way, is_deduced
-from statecheck.diagrams.wording import sentence
+from statecheck.diagrams.wording import alternatives, sentence
 from statecheck.graph import START, Certainty, Edge, StateGraph
 from statecheck.spec import Confidence, Exit, State
 from statecheck.syntax import visible
@@ -145,13 +145,16 @@ class _Composer:
         arms = [arm for arm in way.arms if self._drawn(arm) or not arm.target]
         lines = list(self.contents.of_fork(way, self.scope.folded, _hidden(self, way)))
         words = {arm.target: conditions(arm.edges, self.contents) for arm in arms}
-        if len(arms) == 1:
-            only = arms[0].target
-            lines[:0] = [Line(Voice.CONDITION, each) for each in words[only]]
+        offered = bool(self.contents.offer(way))
+        only = arms[0].target
+        if _is_alone(way) and not (offered and len(words[only]) > 1):
+            # Then what the fork says can be said of nothing else.
+            lines[:0] = [
+                Line(Voice.CONDITION, each) for each in alternatives(words[only])
+            ]
             words[only] = ()
         edges = [edge for each in alike for edge in each.edges]
         strong = self._ink(edges)
-        conditional = any(line.voice is Voice.CONDITION for line in lines)
         names = tuple(each.action or each.by for each in alike)
         self.forks.append(
             Fork(
@@ -163,7 +166,7 @@ class _Composer:
                     visible(self.contents.local(name) or "server") for name in names
                 ),
                 lines=tuple(_clean(line) for line in lines),
-                conditional=conditional,
+                conditional=offered,
                 deduced=self._deduced([e for arm in arms for e in arm.edges]),
                 ink=strong,
                 says=self._says(alike),
@@ -174,7 +177,7 @@ class _Composer:
                 id=f"to_{key}",
                 tail=self._id(node),
                 head=key,
-                conditional=conditional,
+                conditional=offered,
                 ink=strong,
             )
         )
@@ -186,7 +189,12 @@ class _Composer:
                 if own.target == arm.target
                 for edge in own.edges
             )
-            self._arm(key, Arm(arm.target, together), words[arm.target], (node, *names))
+            self._arm(
+                key,
+                Arm(arm.target, together),
+                words[arm.target],
+                (node, *names),
+            )
 
     def _arm(
         self,
@@ -210,7 +218,7 @@ class _Composer:
                 tail=tail,
                 head=head,
                 conditions=tuple(map(visible, words)),
-                conditional=bool(words),
+                conditional=self._needs(arm),
                 deduced=self._deduced(arm.edges),
                 unknown=not arm.target
                 or all(edge.certainty is Certainty.DOUBTFUL for edge in arm.edges),
@@ -218,6 +226,12 @@ class _Composer:
                 means=tuple(map(visible, means)),
             )
         )
+
+    def _needs(self, arm: Arm) -> bool:
+        """Return whether something has to hold; that time passes is sure anyway."""
+        if self.contents.detail is Detail.NAMES and arm.edges[0].source != START:
+            return False
+        return bool(conditions(arm.edges, self.contents, times=False))
 
     def _ink(self, edges: Collection[Edge]) -> Ink:
         strong = any(id(edge) in self.scope.strong for edge in edges)
@@ -297,6 +311,11 @@ def _key(kind: str, node: str, *names: str) -> str:
     if node == START:
         return identifier(f"{kind}start", *filter(None, names))
     return identifier(kind, node, *filter(None, names))
+
+
+def _is_alone(way: Way) -> bool:
+    """Return whether a way leads to one place, and does nothing else but fail."""
+    return len(way.arms) == 1 and all(edge.error for edge in way.stays)
 
 
 def _hidden(composer: _Composer, way: Way) -> int:

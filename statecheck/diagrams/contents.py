@@ -1,18 +1,40 @@
 """What stands in the boxes besides their names."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from statecheck.diagrams.drawing import Line, Mark, Sign, Voice
 from statecheck.diagrams.refusals import refusals
 from statecheck.diagrams.view import Detail
 from statecheck.diagrams.ways import Way
-from statecheck.diagrams.wording import if_words, offer_words, outcome_words, sentence
+from statecheck.diagrams.wording import (
+    either,
+    if_words,
+    offer_words,
+    outcome_words,
+    sentence,
+)
 from statecheck.graph import Edge, StateGraph, VariantSet, model_of
 from statecheck.language import Formula
 from statecheck.spec import Field, ModelUse
 
 _PARTS = 3
 """Parts on other pages that a box names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where a way leads without an arrow.
+
+    Attributes:
+        words: Under which conditions; empty for none.
+        mark: Where it leads.
+        edges: The outcomes that lead there.
+    """
+
+    words: str
+    mark: Mark
+    edges: tuple[Edge, ...]
 
 
 class Contents:
@@ -98,12 +120,14 @@ class Contents:
             yield Line(Voice.MORE, "perhaps more", (Mark(Sign.UNKNOWN),), means)
             return
         text = self.local(way.action or way.by or "server")
-        marks = tuple(self.marks(way, folded))
+        beside = tuple(self.beside(way, folded))
+        marks = tuple(each.mark for each in beside if not each.words)
         voice = Voice.OFFER if way.action else Voice.MOVE
         yield Line(voice, text, marks, means)
         yield from self.presser(way)
         for words in self.offer(way):
             yield Line(Voice.CONDITION, words)
+        yield from _conditional(beside)
         if hidden:
             yield Line(Voice.MORE, f"leads to {hidden} not shown")
         yield from self.errors(way)
@@ -116,38 +140,44 @@ class Contents:
         if self.detail in {Detail.FIELDS, Detail.ERRORS}:
             action = self.graph.system.actions.get(way.action)
             yield from self.fields(action.request if action else None)
-        kept = [edge for edge in way.stays if edge.error not in self.usual]
-        marks = tuple(self.marks(way, folded, within=True))
-        if marks:
-            means = (*map(sentence, kept), *_folded(way, folded))
-            yield Line(Voice.MORE, "", marks, means)
+        beside = tuple(self.beside(way, folded, within=True))
+        always = [each for each in beside if not each.words]
+        if always:
+            means = tuple(sentence(edge) for each in always for edge in each.edges)
+            yield Line(Voice.MORE, "", tuple(each.mark for each in always), means)
+        yield from _conditional(beside)
         if hidden:
             yield Line(Voice.MORE, f"{hidden} more not shown")
         yield from self.errors(way)
 
-    def marks(
+    def beside(
         self, way: Way, folded: frozenset[str], *, within: bool = False
-    ) -> Iterator[Mark]:
-        """Yield the marks behind a line: what of the way is not drawn as an arrow.
+    ) -> Iterator[Beside]:
+        """Yield what of a way is not drawn as an arrow.
 
         Args:
             way: The way.
             folded: The ends that are not drawn.
             within: Whether the line stands in a fork, which draws the unknown.
         """
-        if any(not edge.error for edge in way.stays):
-            yield Mark(Sign.STAYS)
+        staying = tuple(edge for edge in way.stays if not edge.error)
+        if staying:
+            yield self._beside(Mark(Sign.STAYS), staying)
         codes = refusals(way, self.usual)
         if codes and self.detail is not Detail.ERRORS:
             count = f"{len(codes)} error{'s' if len(codes) > 1 else ''}"
-            yield Mark(Sign.REFUSED, count)
+            refused = tuple(edge for edge in way.stays if edge.error in codes)
+            yield Beside("", Mark(Sign.REFUSED, count), refused)
         for arm in way.arms:
             if arm.target in folded:
-                yield Mark(
-                    Sign.LEADS, self.local(arm.target), self.graph.end(arm.target)
-                )
+                end = self.graph.end(arm.target)
+                mark = Mark(Sign.LEADS, self.local(arm.target), end)
+                yield self._beside(mark, arm.edges)
             elif not arm.target and not within:
-                yield Mark(Sign.UNKNOWN)
+                yield self._beside(Mark(Sign.UNKNOWN), arm.edges)
+
+    def _beside(self, mark: Mark, edges: tuple[Edge, ...]) -> Beside:
+        return Beside(either(conditions(edges, self)), mark, edges)
 
     def presser(self, way: Way) -> Iterator[Line]:
         """Yield who presses an action, where it is a role that the spec declares."""
@@ -168,14 +198,19 @@ class Contents:
         """Yield the errors after which the flow is where it was, if that is asked."""
         if self.detail is Detail.ERRORS:
             for code in refusals(way, self.usual):
-                means = tuple(sentence(e) for e in way.stays if e.error == code)
-                yield Line(Voice.ERROR, code, (Mark(Sign.STAYS),), means)
+                edges = tuple(edge for edge in way.stays if edge.error == code)
+                words = either(conditions(edges, self, errors=False))
+                text = ", ".join(filter(None, (code, words)))
+                means = tuple(map(sentence, edges))
+                yield Line(Voice.ERROR, text, (Mark(Sign.STAYS),), means)
 
 
-def _folded(way: Way, folded: frozenset[str]) -> Iterator[str]:
-    for arm in way.arms:
-        if arm.target in folded:
-            yield from map(sentence, arm.edges)
+def _conditional(beside: tuple[Beside, ...]) -> Iterator[Line]:
+    """Yield outcomes that happen under conditions, each behind its own."""
+    for each in beside:
+        if each.words:
+            means = tuple(map(sentence, each.edges))
+            yield Line(Voice.CONDITION, each.words, (each.mark,), means)
 
 
 def _field(field: Field) -> str:
@@ -183,18 +218,30 @@ def _field(field: Field) -> str:
     return f"{field.name}{star}: {field.type}"
 
 
-def conditions(edges: tuple[Edge, ...], contents: Contents) -> tuple[str, ...]:
+def conditions(
+    edges: tuple[Edge, ...],
+    contents: Contents,
+    *,
+    errors: bool = True,
+    times: bool = True,
+) -> tuple[str, ...]:
     """Return under which conditions one of several outcomes happens, a line for each.
 
-    Empty if one of them needs nothing.
+    Empty if one of them needs nothing. What needs all that another needs, and more,
+    adds nothing and is left out.
     """
-    lines: dict[str, None] = {}
+    found: dict[tuple[str, ...], None] = {}
     for edge in edges:
-        words = outcome_words(edge)
+        words = outcome_words(edge, errors=errors, times=times)
         formula = edge.outcome.if_ if edge.outcome else None
         if formula is not None and contents.holds(formula):
             words = tuple(each for each in words if each != if_words(formula))
         if not words:
             return ()
-        lines[", ".join(words)] = None
-    return tuple(lines)
+        found[words] = None
+    every = [frozenset(words) for words in found]
+    return tuple(
+        ", ".join(words)
+        for words, own in zip(found, every, strict=True)
+        if not any(other < own for other in every)
+    )

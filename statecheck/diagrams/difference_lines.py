@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.diagrams.drawing import Line, News, Voice
 from statecheck.diagrams.two_versions import Both, Node, Outcome
+from statecheck.diagrams.wording import either
 from statecheck.spec import End
 from statecheck.syntax import visible
 
@@ -16,10 +17,11 @@ def outcome_conditions(outcome: Outcome) -> tuple[str, ...]:
     before = tuple(filter(None, outcome.before))
     now = tuple(filter(None, outcome.now))
     if outcome.news is not News.OTHER:
-        return _either(now or before, outcome.now or outcome.before)
+        words = _either(now or before, outcome.now or outcome.before)
+        return (either(words),) if words else ()
     was = _either(before, outcome.before) or ("always",)
     are = _either(now, outcome.now) or ("always",)
-    return (f"{GONE} {' or '.join(was)}", f"+ {' or '.join(are)}")
+    return (f"{GONE} {either(was)}", f"+ {either(are)}")
 
 
 def _either(words: tuple[str, ...], every: tuple[str, ...]) -> tuple[str, ...]:

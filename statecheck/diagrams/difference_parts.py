@@ -187,10 +187,11 @@ class Differences:
     def _in_box(self, way: Both) -> Iterator[Line]:
         """Yield a way that leads nowhere else in the picture."""
         news = way.news if way.news is not News.SAME else News.OTHER
+        apart = [each for each in way.outcomes if _is_apart(each, news)]
         marks = tuple(
             self._mark(outcome, way.source)
             for outcome in way.outcomes
-            if outcome.news is not News.GONE or news is News.GONE
+            if outcome not in apart
         )
         means = tuple(visible(m) for outcome in way.outcomes for m in outcome.means)
         voice = Voice.OFFER if way.action else Voice.MOVE
@@ -199,14 +200,12 @@ class Differences:
         if way.action != way.was:
             yield plain_line(Voice.MORE, way.was, News.GONE)
         yield from offer_lines(way)
-        for outcome in way.outcomes:
-            if news is News.OTHER and outcome.news is not News.SAME:
-                words = outcome_conditions(outcome)
-                mark = self._mark(outcome, way.source)
-                means = tuple(map(visible, outcome.means))
-                yield Line(
-                    Voice.MORE, visible("; ".join(words)), (mark,), means, outcome.news
-                )
+        for outcome in apart:
+            text = visible("; ".join(outcome_conditions(outcome)))
+            mark = self._mark(outcome, way.source)
+            means = tuple(map(visible, outcome.means))
+            own = outcome.news if news is News.OTHER else News.SAME
+            yield Line(Voice.MORE, text, (mark,), means, own)
         yield from remark_lines(self.said.way(way))
 
     def _arm(self, tail: str, way: Both, arm: Outcome) -> None:
@@ -259,6 +258,12 @@ class Differences:
             says=says,
             news=news,
         )
+
+
+def _is_apart(outcome: Outcome, news: News) -> bool:
+    """Return whether an outcome has a line of its own below that of its way."""
+    is_other = news is News.OTHER and outcome.news is not News.SAME
+    return is_other or bool(outcome_conditions(outcome))
 
 
 def _whole(way: Both) -> News:

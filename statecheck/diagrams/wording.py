@@ -1,7 +1,7 @@
 """How conditions and outcomes are said in a picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from statecheck.graph import START, Edge
 from statecheck.language import Formula
@@ -95,7 +95,9 @@ def offer_words(edge: Edge) -> tuple[str, ...]:
     return tuple(words)
 
 
-def outcome_words(edge: Edge, *, errors: bool = True) -> tuple[str, ...]:
+def outcome_words(
+    edge: Edge, *, errors: bool = True, times: bool = True
+) -> tuple[str, ...]:
     """Return what else has to hold for the outcome."""
     outcome = edge.outcome
     words = [f"answer {edge.error}"] if edge.error and errors else []
@@ -108,9 +110,20 @@ def outcome_words(edge: Edge, *, errors: bool = True) -> tuple[str, ...]:
     if outcome.guard:
         words.append(outcome.guard)
     after = after_words(outcome.after)
-    if after:
+    if after and times:
         words.append(after)
     return tuple(words)
+
+
+def alternatives(words: Sequence[str]) -> tuple[str, ...]:
+    """Return conditions of which one is enough, a line for each."""
+    return tuple(f"or {each}" if index else each for index, each in enumerate(words))
+
+
+def either(words: Sequence[str]) -> str:
+    """Return conditions of which one is enough, in one line; empty for none."""
+    several = any(", " in each for each in words)  # then a comma would part less
+    return ("; or " if several else " or ").join(words)
 
 
 def is_move(edge: Edge) -> bool:

@@ -19,7 +19,7 @@ from statecheck.diagrams import (
     measure,
     staged,
 )
-from statecheck.diagrams.drawing import Key, News
+from statecheck.diagrams.drawing import Key, News, Sign
 
 OLD = """\
 initial: A
@@ -372,3 +372,26 @@ def test_the_same_two_versions_give_the_same_bytes(specs):
         for _ in range(2)
     )
     assert once == again
+
+
+def lines_of(drawing, name):
+    (box,) = [box for box in drawing.boxes if box.name == name]
+    return [
+        (line.text, [(mark.sign, mark.text) for mark in line.marks])
+        for line in box.lines
+    ]
+
+
+def test_what_comes_under_a_condition_and_has_no_arrow_says_under_which():
+    new = OLD.replace("wait: stay", "wait: stay, ask: [{guard: late, target: stay}]")
+    drawing = drawn(OLD, new.replace("wait: {}", "wait: {}, ask: {}"))
+    assert lines_of(drawing, "A")[:2] == [("ask", []), ("late", [(Sign.STAYS, "")])]
+
+
+def test_conditions_of_what_comes_are_told_apart_by_or():
+    stops = "[{guard: early, target: E}, {guard: late, target: E}]"
+    new = OLD.replace("go: D, stop: X", f"go: D, stop: X, leave: {stops}")
+    new = new.replace("  C: {", "  E: {final: failure}\n  C: {")
+    drawing = drawn(OLD, new.replace("wait: {}", "wait: {}, leave: {}"))
+    (arrow,) = [each for each in drawing.arrows if each.tail == "a_B__leave"]
+    assert arrow.conditions == ("early or late",)
