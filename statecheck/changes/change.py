@@ -26,7 +26,7 @@ class Effect(StrEnum):
     REPLACED = "replaced"
     """Something is gone and something else is there instead."""
     UNCHANGED = "unchanged"
-    """Only words for people are others."""
+    """Only what people read changed."""
     UNDECIDED = "undecided"
     """What is written does not decide it."""
 
@@ -82,6 +82,9 @@ class ChangeKind:
         mirror: The kind that the way back is; empty if it is of the same kind.
         cure: What to do instead, in one sentence; empty if there is nothing to do.
         one_way: Whether only old clients are concerned, as by what is deprecated.
+        says: The same with the names of what changed, to be filled in: `it` for the
+            thing, `state`, `action`, `code` and `whom` for those, `are` for the verb
+            after `whom`, `was` and `now` for the values.
     """
 
     name: str
@@ -91,6 +94,7 @@ class ChangeKind:
     mirror: str = ""
     cure: str = ""
     one_way: bool = False
+    says: str = ""
 
     @property
     def back(self) -> str:
@@ -100,6 +104,10 @@ class ChangeKind:
     def effect(self, side: Side) -> Effect:
         """Return what happens to a set."""
         return dict(self.effects).get(side, Effect.UNCHANGED)
+
+
+Key = tuple[str, str, str, str, str]
+"""System, kind, logical path, and the values before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +156,18 @@ class Change:
     at_host: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str, str, str]:
+    def key(self) -> Key:
         """What the change is known by: never the wording, the file or the line."""
         return self.system, self.kind.name, self.name, self.before, self.after
+
+    @property
+    def entry(self) -> str:
+        """The action whose entry in the catalogue it is about; empty for none."""
+        section, _, rest = self.name.partition("/")
+        if section != "actions" or self.state:
+            return ""
+        within = self.action and rest.startswith(f"{self.action}/")
+        return self.action if within else rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,7 @@ class Judged:
         because: Why, one sentence for each direction that is not as good as nothing.
         policy: Names of the policies that moved a verdict.
         witness: What shows it; None where nothing is hurt, or nothing can be shown.
+        follows: The change that it is a mere consequence of; None if it is none.
     """
 
     change: Change
@@ -175,6 +193,15 @@ class Judged:
     because: tuple[str, ...] = ()
     policy: tuple[str, ...] = ()
     witness: Witness | None = None
+    follows: Key | None = None
+
+    def is_no_worse_than(self, other: "Judged") -> bool:
+        """Return whether nobody is hurt more by it than by another change."""
+        return (
+            self.backward <= other.backward
+            and self.forward <= other.forward
+            and self.in_flight <= other.in_flight
+        )
 
     @property
     def worst(self) -> Verdict:

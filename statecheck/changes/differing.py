@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from statecheck.changes.behaviour import Behaviour
+from statecheck.changes.causes import with_causes
 from statecheck.changes.change import Change, Judged
 from statecheck.changes.comparison import COMPARISONS, Versions, attributed
 from statecheck.changes.judgement import judge
@@ -48,7 +49,7 @@ def diff(
         change = attributed(consequence.change, old, new)
         facts[change.key] = change
     each = (judge(facts[key], backward, forward) for key in sorted(facts))
-    judged = witnessed(each, behaviour)
+    judged = with_causes(witnessed(each, behaviour), versions)
     return tuple(sorted(judged, key=lambda each: (-each.worst, each.change.key)))
 
 

@@ -52,6 +52,16 @@ def _may_be_in(graph: StateGraph, name: str, standpoint: Standpoint) -> bool:
     return name not in graph.exists or bool(graph.perhaps_reached[name])
 
 
+def _not_sent(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    if change.kind.name in _OF_BEHAVIOUR:
+        return None
+    return Verdict.SAFE if change.entry in standpoint.lone else None
+
+
+_OF_BEHAVIOUR = frozenset({"client-out-of-step", "client-back-in-step"})
+"""Kinds that are told of an action where no state is named."""
+
 _OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})
 
 
@@ -201,6 +211,7 @@ def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | No
 POLICIES: tuple[Policy, ...] = (
     Policy("disputed", "somebody reads it otherwise, so nothing is proved", _disputed),
     Policy("nobody-there", "no run of the client gets to that state", _nobody_there),
+    Policy("not-sent", "no client that is offered it meets such a server", _not_sent),
     Policy("unreachable", "no run of the server gets to that state", _unreachable),
     Policy(
         "asked-for",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from statecheck.changes.behaviour import Refinement
+from statecheck.changes.comparison.offering import offered
 from statecheck.changes.profiles import Cells
 from statecheck.graph import StateGraph
 from statecheck.spec import System
@@ -48,6 +49,20 @@ class Standpoint:
     def states_back(self) -> Mapping[str, str]:
         """By the client's name of a state, the server's."""
         return {theirs: name for name, theirs in self.states.items()}
+
+    @cached_property
+    def lone(self) -> frozenset[str]:
+        """The actions that one side alone offers, as either of them calls them."""
+        theirs = offered(self.server.system)
+        mine = offered(self.client.system)
+        names = self.actions
+        sent = mine & {names.get(name, name) for name in theirs}
+        return frozenset(
+            (
+                *(mine - sent),
+                *(name for name in theirs if names.get(name, name) not in sent),
+            )
+        )
 
     def was_there(self, name: str) -> bool:
         """Return whether the client may have been in a state of its own version."""

@@ -96,7 +96,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     files: list[tuple[Path, str]] = []
     count = 0
     if agreed is not None and settings.approvals is not None and compared.readable:
-        failing = [e.judged.change for e in compared.changes if e.fails]
+        failing = [e.judged.change for e in compared.told if e.fails]
         count = len(failing)
         entries = accepted(approvals.entries, failing, agreed)
         files.append((settings.approvals, write_approvals(entries)))
@@ -130,7 +130,7 @@ def _additions(
     compared: Compared, around: Surroundings
 ) -> tuple[tuple[Path, str], ...]:
     """Return what GitHub is told: the report as Markdown, and bare numbers."""
-    counts = Counter(each.verdict for each in compared.changes)
+    counts = Counter(each.verdict for each in compared.told)
     numbers: dict[str, object] = {
         f"{verdict.name.lower()}s": counts[verdict]
         for verdict in (Verdict.BREAK, Verdict.UNDECIDED, Verdict.RISK)

@@ -22,6 +22,7 @@ from statecheck.comparing.places import START as START_OF_FLOWS
 from statecheck.comparing.places import Told, places
 from statecheck.comparing.rules import RULES
 from statecheck.comparing.versions import Bump, next_version
+from statecheck.comparing.wording import follow
 
 __all__ = [
     "RULES",
@@ -39,6 +40,7 @@ __all__ = [
     "accepted",
     "compare",
     "day",
+    "follow",
     "kind_page",
     "next_version",
     "places",

@@ -61,6 +61,10 @@ class Seen:
         known_as: What it is known by in each of those systems.
         approval: Who agreed to it, and why; None if nobody did.
         fails: Whether it makes the run fail.
+        follows: What the change is known by that it is a mere consequence of; None if
+            it is none.
+        consequences: How many changes are consequences of it.
+        also: The other logical paths that the same change has.
     """
 
     judged: Judged
@@ -71,6 +75,9 @@ class Seen:
     known_as: frozenset[Fingerprint] = frozenset()
     approval: Approval | None = None
     fails: bool = False
+    follows: Fingerprint | None = None
+    consequences: int = 0
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ class Compared:
     direction: Direction = Direction.BACKWARD
     bar: Bar = Bar.BREAK
     broken: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Seen, ...]:
+        """The changes that people are told: all but mere consequences."""
+        return tuple(each for each in self.changes if each.follows is None)
 
     @property
     def readable(self) -> bool:

@@ -8,7 +8,8 @@ from statecheck.changes import Judged, added, diff, removed
 from statecheck.checks import set_by
 from statecheck.comparing.approvals import Approvals
 from statecheck.comparing.compared import Bar, Compared, Direction, Pair, Seen
-from statecheck.comparing.grouping import Found, groups_of, owners
+from statecheck.comparing.grouping import Found, causes_of, groups_of
+from statecheck.comparing.ownership import Ownership
 from statecheck.comparing.rules import (
     EXPIRED_APPROVAL,
     UNUSED_APPROVAL,
@@ -66,10 +67,12 @@ def compare(
     )
     found: list[Found] = []
     pairs: tuple[Pair, ...] = ()
+    ownership = Ownership((*(old.loaded for old in olds), new))
     for old in olds:
         judged, pairs = _pairs(old.loaded, new, settings, today)
-        found.extend(Found(each, old.name) for each in judged)
-    weighed = map(scales.weigh, groups_of(found, scales.direction, owners(new)))
+        found.extend(Found(_at_home(each, ownership), old.name) for each in judged)
+    groups = groups_of(found, scales.direction, ownership)
+    weighed = scales.weighed(groups, causes_of(groups, ownership))
     changes = tuple(sorted(weighed, key=lambda each: _order(each.diagnostic)))
     compared = {pair.name for pair in pairs}
     faults = (
@@ -79,12 +82,18 @@ def compare(
         *_levelled(_stale(approvals, changes, compared, today), settings),
         *_levelled(_not_bumped(pairs, new), settings),
     )
-    told = (each.diagnostic for each in changes if each.approval is None)
+    told = (
+        each.diagnostic
+        for each in changes
+        if each.approval is None and each.follows is None
+    )
     wrong = (locate(each, scales.documents) for each in faults)
     checked = Checked(
         diagnostics=tuple(sorted((*told, *wrong), key=_order)),
         systems=tuple(pair.name for pair in pairs),
-        allowed=sum(each.approval is not None for each in changes),
+        allowed=sum(
+            each.approval is not None and each.follows is None for each in changes
+        ),
         threshold=Severity.ERROR if scales.bar is Bar.BREAK else Severity.WARNING,
     )
     return Compared(
@@ -95,6 +104,16 @@ def compare(
         bar=scales.bar,
         broken=_broken(olds, new, approvals),
     )
+
+
+def _at_home(judged: Judged, ownership: Ownership) -> Judged:
+    """Return a change with the system whose files it was made in, if it is another."""
+    change = judged.change
+    owner = ownership.owner(change)
+    host = "" if owner == change.system else owner
+    if host == change.at_host:
+        return judged
+    return replace(judged, change=replace(change, at_host=host))
 
 
 def _broken(

@@ -91,7 +91,7 @@ def places(judged: Iterable[Judged]) -> Iterator[Told]:
             yield Told(state, action, text, says)
     if words:
         what = "change is" if words == 1 else "changes are"
-        text = f"{words} {what} of words for people alone"
+        text = f"{words} {what} of documentation alone"
         yield Told("", "", text, text)
 
 

@@ -1,17 +1,26 @@
 """A judged change as a finding: where it is, what is said of it, and how bad it is."""
 
+import re
 from collections.abc import Sequence
 
 from statecheck.changes import Change, Judged, Verdict
 from statecheck.comparing.compared import severity
+from statecheck.comparing.naming import names
 from statecheck.finding import Finding, Related, Rule
+
+_MOST_PLACES = 3
+"""So many further places are named."""
 
 _LONGEST = 60
 """Characters of a value that are shown; programs get all of it."""
 
 
 def as_finding(
-    judged: Judged, verdict: Verdict, systems: Sequence[str] = ()
+    judged: Judged,
+    verdict: Verdict,
+    systems: Sequence[str] = (),
+    also: Sequence[str] = (),
+    consequences: int = 0,
 ) -> Finding:
     """Return a change as a finding of the new side, related to the old one.
 
@@ -19,6 +28,8 @@ def as_finding(
         judged: The change.
         verdict: The verdict that decides how bad it is.
         systems: The systems that it reaches, where that is several.
+        also: The other logical paths that the same change has.
+        consequences: How many changes are consequences of it.
     """
     change = judged.change
     rule = Rule(
@@ -44,14 +55,37 @@ def as_finding(
             *((change.note,) if change.note else ()),
             *((moved,) if judged.policy else ()),
             *((reach,) if len(systems) > 1 else ()),
+            *((_places(also),) if also else ()),
+            *((follow(consequences),) if consequences else ()),
         ),
     )
 
 
+def follow(consequences: int) -> str:
+    """Return in words how many changes follow from one."""
+    many = consequences != 1
+    number = f"{consequences:,} more changes follow" if many else "1 more follows"
+    return f"{number} from it"
+
+
+def _places(names: Sequence[str]) -> str:
+    """Return in words where the same change is seen too."""
+    shown = ", ".join(f"`{each}`" for each in names[:_MOST_PLACES])
+    rest = len(names) - _MOST_PLACES
+    return f"the same at {shown}" + (f" and {rest:,} more places" if rest > 0 else "")
+
+
 def message(change: Change) -> str:
-    """Return what changed, in one sentence: the thing, then what it was and is."""
-    name = f"`{change.name}`: " if change.name else ""
-    return f"{name}{change.kind.summary}{_values(change)}"
+    """Return what changed, in one sentence with the names in it."""
+    says = change.kind.says
+    values = {"was": _value(change.before), "now": _value(change.after)}
+    if not says or any(f"{{{each}}}" in says and not values[each] for each in values):
+        name = f"`{_short(change.name)}`: " if change.name else ""
+        return f"{name}{change.kind.summary}{_values(change)}"
+    if change.kind.name in _SEVERAL:
+        values = {word: text.replace(", ", "`, `") for word, text in values.items()}
+    said = says.format_map({**names(change), **values})
+    return said if "{was}" in says or "{now}" in says else said + _values(change)
 
 
 def verdicts(judged: Judged) -> str:
@@ -63,13 +97,45 @@ def verdicts(judged: Judged) -> str:
 
 
 def _values(change: Change) -> str:
-    before, after = _short(change.before), _short(change.after)
-    if before and after:
-        return f", `{before}` before and `{after}` now"
-    value = before or after
-    if not value or value in change.name:
+    """Return what it was and is, where the rest of the sentence does not say it."""
+    values = _REQUIREMENTS.sub("", change.before), _REQUIREMENTS.sub("", change.after)
+    if {*values} - {""} <= _SAID:
         return ""
-    return f" (was `{value}`)" if before else f" (now `{value}`)"
+    before, after = map(_value, values)
+    if before and after:
+        return f" ({before} before, {after} now)"
+    plain = change.before or change.after
+    if not plain or plain in change.name:
+        return ""
+    return f" (was {before})" if before else f" (now {after})"
+
+
+_SAID = frozenset(
+    {
+        "a model in place",
+        "a state",
+        "closed",
+        "deprecated",
+        "false",
+        "none",
+        "offered",
+        "open",
+        "optional",
+        "required",
+        "sometimes",
+        "true",
+    }
+)
+"""Values that the kind of change says already."""
+
+_REQUIREMENTS = re.compile(r", (optional|required)$")
+
+_SEVERAL = frozenset({"state-split", "state-merged"})
+"""Kinds whose values are names, several on one side."""
+
+
+def _value(value: str) -> str:
+    return f"`{_short(value)}`" if value else ""
 
 
 def _was(change: Change) -> str:

@@ -98,7 +98,7 @@ def _paths(effective: Effective) -> frozenset[str]:
 
 def _changed(compared: Compared) -> Iterator[Changed]:
     renamed = dict(_renamed(compared))
-    for seen in compared.changes:
+    for seen in compared.told:
         judged = seen.judged
         change = judged.change
         told = seen.diagnostic.finding.message.removeprefix(f"`{change.name}`: ")

@@ -185,6 +185,18 @@ def test_a_code_that_one_version_alone_answers_with_is_told_of_the_action(told):
     ]
 
 
+def test_what_becomes_of_an_action_before_anything_offers_it_hurts_nobody(told):
+    save = "save: {request: {fields: {name: {type: string}}}, errors: [BAD]}"
+    first = BASE.replace("actions:\n  submit: {", f"actions:\n  {save}\n  submit: {{")
+    third = first.replace("{name: {type: string}}", "{name: {type: integer}}").replace(
+        "print: stay}", "print: stay, save: stay}"
+    )
+    assert told(first, third) == [
+        "DOCS DOCS unused-changed actions/save",
+        "SAFE BREAK action-added states/LOGIN/actions/save",
+    ]
+
+
 def test_what_becomes_of_a_code_before_anything_is_answered_with_it_hurts_nobody(told):
     first = BASE.replace("errors: {", "errors: {MORE: {http: 400}, ").replace(
         "actions:\n  submit: {", "actions:\n  save: {errors: [MORE]}\n  submit: {"

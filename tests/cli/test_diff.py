@@ -25,7 +25,7 @@ actions:
   kick: {description: Kicks the door., request: none, errors: none}
 """
 NEW = OLD.replace(", kick: OPEN", "").replace("1.2.0", "2.0.0")
-BROKEN = "BREAK[action-removed] `states/CLOSED/actions/kick`"
+BROKEN = "BREAK[action-removed] `CLOSED` no longer offers `kick`"
 AGREE = ("--approvals", "agreed.yaml", "--accept", "--reason", "nobody kicks")
 
 
@@ -306,7 +306,7 @@ class TestCommits:
         git.commit(OLD.replace("kick", "knock"))
         git("switch", "-q", "work")
         words = ("diff", "--against", "main", "--exact", "--format", "concise")
-        assert "`states/CLOSED/actions/knock`" in run(*words)[1]
+        assert "`CLOSED` no longer offers `knock`" in run(*words)[1]
 
     def test_what_is_not_committed_yet_counts(self, git, folder, run):
         git.commit(OLD)

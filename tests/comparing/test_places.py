@@ -86,8 +86,8 @@ def test_what_only_people_read_is_counted():
     words = [
         judged("docs-changed", f"states/{n}", Verdict.DOCS, Verdict.DOCS) for n in "AB"
     ]
-    assert told(*words) == [("", "", "2 changes are of words for people alone")]
-    assert told(words[0]) == [("", "", "1 change is of words for people alone")]
+    assert told(*words) == [("", "", "2 changes are of documentation alone")]
+    assert told(words[0]) == [("", "", "1 change is of documentation alone")]
 
 
 def test_what_nobody_notices_has_no_place():

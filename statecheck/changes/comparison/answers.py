@@ -9,6 +9,7 @@ from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import errors as kinds
 from statecheck.changes.kinds import knowledge
 from statecheck.linking import ErrorTree
+from statecheck.source import Location
 from statecheck.spec import Action, System
 
 
@@ -21,6 +22,8 @@ class Answers:
             where nobody says so.
         complete: The actions of which all codes are known.
         offered: The actions that something offers.
+        places: By action and path, where it is said of what the action does not list
+            itself: at an outcome, or of all actions everywhere.
     """
 
     def __init__(self, system: System) -> None:
@@ -29,18 +32,18 @@ class Answers:
         self.by_action: dict[str, frozenset[str]] = {}
         self.complete: set[str] = set()
         self.none: set[str] = set()
-        raised: dict[str, set[str]] = {}
-        everywhere = [
-            *(state.actions for state in system.states.values()),
-            system.start,
-        ]
-        for listed in everywhere:
-            for offer in [] if listed is None else listed.members.values():
-                for outcome in offer.outcomes or ():
-                    raised.setdefault(offer.action, set()).update(outcome.error)
+        self.places: dict[tuple[str, str], Location] = {}
+        raised = _raised(system)
         for name, action in system.actions.items():
-            names = raised.get(name, set()) | _listed(action)
-            self.by_action[name] = frozenset(self._paths(names))
+            listed = frozenset(self._paths(_listed(action)))
+            besides = {
+                path: at
+                for code, at in raised.get(name, {}).items()
+                for path in self._paths({code})
+                if path not in listed
+            }
+            self.places.update(((name, path), at) for path, at in besides.items())
+            self.by_action[name] = listed.union(besides)
             if action.errors is not None and action.errors.complete:
                 self.complete.add(name)
                 if not self.by_action[name]:
@@ -73,6 +76,18 @@ class Answers:
             path = path.rpartition("/")[0]
             above.add(path)
         return tuple(sorted(n for n, has in self.by_action.items() if has & above))
+
+
+def _raised(system: System) -> Mapping[str, Mapping[str, Location]]:
+    """Return, by action, the codes that outcomes answer with, and where they do."""
+    raised: dict[str, dict[str, Location]] = {}
+    everywhere = [*(state.actions for state in system.states.values()), system.start]
+    for listed in filter(None, everywhere):
+        for offer in listed.members.values():
+            for outcome in offer.outcomes or ():
+                for code in outcome.error:
+                    raised.setdefault(offer.action, {}).setdefault(code, outcome.at)
+    return raised
 
 
 def _listed(action: Action) -> set[str]:
@@ -110,7 +125,10 @@ def answers_compared(
                 kind = knowledge.FACT_LEARNED
             elif not come and pair.new_name not in new.complete:
                 kind = knowledge.FACT_FORGOTTEN
-            yield _answer(versions, pair, kind, path, come=come)
+            answers, name = (new, pair.new_name) if come else (old, pair.name)
+            here = after[path] if come else path
+            at = answers.places.get((name, here))
+            yield _answer(versions, pair, kind, path, at, come=come)
         if (pair.name in old.complete) != (pair.new_name in new.complete):
             learned = pair.new_name in new.complete
             yield Change(
@@ -136,13 +154,20 @@ def _answer_kind(
 
 
 def _answer(
-    versions: Versions, pair: Pair[Action], kind: ChangeKind, path: str, *, come: bool
+    versions: Versions,
+    pair: Pair[Action],
+    kind: ChangeKind,
+    path: str,
+    at: Location | None,
+    *,
+    come: bool,
 ) -> Change:
+    older, newer = pair.old.at / "errors", pair.new.at / "errors"
     return Change(
         kind=kind,
         name=f"actions/{pair.name}/errors/{path}",
-        old=pair.old.at / "errors",
-        new=pair.new.at / "errors",
+        old=older if come else at or older,
+        new=at or newer if come else newer,
         before="" if come else path,
         after=path if come else "",
         sides=(Side.EMITS,),

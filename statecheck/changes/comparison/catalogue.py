@@ -22,7 +22,7 @@ def compare_actions(versions: Versions) -> Iterator[Change]:
     """Yield what is other about the catalogue's actions."""
     used = offered(versions.old.system), offered(versions.new.system)
     for pair in versions.actions.pairs:
-        if pair.name in used[0] or pair.new_name in used[1]:
+        if pair.name in used[0] and pair.new_name in used[1]:
             yield from _compared(versions, pair)
         elif not alike(pair.old, pair.new):
             yield said(words.UNUSED_CHANGED, f"actions/{pair.name}", pair.old, pair.new)

@@ -53,7 +53,7 @@ def roots(versions: Versions) -> Iterator[Root]:
         offered(versions.new.system),
     )
     for pair in versions.actions.pairs:
-        if pair.name not in used[0] and pair.new_name not in used[1]:
+        if pair.name not in used[0] or pair.new_name not in used[1]:
             continue
         if not _appears(pair.old.request, pair.new.request):
             yield Root(

@@ -6,6 +6,7 @@ ACTION_ADDED = ChangeKind(
     name="action-added",
     subject=Subject.ACTION,
     summary="an action is on offer that was not",
+    says="{state} now offers {action}",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="action-removed",
 )
@@ -14,6 +15,7 @@ ACTION_REMOVED = ChangeKind(
     name="action-removed",
     subject=Subject.ACTION,
     summary="an action is no longer on offer",
+    says="{state} no longer offers {action}",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="action-added",
     cure="keep it on offer until it has been deprecated for long enough",
@@ -23,6 +25,7 @@ CONDITIONAL_ACTION_ADDED = ChangeKind(
     name="conditional-action-added",
     subject=Subject.ACTION,
     summary="an action is on offer at times that never was",
+    says="{state} now offers {action} at times",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="conditional-action-removed",
 )
@@ -31,6 +34,7 @@ CONDITIONAL_ACTION_REMOVED = ChangeKind(
     name="conditional-action-removed",
     subject=Subject.ACTION,
     summary="an action that was on offer at times no longer is",
+    says="{state} no longer offers {action}, which it did at times",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="conditional-action-added",
     cure="keep it until it has been deprecated for long enough",
@@ -39,7 +43,8 @@ CONDITIONAL_ACTION_REMOVED = ChangeKind(
 ACTION_RENAMED = ChangeKind(
     name="action-renamed",
     subject=Subject.ACTION,
-    summary="an action is called otherwise on the wire",
+    summary="an action has another name on the wire",
+    says="{it} is called {now} on the wire, not {was}",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
     cure="keep its old spelling with `wire`, or offer both for a while",
 )
@@ -47,13 +52,15 @@ ACTION_RENAMED = ChangeKind(
 ACTION_KEY_RENAMED = ChangeKind(
     name="action-key-renamed",
     subject=Subject.ACTION,
-    summary="an action is called otherwise in the spec, and the same on the wire",
+    summary="an action has another name in the spec, and the same on the wire",
+    says="{it} is called {now} in the spec, and on the wire as before",
 )
 
 ACTION_BECAME_CONDITIONAL = ChangeKind(
     name="action-became-conditional",
     subject=Subject.ACTION,
     summary="an action is on offer at times only",
+    says="{state} now offers {action} at times only",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="action-became-unconditional",
     cure="keep it on offer, and answer with an error when it does not apply",
@@ -63,6 +70,7 @@ ACTION_BECAME_UNCONDITIONAL = ChangeKind(
     name="action-became-unconditional",
     subject=Subject.ACTION,
     summary="an action is on offer whenever its state is shown",
+    says="{state} now offers {action} whenever it is shown",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="action-became-conditional",
 )
@@ -71,6 +79,7 @@ REQUEST_MODEL_ADDED = ChangeKind(
     name="request-model-added",
     subject=Subject.ACTION,
     summary="a request that had no body may have one",
+    says="a request for {it} may now have a body",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="request-model-removed",
 )
@@ -79,6 +88,7 @@ REQUEST_MODEL_REMOVED = ChangeKind(
     name="request-model-removed",
     subject=Subject.ACTION,
     summary="a request that could have a body has none",
+    says="a request for {it} no longer has a body",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="request-model-added",
     cure="go on taking the body, and ignore it",
@@ -88,6 +98,7 @@ REQUIRED_REQUEST_ADDED = ChangeKind(
     name="required-request-added",
     subject=Subject.ACTION,
     summary="a request that had no body needs one",
+    says="a request for {it} now needs a body",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
     mirror="required-request-removed",
     cure="let every field of it be optional, with a default",
@@ -97,6 +108,7 @@ REQUIRED_REQUEST_REMOVED = ChangeKind(
     name="required-request-removed",
     subject=Subject.ACTION,
     summary="a request that needed a body has none",
+    says="a request for {it} no longer has the body that it needed",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
     mirror="required-request-added",
     cure="go on taking the body, and ignore it",
@@ -105,7 +117,8 @@ REQUIRED_REQUEST_REMOVED = ChangeKind(
 ACTION_WIRE_CHANGED = ChangeKind(
     name="action-wire-changed",
     subject=Subject.ACTION,
-    summary="an action is requested otherwise",
+    summary="an action is requested in a different way",
+    says="{it} is requested in a different way",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
     cure="take the old form of the request as well",
 )
@@ -114,6 +127,7 @@ ACTION_HREF_CHANGED = ChangeKind(
     name="action-href-changed",
     subject=Subject.ACTION,
     summary="an action is requested at another address, which the answer names",
+    says="{it} is requested at another address, which the answer names",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
 )
 
@@ -121,6 +135,7 @@ ACTION_BECAME_UNSAFE = ChangeKind(
     name="action-became-unsafe",
     subject=Subject.ACTION,
     summary="an action that only read now changes something",
+    says="{it} only read, and now changes something",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="action-became-safe",
     cure="add an action for the change",
@@ -130,6 +145,7 @@ ACTION_BECAME_SAFE = ChangeKind(
     name="action-became-safe",
     subject=Subject.ACTION,
     summary="an action that changed something now only reads",
+    says="{it} changed something, and now only reads",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="action-became-unsafe",
 )
@@ -138,6 +154,7 @@ ACTION_BECAME_UNREPEATABLE = ChangeKind(
     name="action-became-unrepeatable",
     subject=Subject.ACTION,
     summary="an action that could be sent again without harm no longer can",
+    says="{it} can no longer be sent again without harm",
     effects=((Side.ACCEPTS, Effect.NARROWED),),
     mirror="action-became-repeatable",
     cure="make a second request with the same content do nothing",
@@ -147,6 +164,7 @@ ACTION_BECAME_REPEATABLE = ChangeKind(
     name="action-became-repeatable",
     subject=Subject.ACTION,
     summary="an action can be sent again without harm",
+    says="{it} can now be sent again without harm",
     effects=((Side.ACCEPTS, Effect.WIDENED),),
     mirror="action-became-unrepeatable",
 )
@@ -155,6 +173,7 @@ ACTOR_CHANGED = ChangeKind(
     name="actor-changed",
     subject=Subject.ACTION,
     summary="somebody else presses an action",
+    says="{it} is now pressed by {now}, not by {was}",
     effects=((Side.ACCEPTS, Effect.REPLACED),),
 )
 
@@ -162,6 +181,7 @@ RESPONSE_CHANGED = ChangeKind(
     name="response-changed",
     subject=Subject.ACTION,
     summary="an action is answered in another form",
+    says="{it} is answered in another form",
     effects=((Side.EMITS, Effect.REPLACED),),
     cure="offer the other form under another action",
 )
@@ -170,6 +190,7 @@ RESPONSE_STATUS_CHANGED = ChangeKind(
     name="response-status-changed",
     subject=Subject.ACTION,
     summary="an answer that is not the state has another HTTP status of the same class",
+    says="the answer to {action} now has HTTP status {now}, not {was}",
     effects=((Side.EMITS, Effect.REPLACED),),
     cure="keep the status",
 )
@@ -178,6 +199,7 @@ RESPONSE_STATUS_CLASS_CHANGED = ChangeKind(
     name="response-status-class-changed",
     subject=Subject.ACTION,
     summary="an answer that is not the state has an HTTP status of another class",
+    says="the answer to {action} now has HTTP status {now}, not {was}",
     effects=((Side.EMITS, Effect.REPLACED),),
     cure="keep the status",
 )
@@ -186,6 +208,10 @@ OLD_CLIENT_STUCK = ChangeKind(
     name="old-client-stuck",
     subject=Subject.ACTION,
     summary="a client that does not know the new actions no longer gets to a good end",
+    says=(
+        "from {it} a client that does not know the new actions "
+        "no longer gets to a good end"
+    ),
     effects=((Side.EMITS, Effect.REPLACED),),
     mirror="old-client-freed",
     cure="keep a way to a good end over the old actions",
@@ -195,6 +221,7 @@ OLD_CLIENT_FREED = ChangeKind(
     name="old-client-freed",
     subject=Subject.ACTION,
     summary="a client that knows the old actions alone gets to a good end again",
+    says="from {it} a client that knows the old actions alone gets to a good end again",
     effects=((Side.EMITS, Effect.REPLACED),),
     mirror="old-client-stuck",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.changes import Verdict
-from statecheck.comparing import Compared, Seen
+from statecheck.comparing import Compared, Seen, follow
 from statecheck.finding import Diagnostic
 from statecheck.reports.escaping import visible, visible_path
 
@@ -14,7 +14,7 @@ def write(compared: Compared) -> str:
 
 
 def _lines(compared: Compared) -> Iterator[str]:
-    for each in compared.changes:
+    for each in compared.told:
         yield line(each)
     told = {id(each.diagnostic) for each in compared.changes}
     for diagnostic in compared.checked.diagnostics:
@@ -31,7 +31,7 @@ def line(seen: Seen) -> str:
 
 
 def otherwise(seen: Seen) -> str:
-    """Return whom a change hurts more than those that the run is about."""
+    """Return whom else a change hurts more, and how much follows from it."""
     judged = seen.judged
     verdicts = {
         "backward": judged.backward,
@@ -43,7 +43,10 @@ def otherwise(seen: Seen) -> str:
         for direction, verdict in verdicts.items()
         if verdict > max(seen.verdict, Verdict.SAFE)
     ]
-    return f" ({', '.join(worse)})" if worse else ""
+    said = [", ".join(worse)] if worse else []
+    if seen.consequences:
+        said.append(follow(seen.consequences))
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _line(diagnostic: Diagnostic, label: str) -> str:

@@ -27,7 +27,7 @@ def write(compared: Compared) -> str:
         if id(each) not in told:
             others.setdefault(each.finding.rule.name, []).append(each)
     changes: dict[str, list[Seen]] = {kind.name: [] for kind in KINDS}
-    for seen in compared.changes:
+    for seen in compared.told:
         changes.setdefault(seen.judged.change.kind.name, []).append(seen)
     cases = [
         *(_change_case(name, found) for name, found in changes.items()),

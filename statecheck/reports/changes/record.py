@@ -64,6 +64,9 @@ def change_record(seen: Seen) -> Record:
         "witness": witness_record(diagnostic),
         "approval": _approval(seen.approval) if seen.approval else None,
         "fails": seen.fails,
+        "also": list(seen.also),
+        "follows_from": _hashed(seen.follows) if seen.follows else None,
+        "consequences": seen.consequences,
         "fingerprint": fingerprint(seen),
     }
 
@@ -72,7 +75,10 @@ def fingerprint(seen: Seen) -> str:
     """Return what a change is known by: system, kind, path and values, no wording."""
     change = seen.judged.change
     owner = change.at_host or change.system
-    parts = (owner, change.kind.name, change.name, change.before, change.after)
+    return _hashed((owner, change.kind.name, change.name, change.before, change.after))
+
+
+def _hashed(parts: tuple[str, ...]) -> str:
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
     return sha256(data).hexdigest()[:_LENGTH]
 
@@ -89,6 +95,7 @@ def summary_record(compared: Compared) -> Record:
     found = counts(compared)
     return {
         **{verdict.name.lower(): found[verdict] for verdict in reversed(Verdict)},
+        "consequences": len(compared.changes) - len(compared.told),
         "approved": compared.checked.allowed,
         "direction": compared.direction.value,
         "fail_on": compared.bar.value,

@@ -18,8 +18,11 @@ _WORDS = {
 
 
 def counts(compared: Compared) -> Counter[Verdict]:
-    """Return how many changes there are by verdict, those agreed to included."""
-    return Counter(each.verdict for each in compared.changes)
+    """Return how many changes there are by verdict, those agreed to included.
+
+    Mere consequences do not count.
+    """
+    return Counter(each.verdict for each in compared.told)
 
 
 def summary(compared: Compared, seconds: float | None = None) -> str:
@@ -52,7 +55,7 @@ def shown(compared: Compared) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
     """
     full: list[Seen] = []
     short: list[Seen] = []
-    for each in compared.changes:
+    for each in compared.told:
         worst = max(each.verdict, each.judged.in_flight)
         in_full = worst >= Verdict.RISK and each.approval is None
         (full if in_full else short).append(each)

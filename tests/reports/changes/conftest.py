@@ -40,14 +40,21 @@ REMOVED = ChangeKind(
     "an action is no longer on offer",
     ((Side.ACCEPTS, Effect.NARROWED),),
     cure="keep it on offer until nobody takes it",
+    says="{state} no longer offers {action}",
 )
 ADDED = ChangeKind(
     "state-added",
     Subject.STATE,
-    "a state is there that was not",
+    "there is a state that was not there",
     ((Side.EMITS, Effect.WIDENED),),
+    says="{it} is a new state",
 )
-DOCS = ChangeKind("docs-changed", Subject.SYSTEM, "only words for people are others")
+DOCS = ChangeKind(
+    "docs-changed",
+    Subject.SYSTEM,
+    "only the documentation changed",
+    says="only the documentation of {it} changed",
+)
 
 
 def documents(old, new):
