@@ -10,6 +10,7 @@ from statecheck.language.duration import as_duration
 from statecheck.language.expectation import noun
 from statecheck.language.fault import Fault, shown
 from statecheck.language.formula_parser import FormulaError, parse_formula
+from statecheck.language.nearest import nearest
 from statecheck.language.pattern import check_pattern
 from statecheck.language.rules import (
     BAD_ENDPOINT,
@@ -28,6 +29,9 @@ from statecheck.settings import Limits
 
 _RULES = {"Endpoint": BAD_ENDPOINT, "Origin": WRONG_VALUE, "Pointer": BAD_POINTER}
 """Definitions of texts that are no names."""
+
+_ORIGINS = ("user", "client", "session", "out-of-band", "state")
+"""Origins of a field that are a word, as the pattern of `Origin` has them."""
 
 _STRANGE = {
     "Name": re.compile(r"[^A-Za-z0-9_-]"),
@@ -50,7 +54,9 @@ def bad_text(fault: Fault) -> Iterator[Finding]:
     if name == "Reason":
         yield Finding(MISSING_VALUE, fault.at, f"no reason stands {fault.where}")
     elif name in _RULES:
-        yield Finding(_RULES[name], fault.at, _unlike(fault.text, name))
+        near = nearest(fault.text, _ORIGINS) if name == "Origin" else ""
+        fix = Fix(f"did you mean `{near}`?", near) if near else None
+        yield Finding(_RULES[name], fault.at, _unlike(fault.text, name), fix=fix)
     else:
         yield Finding(BAD_NAME, fault.at, _no_name(fault.text, name, fault.error))
 

@@ -25,10 +25,13 @@ def unread_names(document: Document, findings: Iterable[Finding]) -> frozenset[s
     names: set[str] = set()
     seen: set[int] = set()
     for finding in findings:
-        keys = finding.at.pointer.keys
         mended = finding.fix is not None and finding.fix.replacement
-        if finding.rule in _OF_VALUES and keys and not mended:
-            node = at_path(document.root, keys)
+        if finding.rule not in _OF_VALUES or mended:
+            continue
+        # Of two keys that exclude each other, nobody knows which is meant.
+        for at in (finding.at, *(related.at for related in finding.related)):
+            keys = at.pointer.keys
+            node = at_path(document.root, keys) if keys else None
             for text in _texts(node, seen):
                 names.update(_NAME.findall(text))
     return frozenset(names)

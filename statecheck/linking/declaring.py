@@ -103,11 +103,27 @@ class Declaring:
         )
 
     def nothing(
-        self, word: str, name: str, at: Location, candidates: Collection[str]
-    ) -> None:
-        """Report that `name` overrides or takes over what no host has."""
+        self,
+        word: str,
+        name: str,
+        at: Location,
+        candidates: Collection[str],
+        host: str = "",
+    ) -> str:
+        """Report that `name` overrides or takes over what no host has.
+
+        Args:
+            word: `overrides` or `takes`.
+            name: The name.
+            at: Where the word stands.
+            candidates: What there is to be overridden or taken over.
+            host: What is written before the name, behind `takes`.
+
+        Returns:
+            What was probably meant; empty if nothing is near, or nothing is reported.
+        """
         if not self.complete:
-            return
+            return ""
         if id(candidates) not in self._near:
             # It is kept beside, so that no other comes to be called by its number.
             self._near[id(candidates)] = candidates, Candidates(candidates)
@@ -119,15 +135,18 @@ class Declaring:
             message = (
                 f"`{name}` {does} something, but `{self.own.name}` extends nothing"
             )
+        # What is overridden is named by the key around the word, not at the word.
+        mend = f"{host}/{near}" if word == "takes" and host else ""
         self.findings.append(
             Finding(
                 rule=NOTHING_TO_OVERRIDE,
                 at=at,
                 message=message,
                 system=self.own.name,
-                fix=Fix(f"did you mean `{near}`?", near) if near else None,
+                fix=Fix(f"did you mean `{near}`?", mend) if near else None,
             )
         )
+        return near
 
     def _missing(self, name: str, own: Location, host: Location) -> None:
         self.findings.append(

@@ -125,8 +125,13 @@ class _Merger:
         host = next((host for host in self.hosts if host.name == key[0]), None)
         if host is None or key[1] not in host.states:
             states = () if host is None else host.states
-            self.declaring.nothing("takes", key[1], own.at / "takes", states)
-            return replace(own, takes="")
+            written = own.takes.partition("/")[0]
+            near = self.declaring.nothing(
+                "takes", key[1], own.at / "takes", states, written
+            )
+            if host is None or not near:
+                return replace(own, takes="")
+            return overridden(host.states[near], own)
         return overridden(host.states[key[1]], own)
 
     def _models(self, own: Table[Model]) -> Table[Model]:

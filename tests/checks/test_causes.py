@@ -94,6 +94,30 @@ ONE_FAULT = {
         ),
         [(14, "undefined-field", "")],
     ),
+    "a value that is listed twice": (
+        ("count: integer", "count: {type: string, enum: [ONE, TWO, ONE]}"),
+        [(15, "repeated-item", "")],
+    ),
+    "a length that is less than none": (
+        ("count: integer", 'count: {type: string, maxLength: -1, examples: ["1"]}'),
+        [(15, "wrong-value", "")],
+    ),
+    "a misspelt origin": (
+        ("from: user", "from: usr"),
+        [(11, "wrong-value", "user")],
+    ),
+    "two keys of which only one can stand there": (
+        ("cancel: GONE}", "cancel: {target: GONE, outcomes: [stay]}}"),
+        [(7, "clashing-keys", "")],
+    ),
+    "models that extend each other, and that nothing uses": (
+        ("models:", "models:\n  One: {extends: Two}\n  Two: {extends: One}"),
+        [(14, "circular-model", "")],
+    ),
+    "a success that nothing leads to": (
+        ("[DONE, {error: REFUSED}]", "GONE"),
+        [(8, "unreachable-state", "")],
+    ),
     "an integer of a least length": (
         ("count: integer", "count: {type: integer, minLength: 3}"),
         [(15, "contradictory-field", "")],
@@ -324,6 +348,60 @@ def test_a_wrong_beginning_is_one_island_and_no_empty_promise(said):
 HOST = "statecheck: 1\nsystem: host\nkind: vocabulary\nactions: {pay: {errors: none}}\n"
 
 
+ADAPTER = """\
+statecheck: 1
+system: adapter
+extends: [counter]
+initial: ORDER
+wire: {state: {status: /status, links: /_links, model: none}}
+states:
+  ORDER:
+    takes: counter
+    description: What is wanted.
+    actions: {order: PAID, leave: LEFT}
+    examples: [{status: ORDER, _links: {order: {}, leave: {}}}]
+models: {Ticket: {fields: {ticketId: {type: string, allow: {unconsumed-output: So.}}}}}
+exits: {PAID: success, LEFT: canceled}
+actions:
+  order: {description: Orders., request: none, errors: none}
+  leave: {description: Leaves., request: none, errors: none}
+"""
+COUNTER = """\
+statecheck: 1
+system: counter
+kind: vocabulary
+states: {ORDER: {description: What is wanted., model: none}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("takes: counter", "takes: counter/ODRER", (8, "nothing-to-override")),
+        ("actions: {order:", "actions: {odrer:", (10, "undefined-action")),
+    ],
+)
+def test_a_misspelt_name_in_an_adapter_is_one_finding(said, old, new, expected):
+    text = ADAPTER.replace(
+        "actions: {order: PAID", "model: Ticket\n    actions: {order: PAID"
+    )
+    text = text.replace("_links: {order: {}", "ticketId: T1, _links: {order: {}")
+    assert said({"adapter.yaml": text, "counter.yaml": COUNTER}) == []
+    line, rule = expected
+    text = text.replace(old, new)
+    line += rule == "undefined-action"
+    assert said({"adapter.yaml": text, "counter.yaml": COUNTER}) == [
+        ("adapter.yaml", line, rule)
+    ]
+
+
+def test_the_mend_of_what_is_taken_over_is_all_that_stands_there(checked):
+    text = ADAPTER.replace("takes: counter", "takes: counter/ODRER")
+    text = text.replace("models: ", "x-models: ")
+    (each,) = checked({"adapter.yaml": text, "counter.yaml": COUNTER}).diagnostics
+    assert each.finding.fix.replacement == "counter/ORDER"
+
+
 def test_what_repeats_the_hosts_is_not_unused_besides(said):
     text = GOOD.replace("initial:", "extends: [host]\ninitial:").replace(
         "pay: [DONE, {error: REFUSED}], ", ""
@@ -384,6 +462,12 @@ def test_a_misspelt_name_in_a_flow_is_one_finding(said, old, new, expected):
     assert said(files) == []
     files = {name: text.replace(old, new) for name, text in files.items()}
     assert said(files) == [expected]
+
+
+def test_an_exit_that_nothing_leads_to_is_said_in_its_own_system_alone(said):
+    files = {"flow.yaml": FLOW, "hall.yaml": HALL, "kiosk.yaml": KIOSK}
+    files["kiosk.yaml"] = KIOSK.replace("pay: PAID", "pay: LEFT")
+    assert said(files) == [("kiosk.yaml", 4, "unreachable-exit")]
 
 
 def test_a_misspelt_entry_is_said_in_the_words_of_its_system(checked):

@@ -230,7 +230,7 @@ CASES = [
     case(
         "an origin that is none",
         "models: {M: {fields: {a: {type: string, from: usr}}}}",
-        (1, "wrong-value", "`usr` is no origin such as `user`", ""),
+        (1, "wrong-value", "`usr` is no origin such as `user`", "user"),
     ),
     case(
         "something else for a thing that has choices",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from statecheck.checks.data.conformance import ANSWERS, Conflict, Conformance
 from statecheck.checks.data.pointing import MISSING, at, fits, way_of
+from statecheck.language import nearest
 from statecheck.spec import Literal, Offer, Presence, State, System, Wire, WireState
 
 
@@ -56,9 +57,16 @@ def _of_links(
     if links is not MISSING and not isinstance(links, Mapping):
         yield Conflict(way, "is no object")
     offers = {_link(system, offer): offer for offer in state.actions.members.values()}
+    # A misspelt action is reported where it is offered.
+    meant = {
+        nearest(name, system.actions)
+        for name in state.actions.members
+        if name not in system.actions
+    }
+    known = {*offers, *binding.ignore, *(_linked(system, name) for name in meant)}
     if isinstance(links, Mapping) and state.actions.complete:
         for key in links:
-            if key not in offers and key not in binding.ignore:
+            if key not in known:
                 yield Conflict((*way, key), f"is not on offer in `{state.name}`")
     for key, offer in offers.items():
         promised = offer.offered == "always" and not offer.if_ and not offer.guard
@@ -68,9 +76,13 @@ def _of_links(
 
 
 def _link(system: System, offer: Offer) -> str:
-    action = system.actions.get(offer.action)
-    local = offer.action
-    return (action.link or action.wire or local) if action else local
+    return _linked(system, offer.action)
+
+
+def _linked(system: System, name: str) -> str:
+    """Return what the link of an action is called."""
+    action = system.actions.get(name)
+    return (action.link or action.wire or name) if action else name
 
 
 def _shown(wanted: Literal | Presence) -> str:

@@ -53,16 +53,20 @@ def contradictory_bounds(field: Field) -> Iterator[Bounds]:
     yield from _of_numbers(field)
 
 
-def idle_bounds(system: System, field: Field) -> Iterator[tuple[str, str]]:
-    """Yield each word that bounds values of other types than the field's, and what."""
+def idle_bounds(system: System, field: Field) -> tuple[tuple[str, str], ...]:
+    """Return each word that bounds values of other types than the field's, and what."""
     own = _bounded(system, field.type)
-    for values, words in _BOUNDS.items():
-        if own in {"", values}:
-            continue
-        for word, name in words.items():
-            bound = getattr(field, name)
-            if bound or (bound == 0 and bound is not False):
-                yield word, values
+    return tuple(
+        (word, values)
+        for values, words in _BOUNDS.items()
+        if own not in {"", values}
+        for word, name in words.items()
+        if _is_said(getattr(field, name))
+    )
+
+
+def _is_said(bound: object) -> bool:
+    return bool(bound) or (bound == 0 and bound is not False)
 
 
 def _bounded(system: System, kind: FieldType) -> str:

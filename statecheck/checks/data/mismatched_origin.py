@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.data.bounds import idle_bounds
 from statecheck.checks.data.inputs import STATE
 from statecheck.checks.data.shapes import shape
 from statecheck.finding import Related, Rule, Severity
@@ -61,6 +62,8 @@ def _origins(system: System, state: State, field: Field) -> Iterator[tuple[str, 
 
 
 def _differs(system: System, field: Field, shown: Field) -> bool:
+    if any(idle_bounds(system, each) for each in (field, shown)):
+        return False  # which of its words is wrong is said there
     one, other = shape(system, field.type), shape(system, shown.type)
     if "" in {one, other} or one == other:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Rule, Severity
 from statecheck.graph import BodyKind, bodies, fields_within, model_of
-from statecheck.language import ListOf, Primitive
+from statecheck.language import ListOf, Primitive, nearest
 from statecheck.source import Location
 from statecheck.spec import Absence, Field, Outcome, System, Table
 
@@ -17,7 +17,8 @@ _ALONE = frozenset({"nonce", "token", "ticket", "cursor", "handle"})
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each field of an answer that looks like a handle and that nothing takes.
 
-    Where the request of an action is not known, any of them may be taken by it.
+    Where the request of an action is not known, any of them may be taken by it. An
+    action that nobody declares is taken for the nearest, whose request counts anyway.
     """
     system = subject.graph.system
     if subject.is_vocabulary or subject.flow is not None or _is_open(subject):
@@ -40,6 +41,8 @@ def _is_open(subject: Subject) -> bool:
     system = subject.graph.system
     for name in {edge.action for edge in subject.graph.edges if edge.action}:
         action = system.actions.get(name)
+        if action is None and nearest(name, system.actions):
+            continue
         use = action.request if action else None
         model = None if use is Absence.NONE else model_of(system, use)
         if use is not Absence.NONE and (

@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     unused = {name: None for name in system.models if name not in used}
     parts = {name: part for part in topmost(system, unused) for name in part}
     told: set[tuple[str, ...]] = set()
-    for name in unused:
+    for name in sorted(unused):
         model, part = system.models[name], parts.get(name)
         if part is None or part in told or not subject.owns(model.at):
             continue
@@ -54,5 +54,7 @@ CHECK = Check(
     find=find,
     of_uses=True,
     of_all_variants=True,
-    after=frozenset({"missing-override", "undefined-model"}),
+    after=frozenset(
+        {"circular-model", "endless-model", "missing-override", "undefined-model"}
+    ),
 )

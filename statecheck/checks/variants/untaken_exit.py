@@ -10,7 +10,10 @@ from statecheck.spec import End, State, System
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each exit that is mapped, and that no state of the step leads to."""
+    """Yield each exit that is mapped, and that no state of the step leads to.
+
+    What nothing leads to in all of the system that declares it is reported there.
+    """
     flow = subject.flow
     if flow is None:
         return
@@ -26,8 +29,12 @@ def find(subject: Subject) -> Iterator[Fault]:
         others = sorted(taken.difference(known))
         taken |= {candidates.nearest(name) for name in others}
         doubtful = _doubtful(subject, name)
+        led = set(_taken(system, [*system.states.values()]))
         for exit_ in step.exits:
             if exit_ in taken or exit_ not in system.exits:
+                continue
+            own = system.exits[exit_].at.source in system.files
+            if own and exit_ not in led and not doubtful:
                 continue
             at = (step.at / "exits" / exit_).key
             declared = (Related(system.exits[exit_].at.key, "the exit"),)

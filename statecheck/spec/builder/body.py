@@ -105,9 +105,9 @@ class Body:
         return None if isinstance(value, bool | str) else value
 
     def count(self, key: str) -> int | None:
-        """Return the integer under `key`; None if there is none."""
+        """Return the integer under `key`; None if there is none, or less than none."""
         number = self.number(key)
-        return number if isinstance(number, int) else None
+        return number if isinstance(number, int) and number >= 0 else None
 
     def integers(self, key: str) -> tuple[int, ...]:
         """Return the integer or list of integers under `key`."""
