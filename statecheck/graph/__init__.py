@@ -25,6 +25,7 @@ from statecheck.graph.questions import always, possible, user_can
 from statecheck.graph.reachability import CutOff, cut_off
 from statecheck.graph.representation import variant_space
 from statecheck.graph.run import Run, shortest_cycle, shortest_run
+from statecheck.graph.setting import run_in_setting
 from statecheck.graph.shown import lackable_in, shown_in
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.spreading import spread
@@ -75,6 +76,7 @@ __all__ = [
     "passed_through",
     "possible",
     "questions",
+    "run_in_setting",
     "run_to",
     "shortest_cycle",
     "shortest_run",

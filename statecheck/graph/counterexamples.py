@@ -8,12 +8,13 @@ from statecheck.graph.decided import Decided
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.monitor import Aim, Mode
 from statecheck.graph.monitoring import Stated
+from statecheck.graph.setting import by_default, needed, of_run
 from statecheck.graph.variants import VariantSet
 from statecheck.graph.watched import Arc, Place, Watched
 from statecheck.graph.witness import CYCLE, RUN
 
-Wanted = Callable[[Place, VariantSet], bool]
-"""Whether a place breaks the property in one variant."""
+Wanted = Callable[[Place], VariantSet]
+"""The variants in which a place breaks the property."""
 
 
 def show(
@@ -33,23 +34,38 @@ def show(
     if not found:
         return Decided(asked, answer, chance)
     setting = space.smallest(found)
-    one = space.one(found & space.cube(setting))
-    test = wanted if sure else doubted or wanted
-    way = (
-        watched.shortest(watched.start, lambda place: test(place, one), one, sure=sure)
-        or ()
+    usual = found & by_default(watched.graph, setting)
+    one = space.one(usual or found & space.cube(setting))
+    breaks = wanted if sure else doubted or wanted
+
+    def test(place: Place) -> bool:
+        return bool(breaks(place) & one)
+
+    # What goes with nothing but the setting says more than what is a step shorter.
+    way = watched.shortest(
+        watched.start,
+        lambda place: bool(usual) and not usual & ~breaks(place),
+        usual,
+        sure=sure,
+        throughout=True,
     )
+    if way is None:
+        way = watched.shortest(watched.start, test, one, sure=sure) or ()
     last = way[-1].target if way else watched.start
     arcs, kind = way, RUN
     if watched.monitor.aim is Aim.ALWAYS and last[1] is not Mode.BROKEN:
-        arcs, kind = _going_round(watched, way, last, one, test, sure=sure)
+        arcs, kind = _going_round(watched, way, last, one, breaks, sure=sure)
     run = tuple(arc.edge for arc in arcs if arc.edge is not None)
+    shown = found & breaks(last) & of_run(watched.graph, run)
+    if watched.monitor.aim is Aim.ALWAYS and kind is RUN and arcs:
+        end = arcs[-1].target
+        shown = shown & (resting(watched, end, sure=sure) | breaks(end))
     return Decided(
         stated=asked,
         answer=answer,
         chance=chance,
-        setting=setting if sure else (),
-        nodes=_all(watched, test, one, last) if nodes else (),
+        setting=needed(watched.graph, setting, shown) if sure else (),
+        nodes=_all(watched, test, last) if nodes else (),
         run=run,
         kind=kind,
         doubtful=() if sure else _doubts(watched, run, last),
@@ -57,11 +73,11 @@ def show(
 
 
 def _all(
-    watched: Watched, test: Wanted, one: VariantSet, first: Place
+    watched: Watched, test: Callable[[Place], bool], first: Place
 ) -> tuple[str, ...]:
     """Return all nodes at which the property is broken, the nearest first."""
     places = [place for place in watched.leaving if place[1] is not Mode.BROKEN]
-    others = sorted({place[0] for place in places if test(place, one)})
+    others = sorted({place[0] for place in places if test(place)})
     known = (node for node in others if node in watched.graph.exists)
     return tuple(dict.fromkeys((first[0], *known)))
 
@@ -83,7 +99,7 @@ def _going_round(
         onward = [
             arc
             for arc in going_on(watched, place, sure=sure)
-            if arc.variants & one and breaks(arc.target, one)
+            if arc.variants & one and breaks(arc.target) & one
         ]
         if not onward:
             break

@@ -49,12 +49,17 @@ def _never(watched: Watched, asked: Stated) -> Decided:
         asked,
         answer,
         chance=chance_of_never(watched, asked),
-        wanted=lambda place, _: place[1] is Mode.BROKEN,
+        wanted=lambda place: (
+            watched.graph.space.everything
+            if place[1] is Mode.BROKEN
+            else watched.graph.space.nothing
+        ),
     )
 
 
 def _always(watched: Watched, asked: Stated) -> Decided:
     avoid = {sure: _breaking(watched, sure=sure) for sure in (True, False)}
+    nothing = watched.graph.space.nothing
     sure = watched.union((watched.reached[p] & v for p, v in avoid[True].items()))
     perhaps = watched.union(
         (watched.perhaps_reached[p] & v for p, v in avoid[False].items())
@@ -64,8 +69,8 @@ def _always(watched: Watched, asked: Stated) -> Decided:
         asked,
         _refuted(watched, sure, perhaps),
         chance=chance_in_scope(watched),
-        wanted=lambda place, one: bool(avoid[True].get(place, one & ~one) & one),
-        doubted=lambda place, one: bool(avoid[False].get(place, one & ~one) & one),
+        wanted=lambda place: avoid[True].get(place, nothing),
+        doubted=lambda place: avoid[False].get(place, nothing),
     )
 
 
@@ -127,8 +132,8 @@ def _of_places(
         asked,
         answer,
         chance=watched.union(watched.perhaps_reached[p] for p in answers) | begun,
-        wanted=lambda place, one: bool(refuted.get(place, nothing) & one),
-        doubted=lambda place, one: bool(open_.get(place, nothing) & one),
+        wanted=lambda place: refuted.get(place, nothing),
+        doubted=lambda place: open_.get(place, nothing),
         nodes=True,
     )
     if found.answer.refuted or not found.nodes:

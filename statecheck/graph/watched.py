@@ -180,6 +180,7 @@ class Watched:
         variants: VariantSet,
         *,
         sure: bool,
+        throughout: bool = False,
     ) -> tuple[Arc, ...] | None:
         """Return a shortest way in one variant, as arcs; None if there is none.
 
@@ -188,6 +189,8 @@ class Watched:
             wanted: Where it ends.
             variants: One variant.
             sure: Whether doubtful edges are left out.
+            throughout: Whether `variants` may be several, and the way is the same in
+                all of them.
         """
         if wanted(start):
             return ()
@@ -199,7 +202,8 @@ class Watched:
             for arc in self.leaving[place]:
                 if (sure and not arc.sure) or arc.target in seen:
                     continue
-                if not arc.variants & variants:
+                there = arc.variants & variants
+                if not there or (throughout and variants & ~there):
                     continue
                 seen.add(arc.target)
                 came[arc.target] = arc

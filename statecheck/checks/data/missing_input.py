@@ -1,6 +1,7 @@
 """Inputs that some runs have not been shown by the time they are needed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.inputs import Input, inputs, of_this_state
@@ -11,6 +12,7 @@ from statecheck.graph import (
     availability,
     fields_at,
     lackable_in,
+    run_in_setting,
     shortest_run,
     shown_in,
     witness,
@@ -85,7 +87,12 @@ def _fault(
 ) -> Fault:
     graph = subject.graph
     field, action = item.field.name, item.action
-    run = shortest_run(graph, {item.state}, lacking, avoiding=showing)
+    setting, run = run_in_setting(
+        graph,
+        lacking,
+        partial(shortest_run, graph, {item.state}, avoiding=showing),
+        item.variants,
+    )
     return Fault(
         at=item.field.at / "from",
         message=f"`{action}` in `{item.state}` needs `{field}`, and a run gets there "
@@ -94,7 +101,7 @@ def _fault(
             Related(graph.system.states[item.state].at.key, f"offers `{action}`"),
         ),
         verdict=Verdict.REFUTED if item.sure else Verdict.UNDETERMINED,
-        variant=graph.space.smallest(lacking, item.variants) if item.sure else (),
+        variant=setting if item.sure else (),
         witness=None if run is None or not item.sure else witness(run),
         missing=item.open,
     )

@@ -1,11 +1,18 @@
 """Inputs that nobody can ever supply."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.inputs import Input, inputs, of_this_state, shown_here
 from statecheck.finding import Related, Rule, Severity, Verdict
-from statecheck.graph import VariantSet, availability, run_to
+from statecheck.graph import (
+    VariantSet,
+    availability,
+    run_in_setting,
+    shortest_run,
+    witness,
+)
 from statecheck.source import Location
 
 
@@ -38,13 +45,16 @@ def _fault(subject: Subject, item: Input, never: VariantSet) -> Fault:
         if of_this_state(item)
         else f"`{action}` in `{item.state}` needs `{field}`, and {shown} by then"
     )
+    setting, run = run_in_setting(
+        graph, never, partial(shortest_run, graph, {item.state}), item.variants
+    )
     return Fault(
         at=item.field.at / "from",
         message=message,
         related=(Related(state.at.key, f"offers `{action}`"),),
         verdict=Verdict.REFUTED if item.sure else Verdict.UNDETERMINED,
-        variant=graph.space.smallest(never, item.variants) if item.sure else (),
-        witness=run_to(graph, item.state, never) if item.sure else None,
+        variant=setting if item.sure else (),
+        witness=None if run is None or not item.sure else witness(run),
         missing=item.open,
     )
 

@@ -1,10 +1,18 @@
 """Errors that invite another try where none is on offer."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Missing, Related, Rule, Severity, Verdict
-from statecheck.graph import Edge, StateGraph, VariantSet, shortest_run, witness
+from statecheck.graph import (
+    Edge,
+    StateGraph,
+    VariantSet,
+    run_in_setting,
+    shortest_run,
+    witness,
+)
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -55,17 +63,20 @@ def _fault(graph: StateGraph, edge: Edge, lacking: VariantSet) -> Fault:
                 ),
             ),
         )
-    way = shortest_run(graph, {edge.source}, lacking) or ()
+    setting, way = run_in_setting(
+        graph,
+        lacking,
+        partial(shortest_run, graph, {edge.source}),
+        edge.variants & graph.reached[edge.source],
+    )
     place = state.at.key if state else graph.system.exits[target].at.key
     return Fault(
         at=edge.at,
         message=f"`{edge.error}` may be tried again, and `{target}`, where the flow is "
         f"then, does not offer `{edge.action}`",
         related=(Related(place, "where the flow is then"),),
-        variant=graph.space.smallest(
-            lacking, edge.variants & graph.reached[edge.source]
-        ),
-        witness=witness((*way, edge)),
+        variant=setting,
+        witness=witness((*(way or ()), edge)),
     )
 
 

@@ -1,12 +1,20 @@
 """States in which a client may wait for ever."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.liveness.waiting import acted_in, told_in
 from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Rule, Severity
-from statecheck.graph import StateGraph, Trouble, VariantSet, run_to
+from statecheck.graph import (
+    StateGraph,
+    Trouble,
+    VariantSet,
+    run_in_setting,
+    shortest_run,
+    witness,
+)
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -27,6 +35,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     }
     for states in _together(graph, list(waits)):
         first, *others = states
+        find_run = partial(shortest_run, graph, {first})
+        setting, run = run_in_setting(graph, waits[first], find_run)
         yield Fault(
             at=graph.system.states[first].at.key,
             message=f"nothing says what ends the wait in {all_of(states)}, "
@@ -35,8 +45,8 @@ def find(subject: Subject) -> Iterator[Fault]:
                 Related(graph.system.states[name].at.key, f"`{name}` goes on with it")
                 for name in others
             ),
-            variant=graph.space.smallest(waits[first]),
-            witness=run_to(graph, first, waits[first]),
+            variant=setting,
+            witness=None if run is None else witness(run),
         )
 
 

@@ -1,11 +1,19 @@
 """How the four checks on flows that get stuck say what they have found."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.checks.naming import all_of
 from statecheck.finding import Related, Verdict
-from statecheck.graph import Stuck, Trouble, questions, run_to
+from statecheck.graph import (
+    Stuck,
+    Trouble,
+    questions,
+    run_in_setting,
+    shortest_run,
+    witness,
+)
 from statecheck.source import Location
 
 _NEEDS_ENDS = frozenset({Trouble.TRAP, Trouble.NO_WAY_OUT})
@@ -52,12 +60,16 @@ def stuck_faults(
                 missing=questions(item.doubtful),
             )
         else:
+            found, first = item.variants, item.states[0]
+            setting, run = run_in_setting(
+                subject.graph, found, partial(shortest_run, subject.graph, {first})
+            )
             yield Fault(
                 at=at,
                 message=broken.format(states=names),
                 related=related,
-                variant=subject.graph.space.smallest(item.variants),
-                witness=run_to(subject.graph, item.states[0], item.variants),
+                variant=setting,
+                witness=None if run is None else witness(run),
             )
 
 
