@@ -90,6 +90,11 @@ def _status(known: Knowledge, state: State) -> Shape:
     if isinstance(state.wire, Table) and not state.fact.disputes("wire", "status"):
         return member & told_by(state.wire)
     others = sorted(statuses(known)) if way else []
+    readings = _readings(state) if way and known.has_all_statuses else ()
+    if readings:
+        mine, *more = readings
+        values = dict.fromkeys((mine, *(each for each in more if each not in others)))
+        return placed(way, {"type": "string", "enum": list(values)})
     if not others:
         return member
     if len(way) == 1:
@@ -98,6 +103,18 @@ def _status(known: Knowledge, state: State) -> Shape:
     return Shape(closed=True).ruled({"not": there(way, {"enum": others})}) & Shape(
         {way[0]: {}}, closed=True
     )
+
+
+def _readings(state: State) -> tuple[str, ...]:
+    """Return what may tell a state whose status is disputed, the written one first.
+
+    That is all there is where the system says that it declares all statuses: words
+    alone declare none. It is nothing where one reading tells the state otherwise.
+    """
+    others = (each.keys.get("wire") for each in state.fact.disputed)
+    readings = (state.wire or state.name, *(each for each in others if each))
+    texts = tuple(each for each in readings if isinstance(each, str))
+    return texts if len(texts) == len(readings) else ()
 
 
 def links(known: Knowledge, state: State) -> Shape:

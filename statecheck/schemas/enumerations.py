@@ -6,6 +6,8 @@ from statecheck.schemas.scalars import json_type, typed, unique
 from statecheck.schemas.schema import Schema
 from statecheck.spec import EnumValue, Openness, Table
 
+_NUMBERS = frozenset(("integer", "number"))
+
 
 def enumeration(
     known: Knowledge, enum: Table[EnumValue], is_open: Openness, kind: str
@@ -21,7 +23,7 @@ def enumeration(
     more = known.takes_values(enum, is_open)
     listed = [
         each
-        for name, each in sorted(enum.items())
+        for name, each in sorted(enum.items(), key=lambda item: _order(item[0], kind))
         if known.possible(each.if_) and not (more and name == UNKNOWN)
     ]
     values = unique(value for each in listed for value in typed(each.name, kind))
@@ -37,6 +39,12 @@ def enumeration(
     elif len(kinds) == 1 and kinds[0] in {"string", "integer", "number", "boolean"}:
         made["type"] = kinds[0]
     return {**made, **_meanings(listed)}
+
+
+def _order(name: str, kind: str) -> tuple[float, str]:
+    """Return what values are ordered by: numbers by what they are, texts as such."""
+    read = typed(name, "number") if kind in _NUMBERS else ()
+    return next((each for each in read if isinstance(each, int | float)), 0), name
 
 
 def _meanings(listed: list[EnumValue]) -> Schema:

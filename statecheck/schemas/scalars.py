@@ -62,7 +62,14 @@ def one_of(values: list[Plain]) -> Schema:
     """Return the schema of some values."""
     if len(values) == 1:
         return {"const": values[0]}
-    return {"enum": sorted(values, key=lambda value: (str(type(value)), str(value)))}
+    return {"enum": sorted(values, key=_order)}
+
+
+def _order(value: Plain) -> tuple[str, float, str]:
+    """Return what values of all types are ordered by: numbers by what they are."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    kind = "number" if is_number else type(value).__name__
+    return kind, float(value) if isinstance(value, int | float) else 0, str(value)
 
 
 def json_type(values: Iterable[Plain]) -> Iterator[str]:

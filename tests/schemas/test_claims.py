@@ -433,3 +433,42 @@ def test_validator_takes_an_effective_system(graphs):
     found = held.message({"lines": 1, "result": {"status": "CART"}})
     assert found.subject == Subject(Kind.STATE, state="CART")
     assert {each.pointer for each in found.problems} == {"", "/lines"}
+
+
+SHOWN = """
+initial: A
+openness: {statuses: %s, codes: closed}
+states: {A: {model: none, disputed: [%s], actions: {go: DONE}}, DONE: {final: success}}
+actions: {go: {request: none, errors: none}}
+wire: {state: {read: GET /f, status: /status, links: none}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("openness", "dispute", "taken"),
+    [
+        ("closed", "{says: hm}", {"A"}),
+        ("closed", "{says: hm, wire: B}", {"A", "B"}),
+        ("closed", "{wire: DONE}", {"A"}),
+        ("closed", "{wire: {/x: present}}", {"A", "B", "NOPE"}),
+        ("open", "{says: hm, wire: B}", {"A", "B", "NOPE"}),
+    ],
+)
+def test_a_disputed_status_is_as_one_reading_has_it_where_all_are_declared(
+    graph_of, openness, dispute, taken
+):
+    held = Validator(contract(graph_of(SHOWN % (openness, dispute))))
+    found = {
+        status
+        for status in ("A", "B", "DONE", "NOPE")
+        if held.message({"status": status}, state="A").valid
+    }
+    assert found == taken
+
+
+def test_numbers_that_are_listed_stand_in_their_order(schema_of):
+    texts = "b: {type: string, enum: ['15', '4']}"
+    text = model(f"a: {{type: integer, enum: [15, 4, 1, 100]}}, {texts}")
+    members = schema_of(text)["state-S"]["properties"]
+    assert members["a"]["enum"] == [1, 4, 15, 100]
+    assert members["b"]["enum"] == ["15", "4"]
