@@ -11,6 +11,9 @@ Error = Any
 _TELLING = frozenset(("const", "enum", "not"))
 """Keywords that tell alternatives apart."""
 
+_MOST = 12
+"""So many values are listed, and of more the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -58,11 +61,75 @@ def _nearest(error: Error) -> Iterator[Error]:
     found = [
         [inner for each in branch for inner in _nearest(each)] for branch in branches
     ]
+    told = _told_apart(error, found)
+    if told is not None:
+        yield told
+        return
     nearest = min(found, key=_distance)
     if sum(_distance(each) == _distance(nearest) for each in found) > 1:
         yield error
         return
     yield from nearest
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What tells alternatives apart has a value that is that of none of them.
+
+    Attributes:
+        options: The values that it may have.
+        name: As the library calls the keyword.
+    """
+
+    options: list[object]
+    name: str = "enum"
+
+
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """An error that speaks for all alternatives, as the library has its own.
+
+    Attributes:
+        instance_path: The way to what tells them apart.
+        schema_path: The way to the alternatives.
+        kind: The values that there could be.
+    """
+
+    instance_path: list[str | int]
+    schema_path: list[str | int]
+    kind: _Listed
+
+
+def _told_apart(error: Error, branches: list[list[Error]]) -> _Untold | None:
+    """Return that a member has none of the values that the alternatives have there.
+
+    None if there is no such member: the message is then one of them, or none for some
+    other reason.
+    """
+    wanted: list[dict[str, list[object]]] = []
+    ways: dict[str, list[str | int]] = {}
+    for branch in branches:
+        wanted.append({})
+        for each in branch:
+            values = _values(each.kind)
+            if values:
+                way = pointer(each.instance_path)
+                ways[way] = each.instance_path
+                wanted[-1].setdefault(way, values)
+    shared = [way for way in ways if all(way in each for each in wanted)]
+    if len(branches) == 1 or not shared:
+        return None
+    way = min(shared, key=lambda each: (each.count("/"), each))
+    options = {_shown(value): value for each in wanted for value in each[way]}
+    listed = _Listed([options[key] for key in sorted(options)])
+    return _Untold(ways[way], error.schema_path, listed)
+
+
+def _values(kind: Error) -> list[object]:
+    """Return the only values that a keyword takes; nothing if it lists none."""
+    if kind.name == "const":
+        return [kind.expected_value]
+    return _listed(kind) if kind.name == "enum" else []
 
 
 def _distance(errors: list[Error]) -> tuple[int, int]:
@@ -99,9 +166,16 @@ def _unexpected(kind: Error) -> str:
 
 
 def _options(kind: Error) -> str:
+    listed = _listed(kind)
+    shown = [_shown(each) for each in listed[:_MOST]]
+    more = len(listed) - len(shown)
+    others = f", and {more:,} others" if more else ""
+    return f"is none of {', '.join(shown)}{others}"
+
+
+def _listed(kind: Error) -> list[object]:
     options = kind.options
-    listed = json.loads(options) if isinstance(options, str) else options
-    return f"is none of {', '.join(_shown(each) for each in listed)}"
+    return list(json.loads(options) if isinstance(options, str) else options)
 
 
 def _shown(value: object) -> str:

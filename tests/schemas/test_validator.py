@@ -185,3 +185,38 @@ def test_a_format_refuses_only_where_that_is_asked_for(graph_of, formats, valid)
     held = validator(graph_of(text), formats=formats)
     assert held.message({"at": "2030-01-02"}, "S").valid
     assert held.message({"at": "soon"}, "S").valid is valid
+
+
+TOLD = """
+initial: A
+openness: {statuses: closed, codes: closed}
+states: {A: {model: none, actions: {go: DONE}}, DONE: {final: success, model: none}}
+actions: {go: {request: none, errors: [E1, E2]}}
+errors: {E1: {http: 400}, E2: {http: 400}}
+wire:
+  state: {read: GET /f, status: /status, links: none}
+  error: {when: {/error: present}, code: /error/code}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "message"),
+    [
+        ({"status": "NOPE"}, "/status", "is none of `A`, `DONE`"),
+        ({"error": {"code": "NOPE"}}, "/error/code", "is none of `E1`, `E2`"),
+    ],
+)
+def test_what_tells_alternatives_apart_is_named_if_it_is_none_of_them(
+    graph_of, body, pointer, message
+):
+    (problem,) = validator(graph_of(TOLD)).message(body).problems
+    assert (problem.pointer, problem.message) == (pointer, message)
+
+
+def test_of_many_values_the_first_are_listed(graph_of):
+    states = ", ".join(f"S{number:02}: {{actions: none}}" for number in range(30))
+    wire = "openness: {statuses: closed}\nwire: {state: {status: /s}}\n"
+    text = f"states: {{{states}}}\n{wire}"
+    (problem,) = validator(graph_of(text)).message({"s": "X"}).problems
+    assert problem.message.startswith("is none of `S00`, `S01`, ")
+    assert problem.message.endswith("`S11`, and 18 others")
