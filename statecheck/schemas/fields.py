@@ -37,7 +37,7 @@ def value_schema(known: Knowledge, field: Field) -> Schema:
     if isinstance(field.type, Primitive):
         made = _listed(known, field, made, kind)
     if kind == "error":
-        made |= _codes(known, field)
+        made = _codes(known, field, made)
     if field.nullable and not field.fact.disputes("nullable"):
         made = _nullable(made)
     return {} if field.fact.disputes("nullable") and not field.nullable else made
@@ -107,20 +107,30 @@ def _listed(known: Knowledge, field: Field, made: Schema, kind: str) -> Schema:
     return made
 
 
-def _codes(known: Knowledge, field: Field) -> Schema:
-    """Return the schema of an error code that is a value."""
-    if field.codes is None or known.takes_codes or field.fact.disputes("codes"):
-        return {}
+def _codes(known: Knowledge, field: Field, made: Schema) -> Schema:
+    """Return the schema of an error code that is a value; others may come if they may.
+
+    Args:
+        known: What is known.
+        field: The field.
+        made: What is said of the value besides.
+    """
+    if field.codes is None or field.fact.disputes("codes"):
+        return made
     spellings: set[str] = set()
     tree = known.errors
     for name in field.codes:
         paths = tree.resolve(name).paths
         if not paths:
-            return {}
+            return made
         for path, code in tree.codes.items():
             if any(path == each or path.startswith(f"{each}/") for each in paths):
                 spellings |= {path, code.name, code.wire or code.name}
-    return {"enum": unique(sorted(spellings))}
+    listed: Schema = {"enum": unique(sorted(spellings))}
+    if not known.takes_codes or not spellings:
+        return {**made, **({} if known.takes_codes else listed)}
+    rest = {key: each for key, each in made.items() if key != "type"}
+    return {**rest, "anyOf": [listed, {"type": "string"}]}
 
 
 def _nullable(schema: Schema) -> Schema:

@@ -153,14 +153,21 @@ class Maker:
 
     def _is_other(self, schema: Schema) -> bool:
         """Return whether a schema is that of what is not declared, or of nothing."""
+        if self._is_undeclared(schema) or schema == {"type": "null"}:
+            return True
         if "$ref" in schema:
             schema = self.schemas[schema["$ref"]]
-        if schema.get("title", "").startswith("Another ") or schema == {"type": "null"}:
-            return True
         return any(
             "enum" in each.get("not", {})
             for each in schema.get("properties", {}).values()
         )
+
+    def _is_undeclared(self, schema: Schema) -> bool:
+        """Return whether a schema is that of a state or an error nobody declares."""
+        if "$ref" in schema:
+            schema = self.schemas[schema["$ref"]]
+        title: str = schema.get("title", "")  # names that are declared have no spaces
+        return title.startswith("Another ")
 
     def _object(self, schema: Schema, spot: Spot) -> dict[str, object]:
         members = schema.get("properties", {})
@@ -211,6 +218,8 @@ class Maker:
         if shallow and most and self.often:
             count = max(count, min(most, 1))
         member = schema.get("items", {"type": "string"})
+        if not self.within and self._is_undeclared(member):
+            count = least  # nothing is made up that nobody declares
         made: list[object] = []
         for _ in range(count * (1 + 9 * bool(schema.get("uniqueItems")))):
             each = self._made(member, spot.item())

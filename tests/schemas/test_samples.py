@@ -180,3 +180,26 @@ def test_a_text_that_has_a_pattern_is_what_its_name_promises_if_that_fits(graph_
     text = f"states: {{S: {{model: {{fields: {{iban: {field}}}}}}}}}\n"
     made = sample(contract(graph_of(text)), Subject(Kind.STATE, state="S"))
     assert re.fullmatch("AT61[0-9]{16}", made["iban"])
+
+
+CODES = """
+openness: {codes: open}
+states: {S: {model: {fields: {reason: {type: error, codes: [X], required: true}}}}}
+actions: {go: {errors: [X]}}
+errors: {X: {http: 400, description: Wrong.}}
+models: {Detail: {fields: {code: {type: string, required: true}}}}
+wire: {error: {code: /code, details: /details, detail: {code: code, model: Detail}}}
+"""
+
+
+def test_a_code_is_one_that_is_declared(graph_of):
+    made = contract(graph_of(CODES))
+    answers = [sample(made, Subject(Kind.STATE, state="S"), seed) for seed in range(20)]
+    assert {answer["reason"] for answer in answers} == {"X"}
+
+
+def test_details_that_nobody_declares_are_not_made_up(graph_of):
+    made = contract(graph_of(CODES))
+    errors = [sample(made, Subject(Kind.PART, code="X"), seed) for seed in range(20)]
+    assert [error for error in errors if error.get("details")] == []
+    assert any("details" in error for error in errors)
