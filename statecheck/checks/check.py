@@ -63,9 +63,10 @@ class Subject:
 
     @cached_property
     def promises(self) -> tuple[Decided, ...]:
-        """What is known of the properties that are stated."""
+        """What is known of the properties that can be read."""
         stated = self.effective.system.properties.values()
-        return tuple(decide(self.graph, written) for written in stated)
+        said = (written for written in stated if written.is_said)
+        return tuple(decide(self.graph, written) for written in said)
 
     @property
     def flow(self) -> Flow | None:

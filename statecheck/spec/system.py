@@ -78,7 +78,8 @@ class Property:
 
     Attributes:
         everywhere: `never`, `possible` or `always` with its subjects; None if the
-            property is of another form. Subjects of other forms are empty if unsaid.
+            property is of another form. Subjects of other forms are empty if unsaid,
+            and all are if what is written does not keep to the language.
     """
 
     name: str
@@ -98,6 +99,12 @@ class Property:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default_factory=Table, compare=False, repr=False)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it can be read what it promises."""
+        said = self.to or self.never or self.possible or self.always or self.offered
+        return bool(said or self.everywhere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -493,3 +493,26 @@ def test_a_misspelt_action_does_not_leave_open_what_is_raised(said):
         ("spec.yaml", 7, "undefined-action"),
         ("spec.yaml", 19, "unraised-error"),
     ]
+
+
+SPOILT_PROMISES = {
+    "one subject between": ("{between: [CART], never: DONE}", "wrong-value"),
+    "nothing at all": ("{}", "missing-key"),
+    "a scope alone": ("{after: CART}", "missing-key"),
+    "two promises": ("{never: [GONE], to: LOST, through: CART}", "clashing-keys"),
+    "a gate that cannot be read": ("{to: DONE, through: {a: b}}", "wrong-type"),
+    "a scope that cannot be read": ("{never: DONE, after: {a: b}}", "wrong-type"),
+    "what cannot be everywhere": ("{everywhere: {offered: pay}}", "unknown-key"),
+    "everywhere two things": (
+        "{everywhere: {never: DONE, possible: DONE}}",
+        "wrong-value",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("promise", "rule"), SPOILT_PROMISES.values(), ids=SPOILT_PROMISES
+)
+def test_a_promise_that_cannot_be_read_is_one_finding(checked, promise, rule):
+    found = checked(GOOD + f"properties: {{p: {promise}}}\n")
+    assert [d.finding.rule.name for d in found.diagnostics] == [rule]

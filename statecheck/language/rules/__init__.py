@@ -55,7 +55,7 @@ WRONG_VALUE = Rule(
     severity=Severity.ERROR,
     summary="A value that is none of those that the key can have",
     why="It means nothing to a reader.",
-    mend="Write one of the values that the message names.",
+    mend="Write what the message says can stand there.",
 )
 
 REPEATED_ITEM = Rule(
