@@ -125,14 +125,20 @@ def _found(
         *_set(loaded.findings, settings),
         *(
             each
-            for each in (*_linked(judged, settings), *said)
-            if each.at.source not in loaded.along
+            for each in _linked(judged, settings)
+            if not _sources(each) <= loaded.along
         ),
+        *(each for each in said if each.at.source not in loaded.along),
     ]
     measured = tuple(
         locate(finding, loaded.documents) for finding in named_once(findings)
     )
     return _Found(judged, tuple(judgements), measured)
+
+
+def _sources(finding: Finding) -> set[str]:
+    """Return the files that a finding speaks of: it takes two to clash."""
+    return {finding.at.source, *(each.at.source for each in finding.related)}
 
 
 def _linked(judged: Iterable[Effective], settings: Settings) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ from statecheck.loader.place import Bounds, Place, place
 from statecheck.settings import Settings
 
 Asked = Mapping[str, tuple[Place | None, Bounds]]
-"""For each file that was asked for, by name, the innermost folder that may hold more of
-its system, or None where a folder was given, which holds all of it; and how far one may
+"""For each file that was asked for, by name, the folder that may hold more of its
+system, or None where a folder was given, which holds all of it; and how far one may
 go."""
 
 
@@ -42,9 +42,9 @@ class Completing:
     ) -> None:
         """Take the other files of the systems of which a file was asked for.
 
-        They are in its folder and below, and directly in the folders around it as long
-        as each of them holds a file of the system. Folders beside it are left alone:
-        what lies there may be another system of that name.
+        They are in its folder and below, so that a file says what its folder says.
+        Folders around and beside it are left alone: what lies there may be another
+        system of that name, and may be anybody's.
 
         Args:
             asked: The files that were asked for.
@@ -67,13 +67,6 @@ class Completing:
         further = within.with_folder(folder)
         for file in self._library.parts_of(system, folder, further):
             self._gathering.file(file, further, Origin.ALONG)
-        while files := self._library.parts_in(system, folder, further):
-            for file in files:
-                self._gathering.file(file, further, Origin.ALONG)
-            folder = folder.folder
-            further = within.with_folder(folder)
-            if not further.hold(folder.real):
-                return
 
     def find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found.

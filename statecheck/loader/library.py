@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from statecheck import disk
 from statecheck.loader.opening import read_file
 from statecheck.loader.outline import may_be_spec, names_in, owners_in
 from statecheck.loader.place import Bounds, Place
-from statecheck.loader.walking import is_of_interest, walk
+from statecheck.loader.walking import walk
 from statecheck.settings import Limits
 
 
@@ -29,22 +28,6 @@ class Library:
     limits: Limits
     names: dict[str, tuple[str, ...]]
     folders: dict[str, tuple[Place, ...]]
-
-    def parts_in(self, system: str, folder: Place, within: Bounds) -> tuple[Place, ...]:
-        """Return the files directly in a folder that seem to be parts of a system."""
-        try:
-            names = disk.entries(folder.real)
-        except OSError:
-            return ()
-        files = []
-        for name, is_link in islice(names, self.limits.files):
-            if is_of_interest(name):
-                file = folder.inside(name)
-                if is_link:
-                    file = Place(file.path, disk.real_path(file.real))
-                if within.hold(file.real) and self._is_part(file, system):
-                    files.append(file)
-        return tuple(files)
 
     def parts_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
         """Yield the files in and below a folder that seem to be parts of a system."""

@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from statecheck.finding import Finding, Fix
 from statecheck.language import nearest
@@ -13,7 +12,6 @@ from statecheck.loader.loaded import Loaded, Origin
 from statecheck.loader.outline import belongs_to
 from statecheck.loader.repository import (
     Commit,
-    Entry,
     Repository,
     RevisionError,
 )
@@ -21,7 +19,6 @@ from statecheck.loader.rules import (
     NO_SPEC,
     PATH_NOT_FOUND,
 )
-from statecheck.loader.walking import is_of_interest
 from statecheck.settings import Settings
 from statecheck.source import Location
 from statecheck.syntax import collector_off
@@ -104,7 +101,7 @@ class _Shelf:
     def take(self, path: str) -> list[tuple[str, str]]:
         """Take what was asked for; return the systems whose rest has to come along.
 
-        Each comes with the innermost folder that may hold more of it.
+        Each comes with the folder that may hold more of it.
         """
         before = set(self._assembly.documents)
         known = len(before) + self._assembly.broken
@@ -145,30 +142,12 @@ class _Shelf:
     def complete(self, system: str, folder: str) -> None:
         """Take the other files of a system of which a file was asked for.
 
-        As on the disk, they are in its folder and below, and directly in the folders
-        around it as long as each of them holds a file of the system.
+        As on the disk, they are in its folder and below.
         """
         start = self._repository.entry(self._commit, folder)
         for file in self._files.looked_through(start) if start is not None else ():
             if self._files.is_part(file, system):
                 self._files.take(file, Origin.ALONG)
-        while files := self._parts_in(system, folder):
-            for file in files:
-                self._files.take(file, Origin.ALONG)
-            if not folder or not self._files.within(posixpath.dirname(folder)):
-                return
-            folder = posixpath.dirname(folder)
-
-    def _parts_in(self, system: str, folder: str) -> list[Entry]:
-        found = self._repository.entry(self._commit, folder)
-        entries = self._repository.entries(found, self._commit) if found else ()
-        return [
-            file
-            for file in islice(entries, self._settings.limits.files)
-            if not file.is_folder
-            and is_of_interest(posixpath.basename(file.path))
-            and self._files.is_part(file, system)
-        ]
 
     def find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found."""

@@ -1,9 +1,11 @@
 """What comes along with what was asked for: the rest of a system, and its hosts."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from statecheck import disk
 from statecheck.loader import load
 from statecheck.settings import Limits, Settings
 
@@ -53,11 +55,45 @@ def test_a_path_to_one_file_means_the_whole_system(tree):
     )
 
 
-def test_the_rest_is_looked_for_in_folders_around_as_well(tree):
+def test_the_rest_is_not_looked_for_in_folders_around(tree):
     tree(SPLIT)
     loaded = load(["adapter/more/models.yaml"], Settings())
-    assert len(loaded.systems[0].written.files) == 3
-    assert loaded.along == {"adapter/states.yaml", "adapter/system.yaml"}
+    assert loaded.systems[0].written.files == ("adapter/more/models.yaml",)
+    assert loaded.along == frozenset()
+
+
+def test_nothing_around_is_opened_where_no_host_is_named(tree, monkeypatch):
+    tree({**SPLIT, "inner/c.yaml": {"statecheck": 1, "system": "adapter"}})
+    opened = []
+    real = disk.read
+    monkeypatch.setattr(
+        "statecheck.disk.read",
+        lambda path, *more: opened.append(path) or real(path, *more),
+    )
+    load(["inner/c.yaml"], Settings())
+    assert {Path(path).name for path in opened} == {"c.yaml"}
+
+
+CLASH = {
+    "p/other.json": {"statecheck": 1, "system": "c", "initial": "A"},
+    "p/t/c.yaml": "statecheck: 1\nsystem: c\ninitial: A\nstates: {A: {model: none}}\n",
+    "p/t/z.yaml": "statecheck: 1\nsystem: c\ninitial: B\n",
+}
+
+
+@pytest.mark.parametrize("path", [".", "c.yaml", "z.yaml", "../t", "../t/c.yaml"])
+def test_a_clash_is_said_whichever_way_a_path_is_named(tree, rules, monkeypatch, path):
+    tree(CLASH)
+    monkeypatch.chdir("p/t")
+    found = [rule for _, rule in rules(path) if rule == "duplicate-declaration"]
+    assert found == ["duplicate-declaration"]
+
+
+@pytest.mark.parametrize("path", [".", "c.yaml"])
+def test_a_file_around_clashes_with_nothing(tree, rules, monkeypatch, path):
+    tree({name: CLASH[name] for name in ("p/other.json", "p/t/c.yaml")})
+    monkeypatch.chdir("p/t")
+    assert "duplicate-declaration" not in {rule for _, rule in rules(path)}
 
 
 def test_a_folder_that_is_given_holds_all_of_its_systems(tree):
@@ -71,7 +107,7 @@ def test_the_rest_of_a_file_is_not_looked_for_in_folders_beside_its_own(tree):
     whole = {"statecheck": 1, "system": "n", "initial": "A"}
     tree({"m/n.yaml": whole, "m/dn/n.yaml": whole, "m/dn2/n2.yaml": whole})
     (effective,) = load(["m/dn/n.yaml"], Settings()).systems
-    assert effective.written.files == ("m/dn/n.yaml", "m/n.yaml")
+    assert effective.written.files == ("m/dn/n.yaml",)
 
 
 def test_a_broken_neighbour_that_only_names_the_system_says_nothing(tree, rules):
