@@ -7,9 +7,11 @@ from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.bounds import contradictory_bounds, idle_bounds
 from statecheck.checks.data.conformance import Conformance
 from statecheck.checks.data.scalars import written_breach
-from statecheck.finding import Related, Rule, Severity
+from statecheck.finding import Fix, Related, Rule, Severity
+from statecheck.graph import domain, field_at
+from statecheck.language import nearest
 from statecheck.source import Location
-from statecheck.spec import Field, System
+from statecheck.spec import Field, Model, System
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -18,10 +20,13 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     system = subject.graph.system
     told: set[Location] = set()
-    for field in subject.whole:
-        if not isinstance(field, Field) or field.fact.disputed:
-            continue
-        for fault in _faults(system, field):
+    for element in subject.whole:
+        found: Iterator[Fault] = iter(())
+        if isinstance(element, Model):
+            found = _variants(system, element)
+        elif isinstance(element, Field) and not element.fact.disputed:
+            found = _faults(system, element)
+        for fault in found:
             if fault.at not in told:
                 told.add(fault.at)
                 yield fault
@@ -45,6 +50,24 @@ def _faults(system: System, field: Field) -> Iterator[Fault]:
         yield from _of_values(system, field)
 
 
+def _variants(system: System, model: Model) -> Iterator[Fault]:
+    """Yield each variant for a value that the discriminator never has."""
+    field = field_at(system, model, model.discriminator) if model.variants else None
+    if field is None or field.fact.disputed:
+        return
+    known = domain(system, model, model.discriminator)
+    for value in model.variants:
+        if known.values is not None and known.closed and value not in known.values:
+            near = nearest(value, known.values)
+            yield Fault(
+                at=(model.at / "variants" / value).key,
+                message=f"`{model.discriminator}` is never `{value}`, so nothing is of "
+                "this variant",
+                related=(Related(field.at.key, "what the field can be"),),
+                fix=Fix(f"did you mean `{near}`?", near) if near else None,
+            )
+
+
 def _of_values(system: System, field: Field) -> Iterator[Fault]:
     held = Conformance(system)
     for word in ("const", "default"):
@@ -56,7 +79,7 @@ def _of_values(system: System, field: Field) -> Iterator[Fault]:
             for step in conflict.way:
                 place = place / step
             name = "".join(f"/{step}" for step in conflict.way)
-            spoken = f"`{name}` of the {word}" if name else f"the {word}"
+            spoken = f"`{name}` of the `{word}`" if name else f"the `{word}`"
             yield Fault(place, f"{spoken} of `{field.name}` {conflict.message}")
     if not field.enum:
         return
@@ -74,7 +97,8 @@ CHECK = Check(
         severity=Severity.ERROR,
         summary="A field that contradicts itself: a default, a constant, a listed "
         "value or a bound that its other words leave out, or a bound of another type",
-        why="A client that keeps to one of the two breaks the other.",
+        why="Clients keep to one of the two and servers to the other, so that one "
+        "sends what the other refuses.",
         mend="Correct the one that is wrong.",
     ),
     find=find,

@@ -17,6 +17,7 @@ def find(subject: Subject) -> Iterator[Fault]:
     flow = subject.flow
     if flow is None:
         return
+    led: dict[tuple[str, str], frozenset[str]] = {}
     for name, step in flow.steps.items():
         system = subject.effective.steps.get(name)
         entered = list(_entered(subject, name, system)) if system else []
@@ -29,12 +30,14 @@ def find(subject: Subject) -> Iterator[Fault]:
         others = sorted(taken.difference(known))
         taken |= {candidates.nearest(name) for name in others}
         doubtful = _doubtful(subject, name)
-        led = set(_taken(system, [*system.states.values()]))
+        key = system.name, system.version
+        if key not in led:
+            led[key] = frozenset(_taken(system, [*system.states.values()]))
         for exit_ in step.exits:
             if exit_ in taken or exit_ not in system.exits:
                 continue
             own = system.exits[exit_].at.source in system.files
-            if own and exit_ not in led and not doubtful:
+            if own and exit_ not in led[key] and not doubtful:
                 continue
             at = (step.at / "exits" / exit_).key
             declared = (Related(system.exits[exit_].at.key, "the exit"),)
@@ -93,7 +96,8 @@ CHECK = Check(
         severity=Severity.NOTE,
         summary="An exit of a step that the flow maps, and that the step never takes",
         why="The flow looks as if it could go on that way, and never does.",
-        mend="Take the exit out of its system, unless a host brings it along.",
+        mend="Leave it if the step is meant to begin behind what leads there; "
+        "otherwise correct its `entry`.",
     ),
     find=find,
     of_uses=True,
