@@ -5,20 +5,13 @@ import re
 import pytest
 import yaml
 
+from tests.docs.markdown_tables import table
+
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 def anchors(text):
     return set(re.findall(r'<a id="([^"]+)"></a>', text))
-
-
-def table(text, title):
-    """Return the rows of the table under a heading, without the mark-up of links."""
-    section = re.split(r"^#+ ", text, flags=re.MULTILINE)
-    found = next(each for each in section if each.split("\n")[0].strip() == title)
-    rows = [line for line in found.split("\n") if line.startswith("|")]
-    clean = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", row) for row in rows)
-    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in clean]
 
 
 def test_every_link_leads_to_a_file_and_a_place_in_it(markdown):

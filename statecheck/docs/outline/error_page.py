@@ -14,6 +14,7 @@ from statecheck.docs.blocks import (
     Words,
 )
 from statecheck.docs.book import Page
+from statecheck.docs.outline.aftermath import answers
 from statecheck.docs.outline.bodies import blocks_of, use
 from statecheck.docs.outline.facts import marks, rows
 from statecheck.docs.outline.messages import messages
@@ -23,6 +24,7 @@ from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
 from statecheck.docs.ref import Kind
+from statecheck.graph import Edge
 from statecheck.spec import ErrorCode
 
 DETAILS = ("Error code", "Message", "userMessageKey", "Description")
@@ -128,9 +130,11 @@ def _raising(path: str, subject: Subject) -> Iterator[Row]:
         offers = state.actions.members.values() if state.actions else ()
         for offer in offers:
             targets: list[Cell] = [
-                to(outcome.target, subject)
-                for outcome in offer.outcomes or ()
-                if any(_means(each, path, subject) for each in outcome.error)
+                to(() if edge.stays else (edge.target or "unknown",), subject)
+                for edge in answers(offer.action, subject, name)
+                if _means(edge.error, path, subject)
+                and not _is_apart(edge, path)
+                and (not edge.stays or edge.outcome in (offer.outcomes or ()))
             ]
             if targets:
                 where: Cell = (subject.target(name),) if last != name else ()
@@ -145,3 +149,8 @@ def _means(name: str, path: str, subject: Subject) -> bool:
     if resolved.bare:
         return path in resolved.paths
     return any(path == each or path.startswith(f"{each}/") for each in resolved.paths)
+
+
+def _is_apart(edge: Edge, path: str) -> bool:
+    """Return whether an edge is about the code above a detail, and not about this."""
+    return any(path == each or path.startswith(f"{each}/") for each in edge.apart)

@@ -11,6 +11,12 @@ from statecheck.docs.blocks import (
     Tone,
     Words,
 )
+from statecheck.docs.outline.aftermath import (
+    answered,
+    answers,
+    led_away,
+    may_leave,
+)
 from statecheck.docs.outline.bodies import use
 from statecheck.docs.outline.facts import doubt
 from statecheck.docs.outline.subject import Subject
@@ -34,14 +40,14 @@ def offers(there: Offers, subject: Subject, state: str) -> Grid:
     """Return what is on offer, and where it leads, as a table."""
     columns = ("Action", "Request", "Leads to", "Condition", "Errors")
     lines: list[Row] = []
-    shared = usual(there)
+    shared = usual(there, subject, state)
     for offer in there.members.values():
         lines += _offer(offer, subject, state, shared)
     about = f"Actions in {state}" if state != START else "Requests that begin a flow"
     return Grid(about, columns, tuple(lines))
 
 
-def usual(there: Offers) -> tuple[str, ...]:
+def usual(there: Offers, subject: Subject, state: str) -> tuple[str, ...]:
     """Return the errors that each of several actions may be answered with.
 
     They change nothing, and nothing has to hold for them.
@@ -49,15 +55,17 @@ def usual(there: Offers) -> tuple[str, ...]:
     offers = list(there.members.values())
     if len(offers) < len(("one", "another")):
         return ()
-    sets = [
-        dict.fromkeys(
-            each.error[0]
-            for each in offer.outcomes or ()
-            if len(each.error) == 1 and not each.target and not conditions(each)
-        )
-        for offer in offers
-    ]
+    sets = [dict.fromkeys(_staying(offer, subject, state)) for offer in offers]
     return tuple(error for error in sets[0] if all(error in each for each in sets))
+
+
+def _staying(offer: Offer, subject: Subject, state: str) -> Iterator[str]:
+    """Yield the errors of an offer that change nothing and need nothing."""
+    edges = tuple(answers(offer.action, subject, state))
+    for each in offer.outcomes or ():
+        plain = len(each.error) == 1 and not each.target and not conditions(each)
+        if plain and not may_leave(each, edges):
+            yield each.error[0]
 
 
 def _offer(
@@ -78,7 +86,7 @@ def _offer(
     request = use(action.request, subject) if action else (UNKNOWN,)
     led = [each for each in offer.outcomes or () if not each.error]
     refused = [each for each in offer.outcomes or () if each.error]
-    apart = [each for each in refused if each.target]
+    apart = led_away(offer, subject, state)
     own = [
         each
         for each in refused
@@ -107,8 +115,7 @@ def _led(outcome: Outcome, subject: Subject) -> tuple[Cell, Cell]:
     targets = to(outcome.target, subject)
     condition = conditions(outcome)
     if outcome.error:
-        codes = listed([subject.error(code) for code in outcome.error])
-        condition = listed(filter(None, [(Words("answered with "), *codes), condition]))
+        condition = listed(filter(None, [answered(outcome.error, subject), condition]))
     sure = doubt(outcome.fact, subject)
     return targets, (*condition, *((Words(" "), *sure) if sure else ()))
 

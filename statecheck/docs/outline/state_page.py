@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.docs.blocks import (
     Block,
+    Break,
     Cell,
     Doors,
     Facts,
@@ -18,6 +19,7 @@ from statecheck.docs.blocks import (
     Words,
 )
 from statecheck.docs.book import Page
+from statecheck.docs.outline.aftermath import answered
 from statecheck.docs.outline.bodies import blocks_of, example, use
 from statecheck.docs.outline.facts import doubt, marks, rows
 from statecheck.docs.outline.messages import messages
@@ -29,9 +31,10 @@ from statecheck.docs.outline.words import (
     conditions,
     end_mark,
     listed,
+    parted,
 )
 from statecheck.docs.ref import Kind
-from statecheck.graph import START
+from statecheck.graph import START, Edge
 from statecheck.spec import Literal, Move, State
 
 
@@ -110,7 +113,7 @@ def _actions(state: State, subject: Subject) -> Iterator[Block]:
         return
     if listed_.members:
         yield offers(listed_, subject, state.name)
-        shared = usual(listed_)
+        shared = usual(listed_, subject, state.name)
         if shared:
             codes = listed([subject.error(code, state.name) for code in shared])
             words = Words("Each of them may also be answered with ")
@@ -144,17 +147,28 @@ def _move(move: Move, subject: Subject) -> Row:
 
 def _before(node: str, subject: Subject) -> Iterator[Row]:
     """Yield what leads to a state, without what stays in it."""
-    seen: set[tuple[str, str]] = set()
+    together: dict[tuple[str, str], list[Edge]] = {}
     for edge in subject.graph.entering[node]:
-        by = edge.pressed or edge.by
-        if edge.stays or (edge.source, by) in seen:
-            continue
-        seen.add((edge.source, by))
+        if not edge.stays:
+            key = edge.source, edge.pressed or edge.by
+            together.setdefault(key, []).append(edge)
+    for edges in together.values():
+        edge = edges[0]
         source: Cell = (subject.target(edge.source),)
         if edge.source == START:
             source = (Words("the start"),)
         action: Cell = () if edge.source == START else (Words("the server"),)
         if edge.action:
             action = (subject.action(edge.action, edge.source),)
-        condition = conditions(edge.outcome) if edge.outcome is not None else ()
-        yield Row((source, action, condition))
+        elif edge.by:
+            action = (Told(edge.by),)
+        found = dict.fromkeys(_condition(each, subject) for each in edges)
+        any_of = () if () in found else parted(found, Break(), Words("or "))
+        yield Row((source, action, tuple(any_of)))
+
+
+def _condition(edge: Edge, subject: Subject) -> Cell:
+    """Return what has to hold for an edge; nothing for nothing."""
+    error = answered((edge.error,), subject, edge.source) if edge.error else ()
+    own = conditions(edge.outcome) if edge.outcome is not None else ()
+    return listed(filter(None, (error, own)))

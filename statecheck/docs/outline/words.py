@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from statecheck.docs.blocks import Cell, Inline, Mark, Name, Told, Tone, Words
 from statecheck.language import Formula
@@ -132,10 +131,8 @@ def sentence(parts: Iterable[Cell]) -> Cell:
     return listed(parts)
 
 
-def parted(cells: Iterable[Cell], between: Inline) -> Iterator[Inline]:
+def parted(cells: Iterable[Cell], *between: Inline) -> Iterator[Inline]:
     """Yield words with something between each two of them."""
-    some = list(filter(None, cells))
-    for cell, _ in pairwise([*some, ()]):
+    for index, cell in enumerate(filter(None, cells)):
+        yield from between if index else ()
         yield from cell
-        if cell is not some[-1]:
-            yield between
