@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from statecheck.finding import Finding
+from statecheck.linking.allowance import Allowance
 from statecheck.linking.boundary import boundary
 from statecheck.linking.error_merging import merged
 from statecheck.linking.fixing import fixed_in
@@ -39,13 +40,22 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose(flow: Flow, host: System | None, steps: Mapping[str, System]) -> Composed:
+def compose(
+    flow: Flow,
+    host: System | None,
+    steps: Mapping[str, System],
+    allowance: Allowance,
+) -> Composed:
     """Return the flow as one system.
 
     Args:
         flow: What its file says.
         host: The effective system whose states a target may name; None for none.
         steps: The effective system of each step; a step without one is left out.
+        allowance: How many outcomes may come from exits that others lead to.
+
+    Raises:
+        LimitError: They are more.
     """
     settings = Table(
         (
@@ -59,7 +69,7 @@ def compose(flow: Flow, host: System | None, steps: Mapping[str, System]) -> Com
     )
     parts = parts_of(_with_options(flow, settings), host, steps)
     findings = tuple(boundary(flow, host, steps))
-    system = _composed(_with_options(flow, settings), parts)
+    system = _composed(_with_options(flow, settings), parts, allowance)
     return Composed(system, settings, findings)
 
 
@@ -80,10 +90,10 @@ def _with_options(flow: Flow, settings: Table[Scalar]) -> Flow:
     return replace(flow, initial=initial, steps=steps)
 
 
-def _composed(flow: Flow, parts: tuple[Part, ...]) -> System:
+def _composed(flow: Flow, parts: tuple[Part, ...], allowance: Allowance) -> System:
     host = next((part.system for part in parts if not part.step), None)
     systems = [part.system for part in parts]
-    travelling = Travelling(flow, parts)
+    travelling = Travelling(flow, parts, allowance)
     initial = None
     if flow.initial is not None:
         initial = one_by_one(tuple(travelling.written(flow.initial)))

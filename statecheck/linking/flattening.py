@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from statecheck.linking.allowance import Allowance
 from statecheck.linking.everywhere import Reach, spread
 from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
 from statecheck.linking.model_inheritance import widened
@@ -21,10 +22,14 @@ from statecheck.spec import (
 )
 
 
-def flatten(system: System) -> System:
-    """Return the system with nothing left to be looked up elsewhere in it."""
-    whole = _with_models(system)
-    entries = _by_state(whole)
+def flatten(system: System, allowance: Allowance) -> System:
+    """Return the system with nothing left to be looked up elsewhere in it.
+
+    Raises:
+        LimitError: That would be more than is allowed.
+    """
+    whole = _with_models(system, allowance)
+    entries = _by_state(whole, allowance)
     return replace(
         whole,
         initial=None if whole.initial is None else one_by_one(whole.initial),
@@ -39,13 +44,22 @@ def flatten(system: System) -> System:
     )
 
 
-def _by_state(system: System) -> dict[str, list[Everywhere]]:
+def _by_state(system: System, allowance: Allowance) -> dict[str, list[Everywhere]]:
     """Return the entries of `everywhere` that hold in a state, by its name."""
     reach = Reach(system)
     entries: dict[str, list[Everywhere]] = {}
     for entry in system.everywhere:
-        for name in reach.of(entry):
+        states = reach.of(entry)
+        brought = len(entry.actions.members) if entry.actions else 0
+        brought += len(entry.moves.members) if entry.moves else 0
+        allowance.take(len(states) * brought)
+        for name in states:
             entries.setdefault(name, []).append(entry)
+    for name, holding in entries.items():
+        own = system.states[name].actions
+        offers = len(own.members) if own else 0
+        offers += sum(len(each.actions.members) for each in holding if each.actions)
+        allowance.take(offers * sum(len(each.errors) for each in holding))
     return entries
 
 
@@ -88,11 +102,13 @@ def _code(code: ErrorCode, above: ErrorCode | None) -> ErrorCode:
     return replace(whole, details=_codes(code.details, whole))
 
 
-def _with_models(system: System) -> System:
+def _with_models(system: System, allowance: Allowance) -> System:
     """Return the system with models, those in place too, that have all their fields."""
 
     def whole(model: Model) -> Model:
-        made = widened(model, system.models) if model.extends else model
+        made = model
+        if model.extends:
+            made = widened(model, system.models, allowance)
         named = made.fields is not None and any(
             field.wire == name for name, field in made.fields.items()
         )

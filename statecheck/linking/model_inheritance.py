@@ -5,6 +5,7 @@ from dataclasses import fields as parts
 from operator import attrgetter
 
 from statecheck.language import FieldType, ListOf, MapOf
+from statecheck.linking.allowance import Allowance
 from statecheck.linking.kinds import words_of
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import changed
@@ -30,10 +31,21 @@ _parts_of = attrgetter(*_USUAL)
 
 _NONE = frozenset[str]()
 
+_INSISTING = frozenset(map(spelled, _USUAL))
+"""The words of the language for these parts."""
 
-def widened(model: Model, models: Table[Model]) -> Model:
-    """Return the model with the fields that it inherits, those of its parents first."""
-    line = list(_line(model, models))
+
+def widened(model: Model, models: Table[Model], allowance: Allowance) -> Model:
+    """Return the model with the fields that it inherits, those of its parents first.
+
+    Raises:
+        LimitError: They, and the models they come from, are more than is allowed.
+    """
+    line = []
+    for each in _line(model, models):
+        if each is not model:
+            allowance.take(1 + len(each.fields or ()) + len(each.variants))
+        line.append(each)
     known = any(each.fields is not None for each in line)
     variants = {value: use for each in line for value, use in each.variants.items()}
     nearest = (model, *reversed(line[:-1]))
@@ -54,6 +66,8 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
 
     That is where a parent says something, and the field what holds if nobody does: left
     out, it would be the parent's. The nearest model's fields stand over the others'.
+    Words that nobody can insist on say nothing there, so that most fields stay the very
+    ones that are written.
     """
     fields: dict[str, Field] = {}
     said: dict[str, frozenset[str]] = {}
@@ -69,7 +83,8 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
         words = told and frozenset(
             spelled(part) for part in told if _is_usual(field, part)
         )
-        yield name, field if words == field.words else replaced(field, words=words)
+        same = words == field.words & _INSISTING
+        yield name, field if same else replaced(field, words=words)
 
 
 def _saying(field: Field) -> frozenset[str]:

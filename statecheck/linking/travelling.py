@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statecheck.language import Candidates
+from statecheck.linking.allowance import Allowance
 from statecheck.linking.conditions import both, guards, less_sure
 from statecheck.linking.leading import one_by_one
 from statecheck.linking.parts import UNKNOWN, Part
@@ -18,9 +19,12 @@ POLICY = "the flow goes on"
 class Travelling:
     """The names of one flow, and what they lead to."""
 
-    def __init__(self, flow: Flow, parts: tuple[Part, ...]) -> None:
-        """Lead through `parts` as `flow` says."""
+    def __init__(
+        self, flow: Flow, parts: tuple[Part, ...], allowance: Allowance
+    ) -> None:
+        """Lead through `parts` as `flow` says, to no more than is allowed."""
         self.flow = flow
+        self.allowance = allowance
         self.parts = {part.step: part for part in parts}
         self.host = self.parts.get("")
         self._names = frozenset(filter(None, self.parts))
@@ -137,6 +141,7 @@ class Travelling:
 
         It is where the first is written; who refused, and when, the first says too.
         """
+        self.allowance.take(1)
         return replace(
             first,
             target=further.target,

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from statecheck.finding import Finding, Fix, Related
+from statecheck.finding import Finding, Fix
 from statecheck.language import Candidates
+from statecheck.linking.allowance import Allowance, alone, handed_on
 from statecheck.linking.composition import compose
 from statecheck.linking.everywhere import clashing
 from statecheck.linking.fixing import fixed
 from statecheck.linking.flattening import flatten
 from statecheck.linking.inheritance import inherit
-from statecheck.linking.rules import (
-    AMBIGUOUS_SYSTEM,
-    CIRCULAR_EXTENDS,
-    TOO_MANY_EXTENDS,
-    UNKNOWN_SYSTEM,
+from statecheck.linking.rules import UNKNOWN_SYSTEM
+from statecheck.linking.unfit_hosts import (
+    ambiguous,
+    circular,
+    too_many,
+    too_much,
 )
-from statecheck.settings import Limits
+from statecheck.settings import LimitError, Limits
 from statecheck.source import Location
 from statecheck.spec import Flow, Scalar, System, Table
 
@@ -35,6 +37,7 @@ class Effective:
         steps: Of a flow, the effective system of each step that has one.
         fixed: Of a flow, the options that it fixes, as its formulas call them.
         findings: What is wrong between it and those.
+        refused: Why it is not judged; None if it can be. Nothing is inherited then.
     """
 
     system: System
@@ -44,6 +47,7 @@ class Effective:
     steps: Table[System] = field(default_factory=Table)
     fixed: Table[Scalar] = field(default_factory=Table)
     findings: tuple[Finding, ...] = ()
+    refused: Finding | None = None
 
     def owns(self, at: Location) -> bool:
         """Return whether something is written in the system's own files."""
@@ -82,6 +86,7 @@ class _Linker:
 
     def __init__(self, specs: Sequence[System | Flow], limits: Limits) -> None:
         self.limits = limits
+        self.allowance = Allowance(limits.copies)
         self.systems: dict[str, list[System]] = {}
         for spec in specs:
             if isinstance(spec, System):
@@ -104,14 +109,24 @@ class _Linker:
         hosts = list(self._hosts(own, (*below, own), findings))
         complete = not findings and all(host.effective.complete for host in hosts)
         unflattened = tuple(host.unflattened for host in hosts)
-        inherited = inherit(own, unflattened, complete=complete)
-        clashes = clashing(inherited.system)
+        refused = None
+        try:
+            for host in unflattened:
+                self.allowance.take(handed_on(host))
+            inherited = inherit(own, unflattened, complete=complete)
+            system = flatten(inherited.system, self.allowance)
+        except LimitError as error:
+            refused = too_much(own, error)
+            complete = False
+            inherited = inherit(alone(own), (), complete=complete)
+            system = flatten(inherited.system, Allowance(0))
         effective = Effective(
-            system=flatten(inherited.system),
+            system=system,
             written=own,
             hosts=tuple(host.effective.system for host in hosts),
             complete=complete,
-            findings=(*findings, *inherited.findings, *clashes),
+            findings=(*findings, *inherited.findings, *clashing(inherited.system)),
+            refused=refused,
         )
         self.done[id(own)] = _Linked(inherited.system, effective)
         return self.done[id(own)]
@@ -126,10 +141,10 @@ class _Linker:
                 continue
             if any(host is each for each in line):
                 if id(host) not in self.circular:
-                    findings.append(_circular(host, line, at))
+                    findings.append(circular(host, line, at))
                 self.circular |= {id(each) for each in line[line.index(host) :]}
             elif len(line) > self.limits.extends:
-                findings.append(_too_many(own, at, self.limits.extends))
+                findings.append(too_many(own, at, self.limits.extends))
             else:
                 yield self._system(host, line)
 
@@ -143,15 +158,23 @@ class _Linker:
             system = self._whole(step.system, step.at / "system", flow, findings)
             if system is not None:
                 steps[name] = system
-        composed = compose(flow, host, steps)
+        refused = None
+        try:
+            for system in steps.values():
+                self.allowance.take(handed_on(system))
+            composed = compose(flow, host, steps, self.allowance)
+        except LimitError as error:
+            refused = too_much(flow, error)
+            composed = compose(flow, None, {}, Allowance(0))
         return Effective(
             system=composed.system,
             written=flow,
             hosts=() if host is None else (host,),
-            complete=not findings,
+            complete=not findings and refused is None,
             steps=Table(steps.items()),
             fixed=composed.fixed,
             findings=(*findings, *composed.findings),
+            refused=refused,
         )
 
     def _whole(
@@ -171,7 +194,7 @@ class _Linker:
         if len(fitting) == 1:
             return fitting[0]
         if len(fitting) > 1:
-            findings.append(_ambiguous(reference, fitting, at, system))
+            findings.append(ambiguous(reference, fitting, at, system))
             return fitting[0]
         near = self._near.nearest(name)
         message = f"there is no system `{reference}`"
@@ -194,41 +217,6 @@ class _Linker:
     def _nearest(self, name: str) -> System | None:
         """Return the system that was probably meant, so that no more is reported."""
         return self.systems[name][0] if name else None
-
-
-def _ambiguous(
-    reference: str, fitting: list[System], at: Location, system: str
-) -> Finding:
-    return Finding(
-        rule=AMBIGUOUS_SYSTEM,
-        at=at,
-        message=f"there are {len(fitting)} systems `{reference}`",
-        system=system,
-        related=tuple(
-            Related(each.at, f"version `{each.version}`") for each in fitting
-        ),
-    )
-
-
-def _circular(host: System, line: tuple[System, ...], at: Location) -> Finding:
-    names = [each.name for each in line]
-    circle = [*names[names.index(host.name) :], host.name]
-    return Finding(
-        rule=CIRCULAR_EXTENDS,
-        at=at,
-        message="circle of systems: "
-        + " extends ".join(f"`{name}`" for name in circle),
-        system=line[-1].name,
-    )
-
-
-def _too_many(own: System, at: Location, limit: int) -> Finding:
-    return Finding(
-        rule=TOO_MANY_EXTENDS,
-        at=at,
-        message=f"more than {limit} systems extend each other in a row",
-        system=own.name,
-    )
 
 
 def extended(spec: System | Flow) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TypeVar
 
-from statecheck.finding import Finding, Severity
+from statecheck.finding import Finding, Fix, Severity
 from statecheck.language import check_and_repair, nearest, unread_names
 from statecheck.linking import link
 from statecheck.loader.loaded import File, Loaded, Origin
@@ -15,10 +15,11 @@ from statecheck.loader.outline import (
     folder_of,
     may_be_spec,
     names_in,
+    seems_meant,
     version_of,
 )
-from statecheck.loader.rules import NOT_A_SPEC
-from statecheck.loader.unjudged import Broken, unjudged
+from statecheck.loader.rules import NEARLY_A_SPEC, NOT_A_SPEC
+from statecheck.loader.unjudged import Broken, beyond, unjudged
 from statecheck.settings import Limits
 from statecheck.source import Location, Pointer, Source
 from statecheck.spec import build_specs, is_spec
@@ -27,6 +28,7 @@ from statecheck.syntax import (
     Entry,
     Folded,
     Scalar,
+    Slices,
     collector_off,
     decode,
     parse,
@@ -78,24 +80,33 @@ class Assembly:
         """Take a file in, unless one of that name is there or it is no spec."""
         if file.name in self._origins:
             return
-        if file.origin is not Origin.NAMED and not may_be_spec(file.data):
+        is_meant = file.origin is Origin.NAMED or may_be_spec(file.data)
+        if not is_meant and not self._is_misspelt(file):
             return
         self._origins[file.name] = file.origin
-        source, findings = decode(file.name, file.data)
-        document = None
-        if source is not None:
-            self._documents[file.name] = source
-            document, faults = parse(source, self._noticing)
-            findings += faults
-        if document is None:
+        document, findings = self._parsed(file)
+        if document is None and is_meant:
             self.give_up(file.name, findings, names_in(file.data)[:1])
-            return
-        if not is_spec(document):
-            if file.origin is Origin.NAMED:
-                self._documents[file.name] = document
-                self._findings[file.name] = (_no_spec(document),)
-            return
-        document, faults = self._mended(document)
+        elif document is None:
+            self._documents.pop(file.name, None)
+        elif is_spec(document):
+            self._take_spec(file, document, findings)
+        elif file.origin is not Origin.ALONG:
+            self._documents[file.name] = document
+            self._findings[file.name] = (_no_spec(document),)
+
+    def _parsed(self, file: File) -> tuple[Document | None, tuple[Finding, ...]]:
+        source, findings = decode(file.name, file.data)
+        if source is None:
+            return None, findings
+        self._documents[file.name] = source
+        document, faults = parse(source, self._noticing)
+        return document, findings + faults
+
+    def _take_spec(
+        self, file: File, parsed: Document, findings: tuple[Finding, ...]
+    ) -> None:
+        document, faults = self._mended(parsed)
         findings += faults
         if any(finding.rule.name in _HIDING for finding in findings):
             self.give_up(file.name, findings, (belongs_to(document),))
@@ -106,6 +117,9 @@ class Assembly:
             there.add(version_of(document))
         if file.origin is not Origin.ALONG:
             self._findings[file.name] = findings
+
+    def _is_misspelt(self, file: File) -> bool:
+        return file.origin is Origin.FOUND and seems_meant(file.data)
 
     def _mended(self, parsed: Document) -> tuple[Document, tuple[Finding, ...]]:
         """Return a file as it was meant, and what is wrong with its words."""
@@ -176,9 +190,13 @@ class Assembly:
         asked = {
             name for name, origin in self._origins.items() if origin is not Origin.ALONG
         }
+        for each in beyond(effective):
+            self.note(each.why)
+            self._broken.append(each)
         silenced = unjudged(specs, self._broken)
         systems = tuple(e for e in effective if not asked.isdisjoint(e.written.files))
         judged = {each.written.name for each in systems}
+        judged -= {e.written.name for e in effective if e.refused}  # which is said
         notes = [note for name, note in silenced.items() if name in judged]
         return Loaded(
             documents=dict(sorted(self._documents.items())),
@@ -199,8 +217,10 @@ class Assembly:
         if sum(map(len, texts)) < _LARGE:
             return
         for name in self._unmended & self._specs.keys():
-            source = self._specs.pop(name).source
-            self._documents[name] = Folded(source, self._noticing)
+            document = self._specs.pop(name)
+            sound = self._findings.get(name) == ()
+            slices = Slices(document.root, self._noticing) if sound else None
+            self._documents[name] = Folded(document.source, self._noticing, slices)
 
     def _adopt(self) -> None:
         """Give a file that names no system the only one that is in its folder."""
@@ -236,9 +256,12 @@ def _no_spec(document: Document) -> Finding:
     keys = islice(document.root.entries, _FIRST)
     near = next((key for key in keys if nearest(key, _KEY)), "")
     at = Location(document.source.name, Pointer((near,)) if near else Pointer())
-    instead = f", but `{near}`; did you mean `statecheck`?" if near else ""
+    instead = f", but `{near}`" if near else ""
     message = f"the file does not say `statecheck: 1`{instead}"
-    return Finding(NOT_A_SPEC, at.key if near else at, message)
+    if not near:
+        return Finding(NOT_A_SPEC, at, message)
+    mend = Fix("did you mean `statecheck`?", "statecheck")
+    return Finding(NEARLY_A_SPEC, at.key, message, fix=mend)
 
 
 _KEY = ("statecheck",)

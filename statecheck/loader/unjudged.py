@@ -1,10 +1,10 @@
-"""Systems that are not judged, since part of what they say could not be read."""
+"""Systems that are not judged, since part of what they say is not known."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from statecheck.finding import Finding, Related
-from statecheck.linking import extended
+from statecheck.linking import Effective, extended
 from statecheck.loader.outline import folder_of
 from statecheck.loader.rules import NOT_JUDGED
 from statecheck.spec import Flow, System
@@ -19,12 +19,14 @@ class Broken:
         systems: Systems that it seems to belong to; empty if nothing says so.
         why: The finding that says why, or one of them.
         takes_all: Whether files of any system could be missing with it.
+        how: What is the matter with it, in words.
     """
 
     name: str
     systems: tuple[str, ...]
     why: Finding
     takes_all: bool = False
+    how: str = "could not be read"
 
 
 def unjudged(
@@ -47,6 +49,16 @@ def unjudged(
         for spec in specs
         if spec.name in causes
     }
+
+
+def beyond(effective: Iterable[Effective]) -> Iterator[Broken]:
+    """Yield the systems that inherit more than is taken."""
+    for each in effective:
+        if each.refused is not None:
+            how = "asks for more than a limit takes"
+            yield Broken(
+                each.refused.at.source, (each.written.name,), each.refused, how=how
+            )
 
 
 def _neighbours(broken: Broken, specs: Iterable[System | Flow]) -> Iterator[str]:
@@ -79,7 +91,7 @@ def _said(spec: System | Flow, cause: Broken) -> Finding:
     return Finding(
         rule=NOT_JUDGED,
         at=spec.at.key,
-        message=f"`{spec.name}` is not judged, since `{cause.name}` could not be read",
+        message=f"`{spec.name}` is not judged, since `{cause.name}` {cause.how}",
         system=spec.name,
         related=(Related(cause.why.at, cause.why.message),),
     )

@@ -9,7 +9,7 @@ from statecheck.linking import RULES, link
 from statecheck.settings import Limits
 from statecheck.spec import build_specs
 
-LIMITS = {"too-many-extends": "extends"}
+LIMITS = {"too-many-copies": "copies", "too-many-extends": "extends"}
 SHOWN = [rule for rule in RULES if rule.name not in LIMITS]
 PAGES = files("statecheck.linking").joinpath("rules")
 FENCE = re.compile(r"^```yaml(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -36,6 +36,13 @@ def deep(levels):
     return spec(**{"x-deep": json.loads("[" * (levels - 1) + "]" * (levels - 1))})
 
 
+def inheriting(number):
+    """Return a spec with a model of so many fields, which come to stand in another."""
+    fields = {f"field{index}": "string" for index in range(number)}
+    models = {"A": {"fields": fields}, "B": {"extends": "A"}}
+    return spec(kind="vocabulary", models=models)
+
+
 def optional(number):
     """Return a spec of very many variants, of which a few options bear on an offer."""
     names = [f"option{index}" for index in range(13)]
@@ -100,6 +107,12 @@ CASES = {
         "bad-pattern",
     ),
     "extends": (3, chain(3), chain(4), "too-many-extends"),
+    "copies": (
+        3,
+        {"a.yaml": inheriting(2)},
+        {"a.yaml": inheriting(3)},
+        "too-many-copies",
+    ),
     "findings": (
         3,
         {"a.yaml": spec(a=1, b=2, c=3)},

@@ -42,6 +42,14 @@ TOO_MANY_EXTENDS = Rule(
     mend="Put them together, or raise the limit `extends`.",
 )
 
+TOO_MANY_COPIES = Rule(
+    name="too-many-copies",
+    severity=Severity.ERROR,
+    summary="More that is said once for many places than is taken",
+    why="The system was not judged, since what it inherits is not all known.",
+    mend="Inherit less, or raise the limit `copies`.",
+)
+
 MISSING_OVERRIDE = Rule(
     name="missing-override",
     severity=Severity.ERROR,
@@ -112,6 +120,7 @@ RULES = (
     AMBIGUOUS_SYSTEM,
     CIRCULAR_EXTENDS,
     TOO_MANY_EXTENDS,
+    TOO_MANY_COPIES,
     MISSING_OVERRIDE,
     NOTHING_TO_OVERRIDE,
     CLASHING_HOSTS,
