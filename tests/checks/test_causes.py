@@ -274,6 +274,28 @@ def test_an_island_is_reported_where_one_would_enter_it(checked):
     assert [span.start.line for _, span in each.related] == [8, 9, 10]
 
 
+CYCLE = """\
+statecheck: 1
+system: mirror
+initial: RESTING
+states:
+  RESTING: {model: none, actions: {push: WRITING, stop: STOPPED}}
+  READING: {model: none, actions: {stop: STOPPED}, moves: [WRITING]}
+  WRITING: {model: none, actions: {stop: STOPPED}, moves: [READING]}
+exits: {STOPPED: success}
+actions:
+  push: {request: none, errors: none}
+  stop: {request: none, errors: none}
+"""
+
+
+def test_a_cycle_is_reported_where_a_run_enters_it(checked):
+    (each,) = checked(CYCLE).diagnostics
+    assert (each.finding.rule.name, each.span.start.line) == ("no-progress-cycle", 7)
+    states = [step.state for step in each.finding.witness.steps]
+    assert states == ["RESTING", "WRITING", "READING", "WRITING"]
+
+
 def test_what_stands_in_a_section_that_is_there_twice_is_known(said):
     text = GOOD.replace("  DONE", "states:\n  DONE")
     assert said(text) == [("spec.yaml", 8, "duplicate-key")]

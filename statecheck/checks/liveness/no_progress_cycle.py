@@ -24,7 +24,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     ]
     driven = {name: list(_driven(graph, name, set(still))) for name in still}
     following = {name: [edge.target for edge in driven[name]] for name in still}
-    for circle in circles(following):
+    for found in circles(following):
+        circle = _from_entrance(graph, found)
         states = graph.system.states
         yield Fault(
             at=states[circle[0]].at.key,
@@ -36,6 +37,13 @@ def find(subject: Subject) -> Iterator[Fault]:
             ),
             witness=witness(_cycle(graph, circle, driven), CYCLE),
         )
+
+
+def _from_entrance(graph: StateGraph, circle: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a circle from the node on that a run gets to first."""
+    far = graph.distances
+    first = circle.index(min(circle, key=lambda name: (far[name], name)))
+    return circle[first:] + circle[:first]
 
 
 def _shows_the_same(graph: StateGraph, name: str) -> bool:
