@@ -15,6 +15,8 @@ class Doubt:
         """Judge facts of `sources`; what is less sure than `bar` is doubtful."""
         self.sources = sources
         self.bar = bar
+        # Few facts are said of many elements. They are held, so that each keeps its id.
+        self._known: dict[tuple[int, tuple[str, ...]], tuple[Fact, bool]] = {}
 
     def of(self, fact: Fact, *words: str) -> bool:
         """Return whether what an element says under `words` is doubtful.
@@ -23,9 +25,12 @@ class Doubt:
         """
         if fact is UNSAID:
             return False
-        return (bool(fact.disputed) and fact.disputes(*words)) or self.below(
-            fact, *words
-        )
+        known = self._known.get((id(fact), words))
+        if known is None:
+            disputed = bool(fact.disputed) and fact.disputes(*words)
+            known = fact, disputed or self.below(fact, *words)
+            self._known[id(fact), words] = known
+        return known[1]
 
     def by_key(self, fact: Fact, word: str) -> bool:
         """Return whether what stands under `word` itself is doubtful.

@@ -28,6 +28,14 @@ class Usage:
         return tuple(references(self.effective.written))
 
     @cached_property
+    def written_by_kind(self) -> Mapping[Kind, tuple[Reference, ...]]:
+        """The same by what it names."""
+        found: dict[Kind, list[Reference]] = {kind: [] for kind in Kind}
+        for reference in self.written:
+            found[reference.kind].append(reference)
+        return {kind: tuple(each) for kind, each in found.items()}
+
+    @cached_property
     def by_name(self) -> Mapping[Kind, Mapping[str, tuple[Reference, ...]]]:
         """By kind and by name as it is bound, where it is used."""
         found: dict[Kind, dict[str, list[Reference]]] = {kind: {} for kind in Kind}

@@ -59,7 +59,7 @@ class Location:
 
     def __truediv__(self, key: str | int) -> "Location":
         """Return the location of what stands under `key` in this one."""
-        return Location(self.source, self.pointer / key)
+        return Location(self.source, Pointer((*self.pointer.keys, key)))
 
     @property
     def key(self) -> "Location":

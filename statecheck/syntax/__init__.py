@@ -8,6 +8,7 @@ from statecheck.syntax.folded import Folded
 from statecheck.syntax.locator import locate
 from statecheck.syntax.parser import parse
 from statecheck.syntax.rules import RULES
+from statecheck.syntax.slicing import Slices
 from statecheck.syntax.tree import Entry, Mapping, Node, Scalar, Sequence
 from statecheck.syntax.writer import write_yaml
 
@@ -20,6 +21,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "Slices",
     "collector_off",
     "decode",
     "locate",

@@ -12,9 +12,8 @@ def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name that is the last part of several codes, at its first use."""
     tree = ErrorTree(subject.effective.system.errors)
     uses: dict[str, list[Reference]] = {}
-    for use in sorted(subject.usage.written, key=by_path):
-        if use.kind is Kind.ERROR:
-            uses.setdefault(use.name, []).append(use)
+    for use in sorted(subject.usage.written_by_kind[Kind.ERROR], key=by_path):
+        uses.setdefault(use.name, []).append(use)
     for name, named in uses.items():
         paths = tree.resolve(name).paths
         if len(paths) > 1:

@@ -37,8 +37,8 @@ def undefined(
     if complete(subject):
         uses = (
             use
-            for use in subject.usage.written
-            if use.kind is kind and not _of_missing_step(subject, use)
+            for use in subject.usage.written_by_kind[kind]
+            if not _of_missing_step(subject, use)
         )
         yield from not_among(uses, noun, declared, words)
 

@@ -8,6 +8,8 @@ from statecheck.spec.builder.models import build_model_use
 from statecheck.spec.builder.offers import build_moves, build_offers
 from statecheck.syntax import Mapping
 
+_ENDS = frozenset(End)
+
 
 def build_state(name: str, body: Body) -> State:
     """Return the state that `body` describes."""
@@ -21,7 +23,7 @@ def build_state(name: str, body: Body) -> State:
         model=build_model_use(inside.child("model")),
         actions=build_offers(inside.child("actions")),
         moves=build_moves(inside.child("moves")),
-        final=End(final) if final in set(End) else None,
+        final=End(final) if final in _ENDS else None,
         takes=body.text("takes"),
         if_=body.formula(),
         group=body.text("group"),
@@ -43,7 +45,7 @@ def build_exit(name: str, body: Body) -> Exit:
     word = text_of(body.node) or body.text("final")
     return Exit(
         name=name,
-        final=End(word) if word in set(End) else End.ENDED,
+        final=End(word) if word in _ENDS else End.ENDED,
         description=body.text("description"),
         if_=body.formula(),
         overrides=body.flag("overrides"),

@@ -9,6 +9,8 @@ from statecheck.spec.models import Absence, ModelUse
 from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Scalar, Sequence
 
+_ABSENCES = frozenset(Absence)
+
 
 def build_action(name: str, body: Body) -> Action:
     """Return the action that `body` describes; `unknown` says nothing of it."""
@@ -41,7 +43,7 @@ def _errors(body: Body) -> Listed[tuple[str, ...]] | None:
         return None
     words = body.texts("errors")
     return Listed(
-        tuple(word for word in words if word not in set(Absence)),
+        tuple(word for word in words if word not in _ABSENCES),
         complete="unknown" not in words,
     )
 

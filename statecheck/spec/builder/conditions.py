@@ -12,6 +12,8 @@ from statecheck.spec.condition import (
 from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Node
 
+_PRESENCES = frozenset(Presence)
+
 
 def build_when(body: Body | None) -> When | None:
     """Return the condition that `body` describes; None if there is none."""
@@ -44,7 +46,7 @@ def _alternative(body: Body) -> Literal | Presence:
     if "const" in body:
         return _literal(body.get("const"))
     word = text_of(body.node)
-    return Presence(word) if word in set(Presence) else _literal(body.node)
+    return Presence(word) if word in _PRESENCES else _literal(body.node)
 
 
 def _literal(node: Node | None) -> Literal:

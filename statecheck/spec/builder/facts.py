@@ -1,6 +1,7 @@
 """What an element says of itself, from the tree."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from statecheck.spec.builder.body import Body, plain, text_of, value_of
 from statecheck.spec.fact import (
@@ -21,11 +22,19 @@ FACT_WORDS = ("source", "confidence", "disputed", "since", "was", "deprecated", 
 OWN_WORDS = "x-"
 """What words begin with that others may use as they like."""
 
+_CONFIDENCES = frozenset(Confidence)
+
+
+@lru_cache(maxsize=4096)  # a spec has many elements, and few of them differ in this
+def says_of_itself(words: frozenset[str]) -> bool:
+    """Return whether one of some words is such that every element may have."""
+    return any(word in FACT_WORDS or word.startswith(OWN_WORDS) for word in words)
+
 
 def build_fact(body: Body) -> Fact:
     """Return what the element says of itself, and inherits where it says nothing."""
     inherited = body.inherited
-    if not any(word in FACT_WORDS or word.startswith(OWN_WORDS) for word in body.words):
+    if not says_of_itself(body.words):
         return inherited
     confidence = _confidences(body)
     if "source" not in body:
@@ -63,7 +72,7 @@ def build_defaults(body: Body | None, shared: Fact) -> Fact:
 def confidence_of(body: Body) -> Confidence | None:
     """Return the one word under `confidence`; None if there is none."""
     word = body.text("confidence")
-    return Confidence(word) if word in set(Confidence) else None
+    return Confidence(word) if word in _CONFIDENCES else None
 
 
 def extensions(body: Body) -> Iterator[tuple[str, object]]:
@@ -87,7 +96,7 @@ def _confidences(body: Body) -> Table[Confidence]:
     return Table(
         ("" if part == OTHERWISE else part, Confidence(word))
         for part, word in words or [("", text_of(written.node))]
-        if word in set(Confidence)
+        if word in _CONFIDENCES
     )
 
 

@@ -9,9 +9,9 @@ from statecheck.spec.builder.behaviour import build_everywhere
 from statecheck.spec.builder.body import Body, text_of
 from statecheck.spec.builder.facts import (
     FACT_WORDS,
-    OWN_WORDS,
     build_defaults,
     build_fact,
+    says_of_itself,
 )
 from statecheck.spec.fact import UNSAID, Fact, Places
 from statecheck.spec.system import Repetition
@@ -133,7 +133,7 @@ def _together(said: list[tuple[Body, Fact]], inherited: Fact) -> Fact:
 
 
 def _says(root: Body) -> bool:
-    return any(word in FACT_WORDS or word.startswith(OWN_WORDS) for word in root.words)
+    return says_of_itself(root.words)
 
 
 def _root(document: Document, inherited: Fact) -> Body:

@@ -23,6 +23,9 @@ from statecheck.spec.models import (
 from statecheck.spec.table import Table
 from statecheck.syntax import Mapping, Node, Scalar, Sequence
 
+_ABSENCES = frozenset(Absence)
+
+
 _TYPE_ALONE = frozenset({"type"})
 
 _USUAL = frozenset({"type", "description", "required", *FACT_WORDS})
@@ -36,7 +39,7 @@ def build_model_use(body: Body | None) -> ModelUse:
     if isinstance(body.node, Mapping):
         return build_model("", body)
     word = text_of(body.node)
-    return Absence(word) if word in set(Absence) else word or None
+    return Absence(word) if word in _ABSENCES else word or None
 
 
 def build_model(name: str, body: Body) -> Model:

@@ -11,6 +11,8 @@ from statecheck.syntax import Mapping
 OUTCOME_WORDS = ("target", "error", "when", "after", "message", "outcomes")
 """The words of an offer or an action that say what may follow."""
 
+_ABSENCES = frozenset(Absence)
+
 
 def build_offers(body: Body | None) -> Listed[Table[Offer]] | None:
     """Return what is on offer; None where nothing is written."""
@@ -31,7 +33,7 @@ def build_offers(body: Body | None) -> Listed[Table[Offer]] | None:
                 ),
             )
             for word, item in words
-            if word and word not in set(Absence)
+            if word and word not in _ABSENCES
         ),
         complete="unknown" not in {word for word, _ in words},
     )
@@ -121,7 +123,7 @@ def build_moves(body: Body | None) -> Listed[tuple[Move, ...]] | None:
             _move(item)
             for item in items
             if isinstance(item.node, Mapping)
-            or (text_of(item.node) and text_of(item.node) not in set(Absence))
+            or (text_of(item.node) and text_of(item.node) not in _ABSENCES)
         ),
         complete="unknown" not in words,
     )
