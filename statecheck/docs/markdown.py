@@ -1,7 +1,8 @@
 """The reference as Markdown: a folder that a site generator takes as it is.
 
 Nothing is HTML but anchors, line breaks, emphasis, and code with characters that no two
-dialects of Markdown escape alike; what comes from a spec stands there as text.
+dialects of Markdown escape alike; what comes from a spec stands there as text, and
+characters that hide or turn around what is beside them stand there as their numbers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ from statecheck.docs.blocks import (
     Told,
 )
 from statecheck.docs.book import Book, Chapter, Page
+from statecheck.docs.controls import shown
 from statecheck.docs.navigation import CHANGES_FILE, FILES, front_matter, navigation
 from statecheck.docs.prose import (
     code,
@@ -60,7 +62,7 @@ def markdown_files(
         texts[path] = (front_matter(title, lead) if matter else "") + text
     if matter:
         texts["nav.yml"] = navigation(book, writer.addresses)
-    files = {path: text.encode() for path, text in texts.items()}
+    files = {path: shown(text).encode() for path, text in texts.items()}
     for chapter in book.chapters:
         folder = writer.addresses.system(chapter.system)
         pictures = attachments.pictures.get(chapter.system, ())

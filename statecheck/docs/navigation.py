@@ -4,6 +4,7 @@ import json
 
 from statecheck.docs.addresses import Addresses
 from statecheck.docs.book import Book, Chapter
+from statecheck.docs.controls import shown
 from statecheck.docs.prose import plain
 from statecheck.docs.ref import Kind
 
@@ -24,12 +25,12 @@ _LONGEST = 160
 
 def front_matter(title: str, lead: str) -> str:
     """Return the front matter of a file; JSON texts are YAML as well."""
-    lines = [f"title: {json.dumps(title)}"]
+    lines = [f"title: {_text(title)}"]
     description = plain(lead)
     if description:
         if len(description) > _LONGEST:
             description = description[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        lines.append(f"description: {json.dumps(description)}")
+        lines.append(f"description: {_text(description)}")
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
@@ -38,10 +39,10 @@ def navigation(book: Book, addresses: Addresses) -> str:
     lines = [
         "# `INHERIT: docs/nav.yml` in mkdocs.yml takes this in.",
         "nav:",
-        f"  - {json.dumps(book.home.title)}: index.md",
+        f"  - {_text(book.home.title)}: index.md",
     ]
     if book.changes is not None:
-        lines.append(f"  - {json.dumps(book.changes.title)}: {CHANGES_FILE}")
+        lines.append(f"  - {_text(book.changes.title)}: {CHANGES_FILE}")
     for chapter in book.chapters:
         lines += _chapter(chapter, addresses)
     return "\n".join(lines) + "\n"
@@ -50,7 +51,7 @@ def navigation(book: Book, addresses: Addresses) -> str:
 def _chapter(chapter: Chapter, addresses: Addresses) -> list[str]:
     folder = addresses.system(chapter.system)
     lines = [
-        f"  - {json.dumps(chapter.title)}:",
+        f"  - {_text(chapter.title)}:",
         f"      - Overview: {folder}/index.md",
     ]
     for kind, pages in chapter.groups:
@@ -59,3 +60,8 @@ def _chapter(chapter: Chapter, addresses: Addresses) -> list[str]:
             lines.append(f"      - {title}: {folder}/{name}.md")
     lines.append(f"      - Open questions: {folder}/questions.md")
     return lines
+
+
+def _text(text: str) -> str:
+    """Return a text for YAML; a page would show what it escapes as it is."""
+    return json.dumps(shown(text))

@@ -13,6 +13,7 @@ from typing import Any
 _SCHEMES = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _COUNTED = re.compile(r"^(\s*\d+)([.)])")
 _SPACE = re.compile(r"\s+")
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _OFF = ("html_block", "html_inline", "image", "heading", "lheading", "hr", "reference")
 _PARAGRAPH = {"paragraph_open", "inline", "paragraph_close"}
 _MARKED = {
@@ -107,8 +108,12 @@ def _lines(tokens: Sequence[Any]) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Return text that no dialect of Markdown takes for anything but text."""
-    spelled = "".join(_ESCAPES.get(char, char) for char in text)
+    """Return text that no dialect of Markdown takes for anything but text.
+
+    It stands in one line, since what follows a line break may begin anything.
+    """
+    line = _BREAKS.sub(" ", text)
+    spelled = "".join(_ESCAPES.get(char, char) for char in line)
     spelled = re.sub(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", r"\\_", spelled)
     # What would begin a list or a heading is held back.
     return re.sub(r"^(\s*)([-+#])", r"\1\\\2", re.sub(_COUNTED, r"\1\\\2", spelled))

@@ -6,6 +6,7 @@ import shlex
 from dataclasses import dataclass
 from string import ascii_letters, digits
 
+from statecheck.docs.controls import spelled_json
 from statecheck.docs.placeholders import placeholder
 from statecheck.spec import Absence, Action, Field, Model, ModelUse, System, Table, Wire
 from statecheck.spec import WireAction as Binding
@@ -160,4 +161,5 @@ def _body(action: Action, system: System, sample: object, choice: Choice) -> str
         }
     if not body and (action.request is None or action.request == Absence.NONE):
         body = {}
-    return json.dumps(body, indent=2, ensure_ascii=False, default=str)
+    text = json.dumps(body, indent=2, ensure_ascii=False, default=str)
+    return spelled_json(text)

@@ -12,6 +12,7 @@ from statecheck.docs.blocks import (
     Told,
     Words,
 )
+from statecheck.docs.controls import spelled_json
 from statecheck.docs.outline.facts import disputed, doubt, spelled
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import if_words, listed, parted, when_words
@@ -171,4 +172,5 @@ def _origin(text: str) -> Cell:
 
 def json_text(value: object, indent: int | None = None) -> str:
     """Return a value as JSON."""
-    return json.dumps(value, indent=indent, ensure_ascii=False, default=str)
+    text = json.dumps(value, indent=indent, ensure_ascii=False, default=str)
+    return spelled_json(text)

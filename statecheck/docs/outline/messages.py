@@ -3,6 +3,7 @@
 import json
 
 from statecheck.docs.blocks import Code
+from statecheck.docs.controls import spelled_json
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.ref import Kind
 
@@ -21,4 +22,5 @@ def messages(
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    return spelled_json(text)

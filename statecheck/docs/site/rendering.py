@@ -5,6 +5,7 @@ from pathlib import Path
 
 from statecheck.docs.attachments import Attachments, Picture
 from statecheck.docs.book import Book, Chapter, Page
+from statecheck.docs.controls import shown
 from statecheck.docs.outline import Subject
 from statecheck.docs.ref import Kind, Ref
 from statecheck.docs.site.pages import Pages
@@ -24,7 +25,7 @@ def site_files(
 ) -> dict[str, bytes]:
     """Return the files of the site, by path."""
     site = _Site(book, subjects, attachments)
-    files = dict(site.files())
+    files = {path: shown(text) for path, text in site.files()}
     files["assets/pictures.css"] = site.paint.css()
     for name in ASSETS:
         files[f"assets/{name}"] = (_ASSETS / name).read_text(encoding="utf-8")

@@ -2,12 +2,14 @@
 
 import json
 
-_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+from statecheck.docs.controls import shown_json
 
 
 def handed(name: str, data: object) -> str:
-    """Return a script that hands data over under a name."""
+    """Return a script that hands data over under a name.
+
+    What must not stand in a text, or hides in it, stands there as its number.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    for char, spelled in _ESCAPES.items():
-        text = text.replace(char, spelled)
-    return f"statecheck.take({json.dumps(name)},{text});\n"
+    spelled = shown_json(text.replace("<", "\\u003c"))
+    return f"statecheck.take({json.dumps(name)},{spelled});\n"
