@@ -91,9 +91,15 @@ class Assembly:
             self._documents.pop(file.name, None)
         elif is_spec(document):
             self._take_spec(file, document, findings)
-        elif file.origin is not Origin.ALONG:
+        else:
+            self._pass_over(file, document)
+
+    def _pass_over(self, file: File, document: Document) -> None:
+        said = _no_spec(document)
+        self._documents.pop(file.name)
+        if file.origin is Origin.NAMED or said.rule is NEARLY_A_SPEC:
             self._documents[file.name] = document
-            self._findings[file.name] = (_no_spec(document),)
+            self._findings[file.name] = (said,)
 
     def _parsed(self, file: File) -> tuple[Document | None, tuple[Finding, ...]]:
         source, findings = decode(file.name, file.data)

@@ -9,7 +9,7 @@ from statecheck.finding import Finding
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.loaded import File, Origin
 from statecheck.loader.opening import Refused
-from statecheck.loader.outline import may_be_spec, names_in, owners_in
+from statecheck.loader.outline import may_be_spec, names_in, owners_in, seems_meant
 from statecheck.loader.repository import OUTSIDE, Commit, Entry, Repository
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
@@ -136,7 +136,8 @@ class CommitFiles:
             return
         self._taken.add(file.real)
         data = self._read(file)
-        if origin is not Origin.NAMED and not may_be_spec(data):
+        is_meant = origin is Origin.NAMED or may_be_spec(data)
+        if not is_meant and not (origin is Origin.FOUND and seems_meant(data)):
             return
         self.folder_of[name] = posixpath.dirname(file.path)
         self._size += len(data)

@@ -4,7 +4,7 @@ from statecheck.finding import Finding, Rule
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.loaded import File, Origin
 from statecheck.loader.opening import Refused, read_file, read_standard_input
-from statecheck.loader.outline import may_be_spec
+from statecheck.loader.outline import may_be_spec, seems_meant
 from statecheck.loader.place import Bounds, Place
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
@@ -83,7 +83,11 @@ class Gathering:
                 or may_be_spec(data.head)
             ):
                 self._refuse(place.name, data)
-        elif origin is Origin.NAMED or may_be_spec(data):
+        elif (
+            origin is Origin.NAMED
+            or may_be_spec(data)
+            or (origin is Origin.FOUND and seems_meant(data))
+        ):
             self._places[place.name] = place
             self._take(place.name, data, origin)
 

@@ -13,10 +13,18 @@ from statecheck.loader.completing import Completing
 from statecheck.loader.gathering import Gathering
 from statecheck.loader.loaded import Loaded, Origin
 from statecheck.loader.place import Bounds, Place, bounds, place
-from statecheck.loader.rules import NO_SPEC, NOT_A_SPEC, PATH_NOT_FOUND
+from statecheck.loader.rules import (
+    NEARLY_A_SPEC,
+    NO_SPEC,
+    NOT_A_SPEC,
+    PATH_NOT_FOUND,
+)
 from statecheck.settings import Settings
 from statecheck.source import Location
 from statecheck.syntax import collector_off
+
+_PASSED_OVER = (NOT_A_SPEC, NEARLY_A_SPEC)
+"""What is said of a file that is no spec."""
 
 _DEFAULT = ("spec",)
 """What is looked at where neither the command line nor the settings name anything."""
@@ -121,7 +129,7 @@ def _without_specs(loaded: Loaded) -> Loaded:
     return replace(
         loaded,
         findings=tuple(
-            replace(each, rule=NO_SPEC) if each.rule is NOT_A_SPEC else each
+            replace(each, rule=NO_SPEC) if each.rule in _PASSED_OVER else each
             for each in loaded.findings
         ),
     )

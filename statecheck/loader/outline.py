@@ -4,12 +4,23 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from statecheck.language import nearest
 from statecheck.syntax import Document, Mapping, Node, Scalar, Sequence
 
 _SAYS_SO = re.compile(
     rb"(?<![^\s{,\"'\xbf\xfe\xff])statecheck[\"']?\s*:(?:[ \t]*[^\s#{\[]|\s+[0-9])"
 )
 """`statecheck:` with a value, as nobody writes who does not mean this tool."""
+
+_NEARLY = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:\{[ \t]*|[ \t]+(?=\"))?[\"']?([A-Za-z_.-]{7,13})[\"']?"
+    rb"[ \t]*:[ \t]*[\"']?[0-9]",
+    re.MULTILINE,
+)
+"""A key of the first level with a number, about as long as `statecheck`."""
+
+_BEGINNING = 65_536
+"""Bytes at the beginning of a file in which a misspelt `statecheck` is looked for."""
 
 _NAMES = re.compile(
     r"(?<![^\s{,\"'\ufeff])(?:system|flow)[\"']?\s*:\s*[\"']?([A-Za-z0-9_.-]+)"
@@ -29,6 +40,22 @@ def may_be_spec(data: bytes) -> bool:
     if b"\0" in data:  # UTF-16 and UTF-32
         data = data.replace(b"\0", b"")
     return _SAYS_SO.search(data) is not None
+
+
+def seems_meant(data: bytes) -> bool:
+    """Return whether a file seems to say `statecheck` with some wrong letters.
+
+    It names a system or a flow as well, as files of other tools hardly do.
+    """
+    if may_be_spec(data):
+        return False
+    keys = {key.decode() for key in _NEARLY.findall(data[:_BEGINNING])}
+    near = any(
+        nearest(key, ("statecheck",))
+        for key in keys
+        if key[:1] in "sStT" and {*"tck"} < {*key.lower()}
+    )
+    return near and bool(owners_in(data[:_BEGINNING]))
 
 
 def names_in(data: bytes) -> tuple[str, ...]:

@@ -129,8 +129,40 @@ def test_a_misspelt_statecheck_is_pointed_at(tree):
     tree({"b.yaml": "title: x\nstatechek: 1\n"})
     loaded = load(["b.yaml"], Settings())
     (finding,) = loaded.findings
-    assert "did you mean `statecheck`?" in finding.message
+    assert finding.fix.message == "did you mean `statecheck`?"
     assert loaded.documents["b.yaml"].span(finding.at).start.line == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "statechek: 1\nsystem: door\n",
+        "# A door.\nStatecheck: 1\nsystem: door\n",
+        '{"statecheckk": 1, "system": "door"}',
+        '{\n  "statecheckk": 1,\n  "system": "door"\n}\n',
+    ],
+)
+def test_a_misspelt_statecheck_in_a_folder_is_a_warning(tree, text):
+    tree({"spec/a.yaml": SPEC, "spec/d.yaml": text})
+    assert found("spec") == ([("spec/d.yaml", "nearly-a-spec")], ["door"])
+    tree({"spec/a.yaml": "title: x"})
+    assert ("spec", "no-spec") in found("spec")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "version: 1\nsystem: door\n",
+        "stateChart: 1\nsystem: door\n",
+        "statechek: 1\nname: door\n",
+        "jobs:\n  statechek: 1\nsystem: door\n",
+        "statechek: 1\nsystem: [door\n",
+        '{"jobs": {\n  "statechek": 1,\n  "system": "door"\n}}\n',
+    ],
+)
+def test_what_only_looks_a_little_like_a_spec_is_passed_over(tree, text):
+    tree({"spec/a.yaml": SPEC, "spec/d.yaml": text})
+    assert found("spec") == ([], ["door"])
 
 
 def test_what_was_set_is_read_where_nothing_is_named(tree):

@@ -57,6 +57,10 @@ TREES = {
         {"spec/door.yaml": DOOR, "spec/other.yaml": {"kind": "Deployment"}},
         {},
     ),
+    "a file that is nearly ours": (
+        {"spec/door.yaml": DOOR, "spec/other.yaml": {"statechek": 1, "system": "x"}},
+        {},
+    ),
     "a host in a folder beside, by a link": (
         {"hosts/door/door.yaml": DOOR, "spec/house/house.yaml": HOUSE},
         {"spec/door": "../hosts/door"},

@@ -74,6 +74,15 @@ NOT_A_SPEC = Rule(
     mend="Begin the file with `statecheck: 1` if it is one.",
 )
 
+NEARLY_A_SPEC = Rule(
+    name="nearly-a-spec",
+    severity=Severity.WARNING,
+    summary="A file with a misspelt `statecheck`, which is passed over",
+    why="What is wrong with it stays unsaid, and what it declares is missing.",
+    mend="Write `statecheck: 1`.",
+    exact=False,
+)
+
 NOT_JUDGED = Rule(
     name="not-judged",
     severity=Severity.NOTE,
@@ -144,6 +153,7 @@ RULES = (
     TOO_MANY_FILES,
     NO_SPEC,
     NOT_A_SPEC,
+    NEARLY_A_SPEC,
     NOT_JUDGED,
     TOO_MANY_FINDINGS,
     WRONG_BASELINE,
