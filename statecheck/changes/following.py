@@ -1,6 +1,8 @@
 """Which of the changes that behaviour shows are said by another change already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from statecheck.changes.behaviour.behaviour import Consequence
 from statecheck.changes.behaviour.harms import Harm
@@ -10,20 +12,53 @@ WHOLE = frozenset({"state-split", "state-merged"})
 """Kinds of change that say all that they do to a client."""
 
 
-def follows(consequence: Consequence, judged: Sequence[Judged]) -> bool:
-    """Return whether a change that is judged as badly says it already.
+@dataclass(frozen=True)
+class Said:
+    """The changes that are told by themselves, by what they are about.
 
-    What is only perhaps so is said by any change at its place that may hurt; and what
-    the kinds of `WHOLE` do to a client is theirs to say.
+    Attributes:
+        judged: The changes.
     """
-    harmed = consequence.harmed
-    enough = Verdict.UNDECIDED if harmed.sure else Verdict.RISK
-    causes = _causes(consequence)
-    return any(
-        (_verdict(each, consequence) >= enough or each.change.kind.name in WHOLE)
-        and any(is_about(each.change, *cause) for cause in causes)
-        for each in judged
-    )
+
+    judged: Sequence[Judged]
+
+    def follows(self, consequence: Consequence) -> bool:
+        """Return whether a change that is judged as badly says it already.
+
+        What is only perhaps so is said by any change at its place that may hurt; and
+        what the kinds of `WHOLE` do to a client is theirs to say.
+        """
+        harmed = consequence.harmed
+        enough = Verdict.UNDECIDED if harmed.sure else Verdict.RISK
+        return any(
+            _verdict(each, consequence) >= enough or each.change.kind.name in WHOLE
+            for state, action in _causes(consequence)
+            for each in (
+                *self._everywhere.get(action, ()),
+                *self._at.get((state, action), ()),
+            )
+        )
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, list[Judged]]:
+        """By action and code, the changes that are about them wherever they are."""
+        found: dict[str, list[Judged]] = {}
+        for each in self.judged:
+            if _is_everywhere(each.change):
+                for name in _names(each.change):
+                    found.setdefault(name, []).append(each)
+        return found
+
+    @cached_property
+    def _at(self) -> Mapping[tuple[str, str], list[Judged]]:
+        """By state and action, and by state alone, the changes there."""
+        found: dict[tuple[str, str], list[Judged]] = {}
+        for each in self.judged:
+            if not _is_everywhere(each.change):
+                for state in _states(each.change):
+                    for action in {each.change.action, ""}:
+                        found.setdefault((state, action), []).append(each)
+        return found
 
 
 def _causes(consequence: Consequence) -> tuple[tuple[str, str], ...]:
@@ -56,8 +91,22 @@ def is_about(change: Change, state: str, action: str) -> bool:
     One that is about an action wherever it is offered, or about an error code, names
     no state.
     """
+    if _is_everywhere(change):
+        return action in _names(change)
+    return state in _states(change) and action in {change.action, ""}
+
+
+def _is_everywhere(change: Change) -> bool:
+    return change.name.partition("/")[0] in {"actions", "errors"}
+
+
+def _names(change: Change) -> set[str]:
+    """Return the action or the code that a change is about, and its values."""
     section, _, rest = change.name.partition("/")
     values = {*change.before.split(", "), *change.after.split(", ")}
-    if section in {"actions", "errors"}:
-        return action in {rest, f"{section}/{rest}", *values} - {""}
-    return state in {change.state, *values} and action in {change.action, ""}
+    return {rest, f"{section}/{rest}", *values} - {""}
+
+
+def _states(change: Change) -> set[str]:
+    """Return the states that a change is about, its values among them."""
+    return {change.state, *change.before.split(", "), *change.after.split(", ")}

@@ -9,7 +9,7 @@ from statecheck.changes.behaviour.exploration import Run
 from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Judged, Verdict
-from statecheck.changes.following import WHOLE, follows, is_about
+from statecheck.changes.following import WHOLE, Said, is_about
 from statecheck.changes.messages.scene import scene
 from statecheck.changes.replay import Claim
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
@@ -39,9 +39,9 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
         behaviour: The two versions.
     """
     everything = tuple(judged)
-    plain = [
-        each for each in everything if key_of(each.change) not in behaviour.consequences
-    ]
+    said = Said(
+        [e for e in everything if key_of(e.change) not in behaviour.consequences]
+    )
     players = (
         Player(behaviour.backward, (OLD, NEW)),
         Player(behaviour.forward, (NEW, OLD)),
@@ -67,7 +67,7 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
             ):
                 told = replace(each, in_flight=Verdict.BREAK)
             yield play(told, meeting(told, players))
-        elif not follows(consequence, plain):
+        elif not said.follows(consequence):
             graded = _graded(each, consequence)
             yield play(graded, _ending(each.change, _shown(consequence), players))
 

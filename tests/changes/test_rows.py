@@ -205,3 +205,12 @@ def test_what_becomes_of_a_code_before_anything_is_answered_with_it_hurts_nobody
         "print: stay}", "print: stay, save: stay}"
     )
     assert not any(line.startswith("BREAK") for line in told(first, third))
+
+
+def test_what_hurts_a_flow_under_way_alone_is_no_change_for_those_that_begin(told):
+    old = "initial: A\nstates: {A: {}, B: {}, C: {final: success}}"
+    new = "initial: B\nstates: {A: {}, B: {moves: none}, C: {}}"
+    said = told(old, new)
+    assert "NONE NONE UNDECIDED flow-stranded states/C" in said
+    assert not any("success-unreachable" in line for line in said)
+    assert not any("success-reachable" in line for line in told(new, old))

@@ -98,13 +98,18 @@ class Behaviour:
                 yield self._of(harmed, backward=False)
         for harmed in self.backward.flight:
             if harmed.pair not in said:
-                yield self._of(harmed, backward=True, in_flight=True)
+                yield self._of(harmed, backward=True, in_flight=True, alone=True)
 
     def _of(
-        self, harmed: Harmed, *, backward: bool, in_flight: bool = False
+        self,
+        harmed: Harmed,
+        *,
+        backward: bool,
+        in_flight: bool = False,
+        alone: bool = False,
     ) -> Consequence:
-        stranded = in_flight and not (harmed.run or harmed.pair == (START, START))
-        kind = BY_NAME[KINDS[Harm.STRANDED if stranded else harmed.harm]]
+        # What hurts flows under way alone is no change to who begins after it.
+        kind = BY_NAME[KINDS[Harm.STRANDED if alone else harmed.harm]]
         refinement = self.backward if backward else self.forward
         change = self._change(
             kind if backward else BY_NAME[kind.back], harmed, backward

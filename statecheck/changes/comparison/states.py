@@ -16,12 +16,13 @@ _EMITS = (Side.EMITS,)
 def compare_states(versions: Versions) -> Iterator[Change]:
     """Yield what is other about the states themselves."""
     split = _split(versions)
+    goals = _goals(versions.old.system), _goals(versions.new.system)
     done = {name for one, several in split for name in (one, *several)}
     states = versions.states
     yield from _splits(versions, split)
     for name, state in states.gone.items():
         if name not in done:
-            goal = _is_goal(versions.old.system, state)
+            goal = name in goals[0]
             yield Change(
                 kind=kinds.GOAL_STATE_REMOVED if goal else kinds.STATE_REMOVED,
                 name=f"states/{name}",
@@ -37,7 +38,7 @@ def compare_states(versions: Versions) -> Iterator[Change]:
             )
     for name, state in states.come.items():
         if name not in done:
-            goal = _is_goal(versions.new.system, state)
+            goal = name in goals[1]
             yield Change(
                 kind=kinds.GOAL_STATE_ADDED if goal else kinds.STATE_ADDED,
                 name=f"states/{name}",
@@ -153,13 +154,13 @@ def _offered(state: State) -> frozenset[str]:
     return frozenset() if state.actions is None else frozenset(state.actions.members)
 
 
-def _is_goal(system: System, state: State) -> bool:
-    """Return whether a state is the only good end, or all that flows begin with."""
-    if set(begun(system)) == {state.name}:
-        return True
-    ends = [each for each in system.states.values() if each.final is End.SUCCESS]
-    exits = [each for each in system.exits.values() if each.final is End.SUCCESS]
-    return not exits and ends == [state]
+def _goals(system: System) -> frozenset[str]:
+    """Return the only good end, and all that flows begin with if it is one state."""
+    beginnings = frozenset(begun(system))
+    ends = [name for name, each in system.states.items() if each.final is End.SUCCESS]
+    exits = any(each.final is End.SUCCESS for each in system.exits.values())
+    found = beginnings if len(beginnings) == 1 else frozenset[str]()
+    return found if exits or len(ends) != 1 else found.union(ends)
 
 
 def _spelling(state: State) -> str:
