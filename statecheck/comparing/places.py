@@ -88,7 +88,9 @@ def places(judged: Iterable[Judged]) -> Iterator[Told]:
             continue
         text, says = _text(each), f"{message(each.change)} ({verdicts(each)})"
         for state, action in dict.fromkeys(_of(each.change)):
-            yield Told(state, action, text, says)
+            nowhere = text and not state and not action
+            shown = f"{_subject(each.change)}: {text}" if nowhere else text
+            yield Told(state, action, shown, says)
     if words:
         what = "change is" if words == 1 else "changes are"
         text = f"{words} {what} of documentation alone"
@@ -115,6 +117,15 @@ def _of(change: Change) -> Iterator[tuple[str, str]]:
             yield use["state"] or "", use["action"] or ""
         if len(found) < len(change.uses) or not found:
             yield "", ""
+
+
+def _subject(change: Change) -> str:
+    """Return what a change is about that has no place in a picture."""
+    section, _, rest = change.name.partition("/")
+    if section == "wire":
+        return change.name
+    about = rest.partition("/fields/")[0].replace("/details/", "/")
+    return _short(about or section or change.system)
 
 
 def _text(judged: Judged) -> str:

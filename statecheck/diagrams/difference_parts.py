@@ -240,10 +240,11 @@ class Differences:
 
     def _node(self, node: Node) -> Box:
         remarks = self.said.of_node.get(node.key, [])
-        news = node.news
-        if news is News.SAME and remarks:
-            news = News.OTHER
         lines = [*state_lines(node), *self.lines[node.key], *remark_lines(remarks)]
+        news = node.news
+        said = bool(remarks) or any(line.news is not News.SAME for line in lines)
+        if news is News.SAME and said:
+            news = News.OTHER
         described = node.element.description.strip() if node.element else ""
         says = " ".join(filter(None, (in_full(remarks), visible(described))))
         return Box(

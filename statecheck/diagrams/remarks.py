@@ -1,6 +1,7 @@
 """What is said of a picture of two versions besides what is drawn, and where."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from statecheck.diagrams.drawing import Line, Voice
 from statecheck.diagrams.two_versions import Both, Remark, TwoVersions
@@ -52,7 +53,7 @@ class Remarks:
                 for key in keys:
                     self.of_way.setdefault((key, action), []).extend(own)
             if len(keys) > _FEW or not keys:
-                self.elsewhere += own
+                self.elsewhere += (_about(action, each) for each in own)
 
     @property
     def nodes(self) -> Iterator[str]:
@@ -63,6 +64,12 @@ class Remarks:
     def way(self, way: Both) -> list[Remark]:
         """Return what is said of a way."""
         return self.of_way.get((way.source, way.was), [])
+
+
+def _about(action: str, remark: Remark) -> Remark:
+    """Return a remark that says itself of which action it is."""
+    text = f"{action}: {remark.text}" if remark.text else ""
+    return replace(remark, text=text)
 
 
 def remark_lines(remarks: Sequence[Remark]) -> Iterator[Line]:

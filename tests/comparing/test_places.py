@@ -82,6 +82,21 @@ def test_what_is_not_drawn_is_said_with_what_it_was_and_is():
     assert told(change) == [("", "go", "RISK default changed: f 1 \u2192 2")]
 
 
+@pytest.mark.parametrize(
+    ("name", "at", "subject"),
+    [
+        ("error-status-class-changed", "errors/RATE", "RATE"),
+        ("error-status-class-changed", "errors/RATE/details/OFTEN", "RATE/OFTEN"),
+        ("bound-tightened", "models/M/fields/f", "M"),
+        ("binding-changed", "wire/session/cookies", "wire/session/cookies"),
+    ],
+)
+def test_what_has_no_place_says_what_it_is_about(name, at, subject):
+    ((state, action, text),) = told(judged(name, at, Verdict.BREAK))
+    assert (state, action) == ("", "")
+    assert text.startswith(f"{subject}: BREAK {name.replace('-', ' ')}")
+
+
 def test_what_only_people_read_is_counted():
     words = [
         judged("docs-changed", f"states/{n}", Verdict.DOCS, Verdict.DOCS) for n in "AB"

@@ -395,3 +395,16 @@ def test_conditions_of_what_comes_are_told_apart_by_or():
     drawing = drawn(OLD, new.replace("wait: {}", "wait: {}, leave: {}"))
     (arrow,) = [each for each in drawing.arrows if each.tail == "a_B__leave"]
     assert arrow.conditions == ("early or late",)
+
+
+def test_a_state_in_whose_box_something_is_new_is_other_than_before():
+    new = OLD.replace("wait: stay", "wait: stay, ask: stay")
+    drawing = drawn(OLD, new.replace("wait: {}", "wait: {}, ask: {}"))
+    assert boxes(drawing)["A"] is News.OTHER
+    assert boxes(drawing)["B"] is News.SAME
+
+
+def test_what_is_said_of_an_action_that_is_not_drawn_names_the_action():
+    remarks = [Remark("", "none of these", "BREAK default changed", "It changed.")]
+    drawing = drawn(OLD, OLD, remarks=remarks)
+    assert any("none of these: BREAK default changed" in n for n in drawing.notes)
