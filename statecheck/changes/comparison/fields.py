@@ -10,6 +10,7 @@ from statecheck.changes.comparison.presence import (
     always_there,
     presence_compared,
     requirement,
+    told_apart,
 )
 from statecheck.changes.comparison.shapes import ModelPair, types_compared
 from statecheck.changes.comparison.staying import staying_kind
@@ -78,12 +79,16 @@ def fields_compared(
             yield from _compared(versions, wire, *pair)
         elif wire not in before:
             field = after[wire]
-            kind = knowledge.FACT_LEARNED if hidden.old else _added(field)
-            yield FieldDifference(wire, Difference(kind, "", _said(field)), None, field)
+            came = told_apart(None, field, needed=always_there(field))
+            for kind, sides in came if hidden.old else ((_added(field), BOTH),):
+                difference = Difference(kind, "", _said(field))
+                yield FieldDifference(wire, difference, None, field, sides)
         elif wire not in after:
             field = before[wire]
-            kind = knowledge.FACT_FORGOTTEN if hidden.new else _removed(field)
-            yield FieldDifference(wire, Difference(kind, _said(field)), field, None)
+            went = told_apart(field, None, needed=always_there(field))
+            for kind, sides in went if hidden.new else ((_removed(field), BOTH),):
+                difference = Difference(kind, _said(field))
+                yield FieldDifference(wire, difference, field, None, sides)
         else:
             yield from _compared(versions, wire, before[wire], after[wire])
 

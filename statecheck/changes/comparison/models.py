@@ -1,12 +1,14 @@
 """What is other about bodies: every pair of models that stand in the same place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.fields import FieldDifference
 from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.model_pairs import ModelNode, Search
 from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.kinds import fields as fields_
 from statecheck.changes.kinds import knowledge, values
 from statecheck.changes.kinds import models as kinds
 from statecheck.changes.kinds import states as words
@@ -30,10 +32,7 @@ def _local(versions: Versions, node: ModelNode) -> Iterator[Change]:
     old, new = node.old, node.new
     if old is None or new is None:
         if (old is None) != (new is None):
-            yield _said(
-                node,
-                knowledge.FACT_LEARNED if old is None else knowledge.FACT_FORGOTTEN,
-            )
+            yield from _known(node)
         return
     if (old.enum is None) != (new.enum is None):
         yield _said(node, values.TYPE_CHANGED, "enum" if old.enum else "object")
@@ -41,9 +40,7 @@ def _local(versions: Versions, node: ModelNode) -> Iterator[Change]:
     if old.enum is not None and new.enum is not None:
         return  # said of the fields that have its values
     if (old.fields is None) != (new.fields is None):
-        learned = old.fields is None
-        kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
-        yield _said(node, kind, word="fields")
+        yield from _known(node, "fields")
     if old.incomplete != new.incomplete:
         kind = knowledge.FACT_LEARNED if old.incomplete else knowledge.FACT_FORGOTTEN
         yield _said(node, kind, word="incomplete")
@@ -55,6 +52,30 @@ def _local(versions: Versions, node: ModelNode) -> Iterator[Change]:
         yield from _values(versions, node, old, new)
     if not alike((old.description, *old.examples), (new.description, *new.examples)):
         yield _said(node, words.DOCS_CHANGED, word="description")
+
+
+def _known(node: ModelNode, word: str = "") -> Iterator[Change]:
+    """Yield what it means that one version alone says what a body is made of."""
+    learned = node.old is None or (node.new is not None and node.old.fields is None)
+    model = node.new if learned else node.old
+    fields = (model.fields if model is not None else None) or Table[Field]()
+    needed = sorted(field.wire or name for name, field in fields.items() if _due(field))
+    kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
+    sides = tuple(side for side in (Side.ACCEPTS, Side.EMITS) if side in node.sides)
+    if needed and Side.ACCEPTS in sides:
+        names = ", ".join(needed)
+        if learned:
+            yield _said(node, fields_.REQUIREMENT_LEARNED, "", names, word)
+        else:
+            yield _said(node, fields_.REQUIREMENT_FORGOTTEN, names, "", word)
+        sides = (Side.EMITS,) if Side.EMITS in sides else ()
+    if sides:
+        yield replace(_said(node, kind, word=word), sides=sides)
+
+
+def _due(field: Field) -> bool:
+    """Return whether a field may have to be there."""
+    return field.required not in {None, False}
 
 
 def _openness(node: ModelNode, old: Openness, new: Openness) -> Iterator[Change]:

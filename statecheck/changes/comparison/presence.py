@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from statecheck.changes.change import Side
+from statecheck.changes.change import ChangeKind, Side
 from statecheck.changes.comparison.values import Difference
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import fields as kinds
@@ -44,9 +44,8 @@ def presence_compared(
     must_change = ""
     if must[0] is None or must[1] is None:
         if must[0] is not None or must[1] is not None:
-            learned = must[0] is None
-            kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
-            yield Difference(kind, before, after, "required"), BOTH
+            for kind, sides in told_apart(old, new, needed=bool(must[0] or must[1])):
+                yield Difference(kind, before, after, "required"), sides
     else:
         must_change = _change(must[0], must[1])
     if must_change:
@@ -57,6 +56,35 @@ def presence_compared(
         yield Difference(kind, _told(old), _told(new), "required"), BOTH
     if may_change:
         yield from _possible(may_change, old, new, told=bool(must_change))
+
+
+def told_apart(
+    old: Field | None, new: Field | None, *, needed: bool
+) -> Iterator[tuple[ChangeKind, tuple[Side, ...]]]:
+    """Yield what it means that one version alone says whether a field has to be there.
+
+    In answers it is knowledge, since it may have been so all along. In requests that
+    holds as long as nothing has to be sent. What has to be is refused where it is
+    missing, and whether a client of the version that says nothing sends it, nobody
+    knows; but for a field with a default, which need not be sent.
+
+    Args:
+        old: The field as it was; None if nobody knew of it.
+        new: The field as it is; None if nobody knows of it any more.
+        needed: Whether it has to be there by the version that says so.
+    """
+    learned = old is None or (new is not None and old.required is None)
+    kind = knowledge.FACT_LEARNED if learned else knowledge.FACT_FORGOTTEN
+    if not needed:
+        yield kind, BOTH
+        return
+    vague = old if learned else new
+    if vague is not None and vague.default is not None:
+        came, went = kinds.FIELD_BECAME_REQUIRED, kinds.FIELD_BECAME_OPTIONAL
+    else:
+        came, went = kinds.REQUIREMENT_LEARNED, kinds.REQUIREMENT_FORGOTTEN
+    yield came if learned else went, (Side.ACCEPTS,)
+    yield kind, (Side.EMITS,)
 
 
 def _possible(

@@ -97,6 +97,26 @@ FIELD_BECAME_OPTIONAL = ChangeKind(
     cure="keep sending it",
 )
 
+REQUIREMENT_LEARNED = ChangeKind(
+    name="requirement-learned",
+    subject=Subject.MODEL,
+    summary="something has to be sent, and nobody said before whether it has to",
+    says="{it} has to be sent, and nobody said before whether it has to",
+    effects=((Side.ACCEPTS, Effect.UNDECIDED),),
+    mirror="requirement-forgotten",
+    cure="if clients always had to send it, say so in the old version as well",
+)
+
+REQUIREMENT_FORGOTTEN = ChangeKind(
+    name="requirement-forgotten",
+    subject=Subject.MODEL,
+    summary="something had to be sent, and nobody says any more whether it has to",
+    says="{it} had to be sent, and nobody says any more whether it has to",
+    effects=((Side.ACCEPTS, Effect.UNDECIDED),),
+    mirror="requirement-learned",
+    cure="say again whether it is required",
+)
+
 REQUIREMENT_CHANGED = ChangeKind(
     name="requirement-changed",
     subject=Subject.MODEL,
@@ -142,6 +162,8 @@ FIELDS = (
     FIELD_KEY_RENAMED,
     FIELD_BECAME_REQUIRED,
     FIELD_BECAME_OPTIONAL,
+    REQUIREMENT_LEARNED,
+    REQUIREMENT_FORGOTTEN,
     REQUIREMENT_CHANGED,
     DEFAULT_CHANGED,
     FIELD_MOVED,
