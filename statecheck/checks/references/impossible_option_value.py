@@ -3,20 +3,25 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.choice.values import impossible
+from statecheck.checks.data.scalars import spelled
+from statecheck.checks.naming import all_of
 from statecheck.finding import Fix, Related, Rule, Severity
+from statecheck.graph import field_at
 from statecheck.language import And, Compare, Formula, Name, Not, Or, nearest
 from statecheck.source import Location
-from statecheck.spec import Option, Required
+from statecheck.spec import Literal, Option, Required
 
 _BOOLEAN = ("true", "false")
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each comparison with a value that is none, and each wrong default."""
+    """Yield each comparison with a value that is none, each wrong default and `set`."""
     options = subject.effective.system.options
     for element in subject.elements:
         if isinstance(element, Option):
             yield from _default(element)
+            yield from _set(subject, element)
         for formula, at in _formulas(element):
             for part in _parts(formula):
                 option = options.get(part.option)
@@ -58,10 +63,35 @@ def _asked(part: Name | Compare, option: Option, at: Location) -> Iterator[Fault
 
 
 def _default(option: Option) -> Iterator[Fault]:
-    if option.enum is not None and option.default not in (None, *option.enum):
+    values = _BOOLEAN if option.enum is None else tuple(option.enum)
+    if option.default is not None and spelled(option.default) not in values:
         at = option.at / "default"
-        value = str(option.default)
-        yield _no_value(option, value, tuple(option.enum), at, ())
+        yield _no_value(option, spelled(option.default), values, at, ())
+
+
+def _set(subject: Subject, option: Option) -> Iterator[Fault]:
+    """Yield that the field that sets an option cannot have some of its values."""
+    system = subject.effective.system
+    name, _, field = option.set.partition(".")
+    action = system.actions.get(name)
+    if action is None or not field:
+        return
+    values = _BOOLEAN if option.enum is None else tuple(option.enum)
+    never = [
+        value
+        for value in values
+        if impossible(system, action.request, field, Literal(value, value))
+    ]
+    if never:
+        found = field_at(system, action.request, field)
+        yield Fault(
+            at=option.at / "set",
+            message=f"nothing sets `{option.name}` to {all_of(never, 'values')}, since "
+            f"`{option.set}` is never that",
+            related=()
+            if found is None
+            else (Related(found.at.key, "what the field can be"),),
+        )
 
 
 def _no_value(

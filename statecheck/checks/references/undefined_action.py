@@ -1,19 +1,30 @@
 """Actions that nobody declares."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.names import actions
-from statecheck.checks.references.undefined import undefined
+from statecheck.checks.references.undefined import complete, not_among, undefined
 from statecheck.finding import Rule, Severity
-from statecheck.linking import Kind
+from statecheck.linking import Kind, Reference
 
 _WORDS = {"action": ("unknown",)}
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each name of an action that nothing is called by."""
-    yield from undefined(subject, Kind.ACTION, "an action", actions(subject), _WORDS)
+    known = actions(subject)
+    yield from undefined(subject, Kind.ACTION, "an action", known, _WORDS)
+    if complete(subject):
+        yield from not_among(_setting(subject), "an action", known)
+
+
+def _setting(subject: Subject) -> Iterator[Reference]:
+    """Yield the actions whose requests set options."""
+    for use in subject.usage.written_by_kind[Kind.ACTION_FIELD]:
+        name, dot, field = use.name.partition(".")
+        yield replace(use, name=name, around=("", dot + field))
 
 
 CHECK = Check(
