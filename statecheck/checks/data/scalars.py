@@ -76,6 +76,10 @@ def written_breach(system: System, field: Field, text: str) -> str:
         value = _number(text)
         if value is None or wrong_kind(kind, value):
             return f"is no {kind.name}"
+    elif isinstance(kind, Primitive) and kind.name == "boolean":
+        if text not in {"true", "false"}:
+            return "is no boolean"
+        value = text == "true"
     elif not is_textual(kind):
         return ""
     return next(breaches(system, field, value), "")
