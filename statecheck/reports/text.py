@@ -111,7 +111,8 @@ def _remarks(
     if finding.variant:
         yield "with", said(variant_in_words(finding))
     if finding.witness:
-        yield "run", _run(finding.witness, style, columns)
+        word = "answer" if finding.witness.answer else "run"
+        yield word, _run(finding.witness, style, columns)
     if finding.because:
         yield "why", [line for each in finding.because for line in said(each)]
     elif finding.rule.why and not known:

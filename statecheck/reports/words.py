@@ -129,7 +129,8 @@ def remarks(diagnostic: Diagnostic) -> Iterator[tuple[str, tuple[str, ...]]]:
     if finding.variant:
         yield "with", (variant_in_words(finding),)
     if finding.witness and (finding.witness.steps or finding.witness.answer):
-        yield "run", tuple(run_in_words(finding.witness))
+        word = "answer" if finding.witness.answer else "run"
+        yield word, tuple(run_in_words(finding.witness))
     if finding.witness and finding.witness.message:
         yield "message", tuple(message_in_words(finding.witness.message))
     if finding.because or finding.rule.why:

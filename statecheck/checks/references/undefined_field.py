@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.conditions import SHOWN, conditions
 from statecheck.checks.references.fields import Absent, absent_field
+from statecheck.checks.references.in_path import ungiven
 from statecheck.checks.references.undefined import complete
 from statecheck.finding import Fix, Rule, Severity
 from statecheck.linking import named
@@ -53,6 +54,12 @@ def find(subject: Subject) -> Iterator[Fault]:
         if not spoken.body:
             message = f"no answer that may come before has a field `{spoken.field}`"
         yield Fault(at=spoken.at, message=message, fix=fix)
+    for each in ungiven(system):
+        yield Fault(
+            at=each.at,
+            message=f"`{{{each.name}}}` in the path is neither the session's id nor a "
+            "field of a request",
+        )
 
 
 def _absent(system: System, spoken: _Spoken) -> Absent | None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import model_of
-from statecheck.spec import Absence, Action, Offer, State, System, Table
+from statecheck.spec import Absence, Action, Offer, State, System, Table, WireChoice
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -60,7 +60,7 @@ def _request(system: System, action: Action) -> Request | None:
     """Return what tells an action; None where nobody can say."""
     binding = system.wire.action if system.wire else None
     name = action.wire or action.name
-    choosing = binding is not None and bool(binding.choose)
+    choosing = binding is not None and _tells(binding.choose)
     if action.http and not choosing:
         path = action.http
     elif binding is not None and binding.http and not action.http:
@@ -73,6 +73,18 @@ def _request(system: System, action: Action) -> Request | None:
     if constants is None:
         return None
     return _PLACEHOLDER.sub("{}", path), frozenset(constants.items())
+
+
+def _tells(ways: tuple[WireChoice, ...]) -> bool:
+    """Return whether each way of choosing an action names it; one is enough to send."""
+    return bool(ways) and all(
+        any(
+            "{action}" in text
+            for part in (way.header, way.query, way.body)
+            for text in part.values()
+        )
+        for way in ways
+    )
 
 
 def _constants(system: System, action: Action) -> dict[str, str] | None:

@@ -4,10 +4,16 @@ import json
 from collections.abc import Iterator, Mapping
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.wire.mistaken import mistaken
 from statecheck.finding import Related, Rule, Severity, Witness
+from statecheck.graph import field_at
+from statecheck.language import FieldType, ListOf, Primitive
 from statecheck.spec import Literal, Presence, State, System
 
 ANSWER = "answer"
+_SOME: Mapping[str, object] = {"integer": 1, "number": 1, "boolean": True}
+"""Some value of each primitive type whose values are no texts."""
+
 _STATUS = ""
 """The pointer of the status where nobody says where it stands."""
 
@@ -17,9 +23,10 @@ Told = Mapping[str, Alternatives]
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each state that some answer fits which fits an earlier one as well."""
+    """Yield each state that an answer fits which fits an earlier one, or an error."""
     if subject.flow is not None:
         return
+    yield from mistaken(subject)
     system, exists = subject.effective.system, subject.graph.exists
     states = sorted(system.states.items())
     told = {name: _told(system, state) for name, state in states}
@@ -39,7 +46,7 @@ def find(subject: Subject) -> Iterator[Fault]:
             both = _together(told[name], told[other])
             if both is not None and exists[name] & exists[other]:
                 said = (other, name) if not state.wire else (name, other)
-                yield _fault(system, *said, both)
+                yield _fault(subject, *said, both)
                 break
 
 
@@ -92,18 +99,19 @@ def _common(one: Alternatives, other: Alternatives) -> Alternatives:
     )
 
 
-def _fault(system: System, name: str, other: str, both: Told) -> Fault:
+def _fault(subject: Subject, name: str, other: str, both: Told) -> Fault:
+    system = subject.effective.system
     return Fault(
         at=(system.states[name].at / "wire").key,
         message=f"an answer can be both `{name}` and `{other}`",
         related=(
             Related((system.states[other].at / "wire").key, f"what tells `{other}`"),
         ),
-        witness=Witness(ANSWER, answer=_answer(both)),
+        witness=Witness(ANSWER, answer=_answer(system, name, both)),
     )
 
 
-def _answer(both: Told) -> str:
+def _answer(system: System, name: str, both: Told) -> str:
     """Return an answer that fits, as JSON."""
     answer: dict[str, object] = {}
     for pointer, alternatives in sorted(both.items()):
@@ -117,18 +125,31 @@ def _answer(both: Told) -> str:
             if not isinstance(within, dict):
                 within = inner[step] = {}
             inner = within
-        value: object = first.value if isinstance(first, Literal) else {}
+        value: object = first.value if isinstance(first, Literal) else "..."
+        field = field_at(system, system.states[name].model, pointer)
+        if not isinstance(first, Literal) and field is not None:
+            value = _some(field.type)
         inner.setdefault(last or "status", value)
     return json.dumps(answer, ensure_ascii=False)
+
+
+def _some(type_: FieldType) -> object:
+    """Return some value of a type."""
+    if isinstance(type_, ListOf):
+        return []
+    if isinstance(type_, Primitive):
+        return _SOME.get(type_.name, "...")
+    return {}
 
 
 CHECK = Check(
     rule=Rule(
         name="indistinct-states",
         severity=Severity.ERROR,
-        summary="Two states that an answer does not tell apart",
+        summary="Two states, or a state and an error, that an answer does not tell "
+        "apart",
         why="A client that gets such an answer does not know where the flow is.",
-        mend="Let the `wire` of one of them ask for what the other's excludes.",
+        mend="Let what tells one of them ask for what the other excludes.",
     ),
     find=find,
 )
