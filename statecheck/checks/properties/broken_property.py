@@ -43,5 +43,5 @@ CHECK = Check(
         mend="Correct what leads there, or the promise.",
     ),
     find=find,
-    after=frozenset({"missing-initial"}),
+    after=frozenset({"ambiguous-error", "missing-initial"}),
 )

@@ -29,5 +29,5 @@ CHECK = Check(
         mend="Take the way round out, or name under `through` what is on it.",
     ),
     find=find,
-    after=frozenset({"missing-initial"}),
+    after=frozenset({"ambiguous-error", "missing-initial"}),
 )

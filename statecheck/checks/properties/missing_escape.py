@@ -58,5 +58,5 @@ CHECK = Check(
         mend="Offer the action in the state, or name the state under `except`.",
     ),
     find=find,
-    after=frozenset({"missing-initial"}),
+    after=frozenset({"ambiguous-error", "missing-initial"}),
 )

@@ -86,4 +86,5 @@ CHECK = Check(
         mend="Find out which reading is right, and say so.",
     ),
     find=find,
+    after=frozenset({"ambiguous-error"}),
 )
