@@ -8,7 +8,8 @@ from statecheck.checks.references.undefined import undefined
 from statecheck.finding import Rule, Severity
 from statecheck.linking import Kind
 
-_WORDS = {"errors": ("none", "unknown")}
+_WORDS = {"errors": ("unknown",)}
+"""What can stand in a list of errors and is none; `none` cannot stand in a list."""
 
 
 def find(subject: Subject) -> Iterator[Fault]:
