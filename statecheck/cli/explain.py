@@ -1,6 +1,7 @@
 """`statecheck explain`: why a rule is there, or what a change does to whom."""
 
 import argparse
+import re
 from importlib import import_module
 from io import StringIO
 
@@ -8,6 +9,10 @@ from statecheck.catalogue import change_names, change_page, page, rules
 from statecheck.cli.parser import meant
 from statecheck.cli.result import Result, UsageError
 from statecheck.cli.surroundings import Surroundings
+
+_FENCE = "```"
+_LINK = re.compile(r"\[([^\]]+)\]\((?![a-z]+:)[^)]*\)")
+"""A link to a page in the same folders, and what it is on."""
 
 _WIDEST = 88
 """Columns beyond which lines of prose are tiring."""
@@ -36,13 +41,23 @@ def _page(name: str) -> str:
     """
     known = rules()
     if name in known:
-        return page(known[name])
+        return _without_links(page(known[name]))
     kinds = change_names()
     if name in kinds:
-        return change_page(name)
+        return _without_links(change_page(name))
     hint = meant(name, (*known, *kinds))
     message = f"there is no rule and no kind of change `{name}`{hint}"
     raise UsageError(message)
+
+
+def _without_links(text: str) -> str:
+    """Return a page without its links to other pages, which lead nowhere from here.
+
+    Examples have none: what looks like one there is left alone.
+    """
+    parts = text.split(_FENCE)
+    parts[::2] = [_LINK.sub(r"\1", part) for part in parts[::2]]
+    return _FENCE.join(parts)
 
 
 def _laid_out(text: str, around: Surroundings) -> str:

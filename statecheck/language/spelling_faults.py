@@ -71,7 +71,9 @@ def bad_format(fault: Fault, form: str, limits: Limits) -> Iterator[Finding]:
             message = f"{what} is no formula: {error.message} (column {error.column})"
         case "field-type" if isinstance(wrong := parse_type(text), TypeExpressionError):
             rule = BAD_TYPE
-            message = f"{what} is no type: {wrong.message}"
+            message = wrong.message
+            if not message.startswith(f"{what} "):
+                message = f"{what} is no type: {message}"
         case "portable-pattern":
             rule = BAD_PATTERN
             reason = check_pattern(text, limits.pattern)

@@ -199,8 +199,10 @@ class _Linker:
         near = self._near.nearest(name)
         message = f"there is no system `{reference}`"
         if named:
-            have = ", ".join(sorted(f"`{each.version}`" for each in named))
-            message = f"there is no version `{version}` of `{name}`, only {have}"
+            have = sorted({f"`{each.version}`" for each in named if each.version})
+            message = f"there is no version `{version}` of `{name}`, " + (
+                f"only {', '.join(have)}" if have else "which says no `version`"
+            )
         findings.append(
             Finding(
                 rule=UNKNOWN_SYSTEM,

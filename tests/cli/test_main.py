@@ -151,8 +151,15 @@ def test_rules_are_listed_in_three_forms(run):
 
 
 def test_the_page_of_a_rule_is_printed_as_it_is_written(run):
-    rule = next(rule for rule in RULES if rule.name == "unreachable-state")
+    rule = next(rule for rule in RULES if rule.name == "trap")
     assert run("explain", rule.name) == (0, page(rule), "")
+
+
+def test_a_page_that_is_printed_has_no_links_to_files_that_are_not_there(run):
+    output = run("explain", "no-way-out")[1]
+    assert "`endless-wait`." in output
+    assert ".md" not in output
+    assert "answer: [PASSED, WRONG]" in output
 
 
 def test_the_words_of_specs_reports_and_settings_are_printed(run):

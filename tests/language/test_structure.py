@@ -355,10 +355,10 @@ CASES = [
         (
             1,
             "bad-type",
-            "`T[` is no type: `T[` is neither a type nor the name of a model",
+            "`T[` is neither a type nor the name of a model",
             "",
         ),
-        (1, "bad-type", "`none` is no type: `none` is a word of the language", ""),
+        (1, "bad-type", "`none` is a word of the language", ""),
     ),
     case(
         "a pattern that is not portable",

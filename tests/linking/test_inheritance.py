@@ -301,6 +301,14 @@ def test_a_version_picks_one_of_several(parsed, version):
     assert found.findings == ()
 
 
+def test_a_system_without_a_version_has_none_to_pick(linked):
+    text = HOST.replace("version:", "x-version:")
+    found = linked(text, ADAPTER.replace("host", '"host@2"', 1))["adapter"].findings
+    assert [each.message for each in found] == [
+        "there is no version `2` of `host`, which says no `version`"
+    ]
+
+
 def test_what_was_not_found_is_the_only_thing_said(said, linked):
     text = "states: {A: {takes: hots}}\nactions: {go: {overrides: true}}"
     missing = ADAPTER.replace("host", "elsewhere") + text
