@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from statecheck.changes.behaviour.offers import Offers
+from statecheck.changes.behaviour.presses import Presses
 from statecheck.changes.behaviour.reading import UNKNOWN, Reading
 from statecheck.changes.behaviour.sending import (
     Possible,
@@ -115,8 +116,8 @@ class Arcs:
             return
         can = Possible.YES
         if is_conditional(edge):
-            there = self._by_key(actual)[key]
-            known = named_fields(self._client_edges(believed).get(key, ()))
+            there = self._theirs.at(actual)[key]
+            known = named_fields(self._mine.at(believed).get(key, ()))
             can = self._sending(name, edge.action).possible(edge, there, known)
         if can is Possible.NO:
             return
@@ -157,7 +158,7 @@ class Arcs:
             expected: frozenset[str] = frozenset()
         else:
             expected = frozenset(
-                each.target for each in self._client_edges(pair[0]).get(key, ())
+                each.target for each in self._mine.at(pair[0]).get(key, ())
             )
         for name, there in self.reading.taken(edge.target, expected):
             both = variants & there
@@ -178,7 +179,9 @@ class Arcs:
         It believes what its own version says of such an answer. Where that allows for
         what is so, the next answer will tell; where it says nothing, so it will.
         """
-        expected = self._expected(pair[0], key, edge.error)
+        expected = self._mine.answers(
+            pair[0], key, self.reading.server.code(edge.error)
+        )
         targets = frozenset(each.target for each in expected)
         space = self.sides.space
         for name, there in self.reading.taken(edge.target, targets):
@@ -209,18 +212,6 @@ class Arcs:
             and client.exits[expected].final is server.exits[taken].final
         )
 
-    def _expected(self, believed: str, key: str, error: str) -> tuple[Edge, ...]:
-        """Return what the client's version says of an answer, or of one above it."""
-        code = self.reading.server.code(error)
-        edges = self._client_edges(believed).get(key, ())
-        while True:
-            found = tuple(
-                edge for edge in edges if self.reading.client.code(edge.error) == code
-            )
-            if found or len(code) <= 1:
-                return found
-            code = code[:-1]
-
     @cached_property
     def _catalogue(self) -> dict[str, str]:
         """By spelling, the actions that the client knows."""
@@ -230,28 +221,14 @@ class Arcs:
         }
 
     @cached_property
-    def _grouped(self) -> dict[tuple[bool, str], dict[str, tuple[Edge, ...]]]:
-        return {}
+    def _mine(self) -> Presses:
+        """What the client knows of where its actions lead."""
+        return Presses(self.sides.client, self.reading.client)
 
-    def _client_edges(self, node: str) -> dict[str, tuple[Edge, ...]]:
-        """Return the edges that the client knows of, by spelling of their action."""
-        return self._edges(node, client=True)
-
-    def _by_key(self, node: str) -> dict[str, tuple[Edge, ...]]:
-        return self._edges(node, client=False)
-
-    def _edges(self, node: str, *, client: bool) -> dict[str, tuple[Edge, ...]]:
-        known = self._grouped.get((client, node))
-        if known is None:
-            graph = self.sides.client if client else self.sides.server
-            spelling = self.reading.client if client else self.reading.server
-            found: dict[str, list[Edge]] = {}
-            for edge in graph.leaving.get(node, ()):
-                key = spelling.action(edge.action) if edge.action else ""
-                found.setdefault(key, []).append(edge)
-            known = {key: tuple(edges) for key, edges in found.items()}
-            self._grouped[client, node] = known
-        return known
+    @cached_property
+    def _theirs(self) -> Presses:
+        """Where actions lead on the server."""
+        return Presses(self.sides.server, self.reading.server)
 
     def _sending(self, name: str, theirs: str) -> Sending:
         known = self._sendings.get((name, theirs))
