@@ -13,7 +13,7 @@ from statecheck.checks import (
     wire,
 )
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.judgement import Judgement, judge, set_by
+from statecheck.checks.judgement import Judgement, Unread, judge, set_by
 from statecheck.checks.naming_once import named_once
 
 CHECKS: tuple[Check, ...] = (
@@ -39,6 +39,7 @@ __all__ = [
     "Fault",
     "Judgement",
     "Subject",
+    "Unread",
     "judge",
     "named_once",
     "set_by",

@@ -16,6 +16,9 @@ from statecheck.language import nearest
 from statecheck.source import Location
 from statecheck.spec import Allowance, Fact
 
+_ELEMENT = 2
+"""Steps of the path to an element that is declared: its section and its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
@@ -73,6 +76,8 @@ def allow(
     rules: Mapping[str, Rule],
     off: Collection[str],
     today: date | None,
+    *,
+    unread: frozenset[str] = frozenset(),
 ) -> Allowed:
     """Return the findings that nobody allows, and what is wrong with `allow`.
 
@@ -83,6 +88,7 @@ def allow(
         off: Names of rules that were not looked for, so that nothing can be said of
             an `allow` of theirs.
         today: The day that last days are measured by; no `allow` runs out if None.
+        unread: The names in what cannot be taken as it is written.
     """
     permits: dict[_Covered, list[_Permit]] = {}
     for permit in _permits(subject):
@@ -90,7 +96,10 @@ def allow(
     used: set[int] = set()
     left: list[Finding] = []
     number = 0
+    troubled: set[tuple[str, tuple[str | int, ...]]] = set()
     for finding in findings:
+        if finding.rule.severity is not Severity.NOTE:
+            troubled.update(_spoken_of(finding))
         covering = [
             permit for around in _around(finding) for permit in permits.get(around, ())
         ]
@@ -102,7 +111,13 @@ def allow(
         else:
             left.append(finding)
     for permit in (each for named in permits.values() for each in named):
-        found = _fault(permit, rules, off, today, used=id(permit) in used)
+        # Where something worse is wrong, what is allowed may show once that is mended.
+        at, keys = permit.around, permit.around.pointer.keys
+        hidden = not permit.whole and (
+            any((at.source, way) in troubled for way in (keys, keys[:_ELEMENT]))
+            or not unread.isdisjoint(map(str, keys[1:_ELEMENT]))
+        )
+        found = _fault(permit, rules, off, today, used=hidden or id(permit) in used)
         if found is not None:
             system = subject.effective.system.name
             left.append(replace(found, system=system))
@@ -115,6 +130,13 @@ def _around(finding: Finding) -> Iterator[_Covered]:
     yield rule, "", ()
     for end in range(len(at.pointer.keys) + 1):
         yield rule, at.source, at.pointer.keys[:end]
+
+
+def _spoken_of(finding: Finding) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the elements that a finding is about, and those around them."""
+    for at in (finding.at, *(related.at for related in finding.related)):
+        keys = at.pointer.keys
+        yield from ((at.source, keys[:end]) for end in range(_ELEMENT, len(keys) + 1))
 
 
 def _permits(subject: Subject) -> Iterator[_Permit]:

@@ -1,6 +1,6 @@
 """Running checks over one system, and keeping each cause to one finding."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,22 @@ from statecheck.settings import LimitError, Settings
 
 OFF = "off"
 """What the settings say of a rule that is not to be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What stands in files and cannot be taken as it is written.
+
+    Attributes:
+        names: The names in it; that nothing uses them cannot be said.
+        places: Where it stands, and what is around that, each by file and path.
+    """
+
+    names: frozenset[str] = frozenset()
+    places: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
+
+
+_NOTHING = Unread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,7 @@ def judge(
     checks: Sequence[Check],
     settings: Settings,
     today: date | None = None,
-    unread: Collection[str] = frozenset(),
+    unread: Unread = _NOTHING,
 ) -> Judgement:
     """Return what `checks` say of a system.
 
@@ -50,7 +66,7 @@ def judge(
         settings: What the user set.
         today: The day that last days of an `allow` are measured by; None to let none
             of them run out.
-        unread: The names in what cannot be taken as it is written.
+        unread: What cannot be taken as it is written.
     """
     subject = whole = Subject(effective, settings)
     is_part = not effective.system.options.keys().isdisjoint(settings.variant)
@@ -87,7 +103,8 @@ def judge(
     silent = off | stopped
     if is_part:
         silent |= {check.rule.name for check in checks if not check.of_all_variants}
-    allowed = allow(levelled, whole, _rules(checks, settings.rules), silent, today)
+    known = _rules(checks, settings.rules)
+    allowed = allow(levelled, whole, known, silent, today, unread=unread.names)
     findings = tuple(
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in allowed.findings
@@ -118,20 +135,20 @@ def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
 def causes(
     found: Sequence[tuple[Check, Sequence[Finding]]],
     linked: Sequence[Finding] = (),
-    unread: Collection[str] = frozenset(),
+    unread: Unread = _NOTHING,
 ) -> Iterator[Finding]:
     """Yield what is found by each check, less what another finding explains.
 
     A check says by `after` which rules explain what it finds. That is so where the
     finding stands at or around a place that theirs speaks of: a model is unused
     because the name that was to use it is misspelt. The same goes for an undetermined
-    one that asks about nothing but such places. And whatever is named in what cannot
-    be read may well be used there.
+    one that asks about nothing but such places, or what cannot be read. And whatever
+    is named there may well be used there.
 
     Args:
         found: What each check has found.
         linked: What was wrong between systems, before any check.
-        unread: The names in what cannot be taken as it is written.
+        unread: What cannot be taken as it is written.
     """
     spoken: dict[str, set[tuple[str, tuple[str | int, ...]]]] = {}
     for finding in (*linked, *(each for _, findings in found for each in findings)):
@@ -142,11 +159,13 @@ def causes(
     for check, findings in found:
         explained = set().union(*(spoken.get(name, ()) for name in check.after))
         for finding in findings:
-            if check.of_uses and not _names(finding).isdisjoint(unread):
+            if check.of_uses and not _names(finding).isdisjoint(unread.names):
                 continue
-            asked = [question.at for question in finding.missing] or [finding.at]
+            asked = [question.at for question in finding.missing]
+            known = explained if not asked else explained | unread.places
             if (finding.at.source, finding.at.pointer.keys) not in explained and any(
-                (at.source, at.pointer.keys) not in explained for at in asked
+                (at.source, at.pointer.keys) not in known
+                for at in asked or [finding.at]
             ):
                 yield finding
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from statecheck.finding import Finding
+from statecheck.finding import Finding, Related
 from statecheck.source import Location
 
 _BAD = "bad-name"
@@ -12,15 +12,49 @@ _BAD = "bad-name"
 _UNDEFINED = "undefined-"
 """What the rules begin with that speak of names that nothing is called."""
 
+_OF_STATES = frozenset({"undefined-target", "undefined-state", "undefined-subject"})
+"""Rules that speak of states that nothing is called."""
+
 Place = tuple[str, tuple[str | int, ...]]
 """A file, and the way to a place in it."""
 
 
 def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings, those of a name that cannot be and that nothing is called as one.
+    """Yield findings, those of one name as one.
 
-    It is the one about its spelling, with the name that was probably meant.
+    Of a name that cannot be and that nothing is called, it is the one about its
+    spelling, with the name that was probably meant. Of a state that is called otherwise
+    than its uses say, it is the first, whether targets or properties speak of it.
     """
+    yield from _renamed(list(_bad(findings)))
+
+
+def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings, those of several rules on one misspelt state as the first."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.rule.name in _OF_STATES and finding.fix is not None:
+            key = finding.system, finding.message.split("`")[1], finding.fix.message
+            alike.setdefault(key, []).append(finding)
+    joined = {}
+    dropped: set[int] = set()
+    for (_, name, _), (first, *others) in alike.items():
+        places = {first.at, *(each.at for each in first.related)}
+        more = {
+            at: Related(at, f"`{name}` again")
+            for other in others
+            for at in (other.at, *(each.at for each in other.related))
+            if at not in places
+        }
+        joined[id(first)] = replace(first, related=(*first.related, *more.values()))
+        dropped.update(map(id, others))
+    for finding in findings:
+        if id(finding) not in dropped:
+            yield joined.get(id(finding), finding)
+
+
+def _bad(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings, what is said of the spelling of a name and of what it is once."""
     bad = {
         _place(at)
         for finding in findings

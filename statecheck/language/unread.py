@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from statecheck.finding import Finding
 from statecheck.language.rules import BAD_NAME, MISSING_KEY, RULES
+from statecheck.source import Part
 from statecheck.syntax import Document, Mapping, Node, Scalar, Sequence
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
-_OF_VALUES = frozenset(RULES) - {BAD_NAME, MISSING_KEY}
+_OF_VALUES = frozenset(RULES) - {MISSING_KEY}
 """Rules whose breach leaves a value unread; after the others it is read."""
 
 
@@ -26,8 +27,9 @@ def unread_names(document: Document, findings: Iterable[Finding]) -> frozenset[s
     seen: set[int] = set()
     for finding in findings:
         mended = finding.fix is not None and finding.fix.replacement
-        if finding.rule not in _OF_VALUES or mended:
-            continue
+        named = finding.rule is BAD_NAME and finding.at.part is Part.KEY
+        if finding.rule not in _OF_VALUES or mended or named:
+            continue  # what stands under a bad name is read all the same
         # Of two keys that exclude each other, nobody knows which is meant.
         for at in (finding.at, *(related.at for related in finding.related)):
             keys = at.pointer.keys

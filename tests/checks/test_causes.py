@@ -296,59 +296,6 @@ def test_a_cycle_is_reported_where_a_run_enters_it(checked):
     assert states == ["RESTING", "WRITING", "READING", "WRITING"]
 
 
-PROMISED = "properties: {{p: {}}}\n"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "rule"),
-    [
-        ("  DONE: {", "  DNOE: {", 7, "undefined-target"),
-        ("pay: [DONE,", "pay: [[DONE],", 7, "wrong-type"),
-        ("pay: [DONE,", "pay: [DONE at once,", 7, "bad-name"),
-    ],
-)
-def test_a_promise_of_what_is_called_otherwise_is_no_second_finding(
-    said, old, new, line, rule
-):
-    text = GOOD + PROMISED.format("{after: CART, possible: DONE}")
-    assert text.count(old) == 1
-    assert said(text.replace(old, new)) == [("spec.yaml", line, rule)]
-
-
-def test_what_is_called_otherwise_names_all_its_uses(checked):
-    text = GOOD + PROMISED.format("{to: DONE, through: CART}")
-    (each,) = checked(text.replace("  DONE: {", "  DNOE: {")).diagnostics
-    assert [span.start.line for _, span in each.related] == [8, 19]
-
-
-ALLOWED = "model: none, final: success, allow: {unused-model: So.}"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "rule"),
-    [
-        ("pay: [DONE,", "pay: [DONE at once,", 7, "bad-name"),
-        ("final: success,", "final: success, group: [One],", 8, "wrong-type"),
-    ],
-)
-def test_what_is_allowed_in_what_is_wrong_itself_is_not_said_to_be_unused(
-    said, old, new, line, rule
-):
-    text = GOOD.replace("model: none, final: success", ALLOWED)
-    assert said(text) == [("spec.yaml", 8, "unused-allow")]
-    found = said(text.replace(old, new))
-    assert ("spec.yaml", line, rule) in found
-    assert (("spec.yaml", 8, "unused-allow") in found) is (rule == "wrong-type")
-
-
-def test_what_is_allowed_of_a_field_of_an_unknown_type_may_be_used(said):
-    text = GOOD.replace(
-        "article: {type: string, required: true}, l",
-        "article: {type: strin, allow: {unconsumed-output: So.}}, l",
-    )
-    assert said(text) == [("spec.yaml", 14, "undefined-model")]
-
-
 def test_what_stands_in_a_section_that_is_there_twice_is_known(said):
     text = GOOD.replace("  DONE", "states:\n  DONE")
     assert said(text) == [("spec.yaml", 8, "duplicate-key")]

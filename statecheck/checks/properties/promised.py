@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.finding import Related, Verdict
-from statecheck.graph import Decided, questions, witness
+from statecheck.graph import START, Decided, questions, witness
 from statecheck.spec import Property
 
 _MOST_NAMES = 3
@@ -39,6 +39,8 @@ def promise_faults(
         if verdict is Verdict.PROVED:
             yield Fault(at, f"property `{name}` holds", verdict=verdict)
         elif verdict is Verdict.REFUTED:
+            if _leads_astray(subject, decided):
+                continue
             yield Fault(
                 at,
                 f"property `{name}` does not hold: {broken(decided)}",
@@ -53,6 +55,35 @@ def promise_faults(
                 verdict=verdict,
                 missing=questions(decided.doubtful),
             )
+
+
+def _leads_astray(subject: Subject, decided: Decided) -> bool:
+    """Return whether what should be possible may be behind a name of nothing.
+
+    The name is reported; what it means, nobody knows.
+    """
+    written = decided.stated.property
+    if not (written.possible or dict(written.everywhere).get("possible")):
+        return False
+    leaving = subject.graph.leaving
+    lost = [
+        edge.source
+        for edge in subject.graph.edges
+        if not (edge.target or edge.declared)
+    ]
+    if not lost:
+        return False
+    for begin in decided.nodes or (START,):
+        met = {begin}
+        waiting = [begin]
+        while waiting:
+            for edge in leaving.get(waiting.pop(), ()):
+                if edge.target and edge.target not in met:
+                    met.add(edge.target)
+                    waiting.append(edge.target)
+        if met.isdisjoint(lost):
+            return False
+    return True
 
 
 def _related(subject: Subject, decided: Decided) -> tuple[Related, ...]:
