@@ -171,8 +171,23 @@ class Gates:
         if known is None:
             action = arc.edge.action if arc.edge else ""
             key = self.everything.arcs.reading.server.action(action) if action else ""
-            known = self._known[arc] = _steps(arc.source[0], key)
+            believed, actual = arc.source
+            states = [believed] if believed != UNKNOWN else self._meant(actual)
+            steps = [step for state in states for step in _steps(state, key)]
+            known = self._known[arc] = (*_steps(UNKNOWN, key), *steps)
         return known
+
+    def _meant(self, actual: str) -> Iterator[str]:
+        """Yield what the client's version calls a state whose answer tells it nothing.
+
+        The step is taken all the same where a state is only spelled otherwise.
+        """
+        state = self.everything.arcs.sides.server.system.states.get(actual)
+        earlier = state.fact.was if state is not None else ()
+        mine = self._client.system.states
+        for name in mine:
+            if name == actual or name in earlier or actual in mine[name].fact.was:
+                yield name
 
     @cached_property
     def _known(self) -> dict[Arc, tuple[Gate, ...]]:

@@ -121,3 +121,28 @@ actions:
 """
     new = old.replace("go: stay", "go: B")
     assert (Harm.OUT_OF_STEP, "B", "sure") in harms(old, new)
+
+
+MOVING = """
+initial: A
+states:
+  %s: {%sactions: {go: DONE}, moves: [{target: C, after: PT5M}]}
+  C: {final: success}
+actions: {go: {request: none, errors: none}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "bypassed"),
+    [
+        ("A", "wire: AA, ", False),
+        ("AA", "was: A, ", False),
+        ("AA", "", True),
+    ],
+)
+def test_a_step_that_is_only_spelled_otherwise_is_taken(name, said, bypassed):
+    new = MOVING.replace("initial: A", f"initial: {name}")
+    both = [effective(MOVING % ("A", "")), effective(new % (name, said))]
+    for old, later in (both, both[::-1]):
+        harms = Behaviour(old, later).backward.harms
+        assert any(each.harm is Harm.BYPASS for each in harms) is bypassed
