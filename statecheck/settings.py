@@ -52,7 +52,8 @@ class Limits:
         pattern: Characters of one regular expression.
         extends: Systems that extend each other, in a row.
         copies: Elements that come to stand where they are not written, by `extends`, by
-            `everywhere` and in flows, in all systems of a run.
+            `everywhere` and in flows, in all systems of a run; besides ten for each
+            state and model that is written.
         findings: Findings shown in one run.
         variants: Nodes of the diagram that tells the variants of many options apart.
     """
@@ -67,7 +68,7 @@ class Limits:
     name: int = 256
     pattern: int = 1_000
     extends: int = 32
-    copies: int = 200_000
+    copies: int = 100_000
     findings: int = 1_000
     variants: int = 150_000
 

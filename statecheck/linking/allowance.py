@@ -1,24 +1,39 @@
 """How much may be said at many places that is written at one."""
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from dataclasses import replace
+from typing import Self
 
 from statecheck.linking.rewriting import Rewriting, rewritten
-from statecheck.settings import LimitError
-from statecheck.spec import System
+from statecheck.settings import LimitError, Limits
+from statecheck.spec import Flow, System
+
+_FOR_EACH = 10
+"""So many elements may be copied besides for each state and model that is written."""
 
 
 class Allowance:
     """What is left of the limit `copies`, which holds for all systems of a run.
 
     A line of models that extend each other, or what holds everywhere, leads to as much
-    as its square; so does a large host of many adapters.
+    as its square; so does a large host of many adapters. What grows with the spec alone
+    is no harm, so there is a little for each state and model besides.
     """
 
-    def __init__(self, most: int) -> None:
-        """Begin with all of it."""
+    def __init__(self, most: int, besides: int = 0) -> None:
+        """Begin with all of it, and what is allowed besides."""
         self._most = most
-        self._left = most
+        self._left = most + besides
+
+    @classmethod
+    def of(cls, specs: Iterable[System | Flow], limits: Limits) -> Self:
+        """Return what may be copied in all of the systems of a run."""
+        written = sum(
+            len(spec.states) + len(spec.models)
+            for spec in specs
+            if isinstance(spec, System)
+        )
+        return cls(limits.copies, _FOR_EACH * written)
 
     def take(self, number: int) -> None:
         """Take note of so many elements that come to stand at a further place.

@@ -63,7 +63,7 @@ def spread(
     moves = state.moves or Listed(())
     offers = dict(actions.members)
     all_offers, all_moves = known and actions.complete, known and moves.complete
-    brought = list(moves.members)
+    brought = dict.fromkeys(moves.members)
     for entry in entries:
         if entry.actions is not None:
             all_offers = all_offers and entry.actions.complete
@@ -71,7 +71,7 @@ def spread(
                 offers.setdefault(name, offer)
         if entry.moves is not None:
             all_moves = all_moves and entry.moves.complete
-            brought += [move for move in entry.moves.members if move not in brought]
+            brought |= dict.fromkeys(entry.moves.members)
     return Listed(Table(offers.items()), all_offers), Listed(tuple(brought), all_moves)
 
 

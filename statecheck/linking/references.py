@@ -49,6 +49,9 @@ _NAMELESS = frozenset({Absence, Primitive, bool, int, float, type(None)})
 
 _TEXT = frozenset({str})
 
+_ALONE = ("", "")
+"""What stands around a name that is all there is: one pair for nearly all of them."""
+
 _NO_PLACES = Table[tuple[Location, ...]]()
 
 
@@ -173,11 +176,13 @@ class _Walk:
             return
         found = named(element, at, word)
         held = type(value)
-        form = ("", "") if held is str or held is tuple else _form(value)
+        form = _ALONE if held is str or held is tuple else _form(value)
         for text, where in found:
             what, before, name, behind = parsed(kind, text)
             if not is_silent(what, name):
-                around = form and (form[0] + before, behind + form[1])
+                around = form
+                if form is not None and (before or behind):
+                    around = form[0] + before, behind + form[1]
                 self.found.append(Reference(what, name, where, spelled(word), around))
         if held is Table:
             value = tuple(each for each in value.values() if not _is_named(each))
@@ -251,12 +256,12 @@ def _is_named(value: object) -> bool:
 def _form(value: object) -> tuple[str, str] | None:
     """Return what stands around the name in a value; None if there are several."""
     if isinstance(value, ListOf | MapOf):
-        member = _form(value.member) or ("", "")
+        member = _form(value.member) or _ALONE
         before, behind = ("", "[]") if isinstance(value, ListOf) else ("map<", ">")
         return before + member[0], member[1] + behind
     if isinstance(value, Formula) and not isinstance(value, Name):
         return None
-    return "", ""
+    return _ALONE
 
 
 def _texts(value: object) -> list[str]:

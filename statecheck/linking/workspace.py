@@ -86,7 +86,7 @@ class _Linker:
 
     def __init__(self, specs: Sequence[System | Flow], limits: Limits) -> None:
         self.limits = limits
-        self.allowance = Allowance(limits.copies)
+        self.allowance = Allowance.of(specs, limits)
         self.systems: dict[str, list[System]] = {}
         for spec in specs:
             if isinstance(spec, System):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from statecheck.finding import Diagnostic
 from statecheck.source import Position, Source, Span
 
-_FAR = 1000
+_FAR = 500
 """Characters of a line that are looked at on either side of what is marked in it."""
 
 MOST_RELATED = 6

@@ -16,7 +16,12 @@ from tests.benchmarks.generate import files
 from tests.benchmarks.realistic import realistic
 
 WIDE = Limits(
-    file_size=10**10, project_size=10**10, files=10**6, nodes=10**9, variants=10**6
+    file_size=10**10,
+    project_size=10**10,
+    files=10**6,
+    nodes=10**9,
+    copies=10**9,
+    variants=10**6,
 )
 """More than any of the specs needs."""
 SETTINGS = Settings(limits=WIDE)

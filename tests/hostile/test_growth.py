@@ -53,7 +53,7 @@ MANY = {
         + each(n, "        - {{when: {{f: v{n}}}, target: A}}\n")
     ),
     "faults in one long line": lambda n: (
-        HEAD + "states: {" + each(n, "A{n}: {{descripton: x}}, ") + "}\n"
+        HEAD + "states: {" + each(n, "A{n}: {{descripton: " + "x" * 40 + "}}, ") + "}\n"
     ),
     "subjects of a property": lambda n: (
         ONE
@@ -62,6 +62,14 @@ MANY = {
         + "properties: {p: {never: ["
         + each(n, "A{n}, ")
         + "]}}\n"
+    ),
+    "models that extend each other in a row": lambda n: (
+        ONE
+        + "states: {A: {final: ended}}\nmodels:\n  M0: {fields: {f: string}}\n"
+        + "".join(
+            f"  M{m}: {{extends: M{m - 1}, fields: {{f{m}: string}}}}\n"
+            for m in range(1, 20 * n)
+        )
     ),
     "entries that each hold in one state": lambda n: (
         ONE
