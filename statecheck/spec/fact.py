@@ -136,7 +136,7 @@ class Fact:
             or self.deprecated
             or self.allow
             or self.extensions
-            or len(self.confidence) > 1
+            or any(self.confidence)
         )
 
     def disputes(self, *words: str) -> bool:

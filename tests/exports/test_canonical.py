@@ -260,3 +260,30 @@ def test_a_default_is_read_as_the_type_that_the_field_has_in_the_end(linked, aga
     field = effective.system.models["Child"].fields["a"]
     assert (field.default, field.examples) == ("2.5", ("1.5",))
     assert again(effective).system == effective.system
+
+
+SHARED = """
+initial: A
+sources: {x: {title: X}, y: {title: Y, confidence: observed}}
+%s
+everywhere: [{actions: {cancel: OUT}, moves: [{target: B, after: PT5M}]}]
+states:
+  A: {%s, actions: {go: OUT}, disputed: [{source: y, says: Something else.}]}
+  B: {actions: {go: OUT}}
+exits: {OUT: canceled}
+actions: {go: {request: none, errors: none}, cancel: {request: none, errors: none}}
+"""
+
+
+@pytest.mark.parametrize("defaults", ["defaults: {source: x}", ""])
+@pytest.mark.parametrize(
+    "said", ["source: y", "since: '2'", "source: y, since: '2'", "confidence: deduced"]
+)
+def test_what_is_said_of_a_state_is_not_said_of_what_holds_everywhere(
+    linked, again, defaults, said
+):
+    text = f"statecheck: 1\nsystem: door\n{SHARED % (defaults, said)}"
+    before = linked({"door.yaml": text})["door"]
+    after = again(before)
+    assert after.findings == ()
+    assert after.system.states["A"] == before.system.states["A"]

@@ -270,6 +270,15 @@ def test_what_is_said_of_an_element_alone_is_not_handed_down(system):
     assert outcome.fact == Fact(source=("s",))
 
 
+def test_how_sure_a_part_is_is_handed_down_to_that_part_alone(system):
+    state = system(
+        "states: {A: {actions: {go: {errors: [E], confidence: {errors: deduced},"
+        " outcomes: [B]}}}}"
+    ).states["A"]
+    (outcome,) = state.actions.members["go"].outcomes
+    assert not outcome.fact.confidence
+
+
 def test_a_reading_in_words_disputes_the_whole_and_a_key_only_itself(system):
     states = system(
         "states: {A: {disputed: [{says: no}]}, B: {disputed: [{wire: X}]}, C: {}}"

@@ -33,6 +33,14 @@ def fact_words(own: Fact, handed: Fact) -> dict[str, object]:
     }
 
 
+def is_handed_more(own: Fact, handed: Fact) -> bool:
+    """Return whether less is said of an element than it inherits where it stands."""
+    if handed.since and not own.since:
+        return True
+    lost = any(part not in own.confidence for part in handed.confidence)
+    return not own.source and (bool(handed.source) or lost)
+
+
 def _confidence(own: Fact, handed: Fact | None) -> dict[str, object]:
     """Return the confidence as far as it is not inherited: one word, or by part."""
     inherited = {} if handed is None else dict(handed.confidence)
