@@ -23,7 +23,7 @@ _WORDS = {
     Key.ENDED: "over, neither good nor bad",
     Key.EXIT: "end that no answer shows",
     Key.CONDITIONAL: "under a condition",
-    Key.DEDUCED: "deduced, not documented",
+    Key.DEDUCED: "deduced or assumed",
     Key.STAYS: "stays in the same state",
     Key.LEADS: "leads to this end, as in many states",
     Key.REFUSED: "may be refused, and stays",

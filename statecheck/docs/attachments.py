@@ -87,7 +87,7 @@ class Attachments:
         changes: What has changed since another version, the worst first.
         added: By system, the logical paths of what was not there in that version; an
             empty path for the system itself.
-        base: That version; empty for none.
+        base: That version, as readers are told of it; empty for none.
     """
 
     pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from statecheck.diagrams import (
     NOTATIONS,
@@ -74,7 +75,7 @@ def pages(
         messages=dict(_messages(graphs, watch)),
         changes=changed.changes,
         added=changed.added,
-        base=changed.base,
+        base=_told(changed.base),
     )
     if form.pictures:
         attached = _drawn(attached, graphs, watch, near=form.name == "html")
@@ -82,6 +83,12 @@ def pages(
     if form.name == "markdown":
         return markdown(graphs, attached, form.title, matter=form.matter)
     return site(graphs, attached, form.title)
+
+
+def _told(base: str) -> str:
+    """Return a base as readers are told of it, who have no use for somebody's disk."""
+    path = PurePath(base)
+    return path.name if path.is_absolute() and path.name else base
 
 
 def _messages(

@@ -4,7 +4,7 @@ import pytest
 from test_deciding import box, one
 
 from statecheck.diagrams import Detail
-from statecheck.diagrams.drawing import Sign
+from statecheck.diagrams.drawing import Key, Sign
 from statecheck.diagrams.plain_lines import box_lines, condition_lines, fork_lines
 
 FOLDED = """\
@@ -160,3 +160,9 @@ def test_an_error_that_is_answered_under_a_condition_says_under_which(graph):
     )
     (line,) = fork(drawing, "A", "go").lines
     assert (line.text, line.marks[0].sign) == ("E, late", Sign.STAYS)
+
+
+def test_what_is_only_assumed_is_not_explained_as_deduced_alone(drawn):
+    drawing = drawn("A: {actions: {go: {target: C, confidence: assumed}}}")
+    (entry,) = [each for each in drawing.legend if each.key is Key.DEDUCED]
+    assert "assumed" in entry.text

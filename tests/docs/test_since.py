@@ -171,3 +171,11 @@ def test_a_change_leads_to_what_it_is_about(project, opened):
     page.locator("main a", has_text="AJAR").first.click()
     assert page.locator("h1").inner_text() == "AJAR"
     assert "new" in page.locator(".marks").inner_text()
+
+
+def test_where_the_older_version_lies_on_a_disk_is_not_told(project):
+    site = written(project, "--base", str(project / "old"))
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert any("Changes since old" in text for text in texts)
+    assert not any(str(project) in text.partition("<main")[0] for text in texts)
+    assert not any(f"since {project}" in text for text in texts)

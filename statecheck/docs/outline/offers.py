@@ -72,13 +72,14 @@ def _offer(
     offer: Offer, subject: Subject, state: str, shared: tuple[str, ...]
 ) -> Iterator[Row]:
     action = subject.system.actions.get(offer.action)
+    said = doubt(offer.fact, subject)
     name = tuple(
         parted(
             (
                 (subject.action(offer.action, state),),
                 offered(offer),
                 (Words(f"by the {actor}"),) if (actor := _actor(offer)) else (),
-                doubt(offer.fact, subject),
+                said,
             ),
             Break(),
         )
@@ -97,7 +98,9 @@ def _offer(
     for index, outcome in enumerate(outcomes):
         begin = (name, request) if index == 0 else ((), ())
         last = (errors if index == 0 else (),)
-        yield Row((*begin, *_led(outcome, subject), *last), more=index > 0)
+        sure = doubt(outcome.fact, subject)
+        led_ = _led(outcome, subject, () if sure == said else sure)
+        yield Row((*begin, *led_, *last), more=index > 0)
 
 
 def _actor(offer: Offer) -> str:
@@ -111,12 +114,18 @@ def _refusal(outcome: Outcome, subject: Subject, state: str) -> Cell:
     return (*codes, *((Words(" "), *said) if said else ()))
 
 
-def _led(outcome: Outcome, subject: Subject) -> tuple[Cell, Cell]:
+def _led(outcome: Outcome, subject: Subject, sure: Cell) -> tuple[Cell, Cell]:
+    """Return where an outcome leads, and under which conditions.
+
+    Args:
+        outcome: The outcome.
+        subject: The system.
+        sure: How sure it is, where that is not said of the action already.
+    """
     targets = to(outcome.target, subject)
     condition = conditions(outcome)
     if outcome.error:
         condition = listed(filter(None, [answered(outcome.error, subject), condition]))
-    sure = doubt(outcome.fact, subject)
     return targets, (*condition, *((Words(" "), *sure) if sure else ()))
 
 

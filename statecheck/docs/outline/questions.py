@@ -1,12 +1,13 @@
 """What is not known, and what is wrong: findings and verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from statecheck.docs.blocks import (
     Block,
     Break,
     Cell,
     Grid,
+    Inline,
     Mark,
     Name,
     Paragraph,
@@ -134,12 +135,15 @@ def _element(finding: Finding, subject: Subject) -> Cell:
     if len(keys) < len(("section", "name")):
         return ()
     section, name = str(keys[0]), str(keys[1])
-    if section == "states":
-        return (subject.target(name),)
-    if section == "actions":
-        return (subject.action(name),)
-    if section == "models":
-        return (subject.model(name),)
+    if isinstance(keys[1], int):  # a list, whose items have no names
+        return (Name(section),)
+    linked: dict[str, Callable[[str], Inline]] = {
+        "states": subject.target,
+        "actions": subject.action,
+        "models": subject.model,
+    }
+    if section in linked:
+        return (linked[section](name),)
     if section == "errors":
         parts = [str(key) for key in keys[1:] if key != "details"]
         return subject.error(parts[0])

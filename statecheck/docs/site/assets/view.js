@@ -21,8 +21,14 @@ function pictureView(frame) {
     svg?.setAttribute("viewBox", [box.x, box.y, box.width, box.height].map((n) => n.toFixed(1)).join(" "));
   }
 
+  /** Show all of it, from the upper edge on, since the lower one may be out of sight. */
   function fit() {
-    set(whole);
+    const room = frame.getBoundingClientRect();
+    const size = Math.min(room.width / whole.width, room.height / whole.height);
+    if (size) {
+      const width = room.width / size;
+      set({ x: whole.x + (whole.width - width) / 2, y: whole.y, width, height: room.height / size });
+    } else set(whole);
   }
 
   /**
