@@ -6,10 +6,11 @@ list. So a baseline holds when files are moved, split and reformatted.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from statecheck.finding import Diagnostic, Finding, Verdict
+from statecheck.immutable import frozen
 from statecheck.loader import RULES, STALE_BASELINE, WRONG_BASELINE, read_document
 from statecheck.settings import Limits
 from statecheck.source import Location, Source
@@ -28,7 +29,7 @@ _OF_FILES = frozenset(rule.name for rule in RULES)
 """Rules of files and settings; a run without them is no run of the same specs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """What a baseline says.
 
@@ -45,7 +46,7 @@ class Baseline:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sifted:
     """What is left of the findings of a run.
 

@@ -1,13 +1,14 @@
 """All that is wrong with what was loaded, measured and in order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from statecheck.baseline import Baseline, Counts, counted, sifted, updated
 from statecheck.checks import CHECKS, Judgement, Unread, judge, named_once, set_by
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
+from statecheck.immutable import frozen
 from statecheck.language import RULES
 from statecheck.linking import Effective
 from statecheck.loader import TOO_MANY_FINDINGS, Loaded
@@ -88,7 +89,7 @@ def renewed(
     return updated(baseline.counts, now, _whole(loaded, found.judged, settings))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What all stages have found.
 

@@ -1,8 +1,9 @@
 """What can be said of a place: rules, findings, findings measured, and all of a run."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from statecheck.immutable import frozen
 from statecheck.source import Location, Pointer, Source, Span
 
 
@@ -33,7 +34,7 @@ class Verdict(StrEnum):
     """It depends on facts that the spec does not state; the finding names them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Something a spec keeps to or breaks.
 
@@ -54,7 +55,7 @@ class Rule:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """Another place that explains a finding.
 
@@ -67,7 +68,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a run.
 
@@ -88,7 +89,7 @@ class Step:
     at: Location | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A message that one of two versions takes and the other refuses.
 
@@ -111,7 +112,7 @@ class Message:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Witness:
     """What shows that a verdict is right.
 
@@ -129,7 +130,7 @@ class Witness:
     message: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A fact that the spec does not state and that would decide a verdict.
 
@@ -142,7 +143,7 @@ class Missing:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A mend at the very place of a finding.
 
@@ -155,7 +156,7 @@ class Fix:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule says of a place.
 
@@ -202,7 +203,7 @@ class Finding:
         return self.rule.name, self.system or self.at.source, str(Pointer(names))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A finding, measured and ready to be shown.
 
@@ -223,7 +224,7 @@ class Diagnostic:
     steps: tuple[tuple[Source, Span] | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found in a run.
 

@@ -1,10 +1,12 @@
 """What the user set, as data: the loader reads it, arguments hand it down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+
+from statecheck.immutable import frozen
 
 Level = Literal["off", "error", "warning", "note"]
 """How bad the breach of a rule is: a severity, or not looked for."""
@@ -36,7 +38,7 @@ Profile = Literal["strict", "balanced", "tolerant"]
 """How much of what may hurt a client counts as a break."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much input is taken before it is refused; each is a key and an option.
 
@@ -95,7 +97,7 @@ class LimitError(Exception):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything the user can set; the fields are the keys of a settings file.
 
@@ -164,7 +166,7 @@ class Form(StrEnum):
     set."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of a settings file, and the option of the command line that overrules it.
 

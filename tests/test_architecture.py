@@ -33,6 +33,7 @@ FLOORS = (
     {"finding", "settings", "cache"},
     {"source", "disk"},
     {"making"},
+    {"immutable"},
 )
 """From the top down; a room imports from rooms on floors below its own only."""
 

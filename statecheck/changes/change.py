@@ -1,9 +1,9 @@
 """What changed, as a fact, and what it does to whom."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from statecheck.finding import Witness
+from statecheck.immutable import frozen
 from statecheck.source import Location
 
 
@@ -69,7 +69,7 @@ class Verdict(IntEnum):
     """A client that keeps to its contract is hurt."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeKind:
     """One of the ways in which a spec can change.
 
@@ -110,7 +110,7 @@ Key = tuple[str, str, str, str, str]
 """System, kind, logical path, and the values before and after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that is not as it was: a fact, not yet judged.
 
@@ -170,7 +170,7 @@ class Change:
         return self.action if within else rest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A change, and what it does to whom.
 

@@ -1,12 +1,13 @@
 """What a change does to whom: one law of six cells, with no exceptions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.changes.change import Change, Effect, Judged, Side, Verdict
 from statecheck.changes.kinds import BY_NAME
 from statecheck.changes.policies import POLICIES
 from statecheck.changes.standpoint import Standpoint
+from statecheck.immutable import frozen
 
 LAW: Mapping[tuple[Side, Effect], Verdict] = {
     (Side.ACCEPTS, Effect.WIDENED): Verdict.SAFE,
@@ -35,7 +36,7 @@ REASONS: Mapping[tuple[Side, Effect], str] = {
 """Why, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinion:
     """What becomes of one client.
 

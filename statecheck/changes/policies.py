@@ -6,16 +6,16 @@ The first that has an answer is heard.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from statecheck.changes.change import Change, Side, Verdict
 from statecheck.changes.standpoint import Standpoint
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 
 Decide = Callable[[Change, Side, Standpoint], Verdict | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """One reason for a verdict that is not the law's.
 

@@ -17,9 +17,10 @@ from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.telling import Telling
 from statecheck.finding import Message, Step
 from statecheck.graph import RUN, BodyKind, Edge, VariantSet, witness
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A run, and what it should show.
 

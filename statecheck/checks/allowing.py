@@ -1,7 +1,7 @@
 """Breaches that the author allows: with a reason, on the element or around it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from statecheck.checks.check import Subject
@@ -12,6 +12,7 @@ from statecheck.checks.rules import (
     UNUSED_ALLOW,
 )
 from statecheck.finding import Finding, Fix, Related, Rule, Severity
+from statecheck.immutable import frozen
 from statecheck.language import nearest
 from statecheck.source import Location
 from statecheck.spec import Allowance, Fact
@@ -20,7 +21,7 @@ _ELEMENT = 2
 """Steps of the path to an element that is declared: its section and its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowed:
     """What is left of some findings.
 
@@ -37,7 +38,7 @@ _Covered = tuple[str, str, tuple[str | int, ...]]
 """A rule, a file, and a path into it; all files if there is no name of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Permit:
     """One `allow` of one rule.
 

@@ -15,6 +15,7 @@ from statecheck.graph import (
     decide,
     stuck,
 )
+from statecheck.immutable import frozen
 from statecheck.linking import Effective
 from statecheck.settings import Settings
 from statecheck.source import Location
@@ -84,7 +85,7 @@ class Subject:
         return self.effective.owns(at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What a check has found; the fields are those of a finding."""
 
@@ -98,7 +99,7 @@ class Fault:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A rule and how its breaches are found.
 

@@ -1,7 +1,7 @@
 """Running checks over one system, and keeping each cause to one finding."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from statecheck import language, linking, syntax
@@ -9,6 +9,7 @@ from statecheck.checks.allowing import allow
 from statecheck.checks.check import Check, Subject
 from statecheck.checks.rules import CHECK_FAILED, RULES, TOO_MANY_VARIANTS
 from statecheck.finding import Finding, Rule, Severity, Verdict
+from statecheck.immutable import frozen
 from statecheck.linking import Effective
 from statecheck.settings import LimitError, Settings
 
@@ -16,7 +17,7 @@ OFF = "off"
 """What the settings say of a rule that is not to be looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """What stands in files and cannot be taken as it is written.
 
@@ -32,7 +33,7 @@ class Unread:
 _NOTHING = Unread()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """What the checks say of a system.
 

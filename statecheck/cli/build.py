@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from statecheck.cli.parser import parse
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.sides import older
 from statecheck.cli.surroundings import Surroundings
+from statecheck.immutable import frozen
 from statecheck.loader import Loaded, load
 from statecheck.reports import visible
 from statecheck.settings import Settings
@@ -98,7 +99,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Built:
     """A product beside what is there of it.
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
 import statecheck
+from statecheck.immutable import frozen
 
 NAME = ".statecheck.json"
 """The file in a folder that says so."""
@@ -18,7 +19,7 @@ _LIBRARIES = ("graphviz", "jinja2", "markdown-it-py", "pygraphviz")
 """Libraries whose versions tell in what is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """What a folder was built of, and what was put into it.
 

@@ -1,7 +1,7 @@
 """The systems that a command about messages speaks of, and their graphs."""
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
@@ -9,12 +9,13 @@ from statecheck.cli.result import ExitCode
 from statecheck.cli.selection import in_variant, only_systems
 from statecheck.cli.surroundings import Surroundings
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.loader import load
 from statecheck.reports import write
 from statecheck.spec import Flow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Systems:
     """The systems that a command speaks of.
 

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from statecheck.cli.result import ExitCode, Result, UsageError
@@ -16,6 +15,7 @@ from statecheck.diagrams import (
     measure,
     staged,
 )
+from statecheck.immutable import frozen
 from statecheck.reports import visible
 
 STANDARD_OUTPUT = "-"
@@ -23,7 +23,7 @@ SHEET = "README.md"
 """The page that shows all pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """The drawings of one system."""
 

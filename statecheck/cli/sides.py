@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from statecheck.cli.result import UsageError
 from statecheck.comparing import Before
+from statecheck.immutable import frozen
 from statecheck.loader import (
     Commit,
     Loaded,
@@ -24,7 +25,7 @@ _DEFAULT = ("spec",)
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """What is compared.
 

@@ -7,13 +7,14 @@ until when.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from statecheck.changes import Change
 from statecheck.comparing.rules import WRONG_APPROVALS
 from statecheck.finding import Finding
+from statecheck.immutable import frozen
 from statecheck.loader import read_document
 from statecheck.settings import Limits
 from statecheck.source import Location, Source
@@ -31,7 +32,7 @@ _NEEDED = ("system", "change", "at", "reason")
 _FREE = ("before", "after", "until", "by", "ticket")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """One change that somebody agreed to.
 
@@ -56,7 +57,7 @@ class Approval:
         return self.until is None or today <= self.until
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approvals:
     """What a file of approvals says.
 

@@ -1,12 +1,12 @@
 """What a comparison found: changes that are judged, measured and weighed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.changes import Judged, Verdict
 from statecheck.comparing.approvals import Approval, Fingerprint
 from statecheck.comparing.versions import Bump
 from statecheck.finding import Checked, Diagnostic, Severity
+from statecheck.immutable import frozen
 
 
 class Direction(StrEnum):
@@ -48,7 +48,7 @@ def severity(verdict: Verdict) -> Severity:
     return Severity.WARNING if verdict >= Verdict.RISK else Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """A change, once for all the systems and old versions that it shows in.
 
@@ -80,7 +80,7 @@ class Seen:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two versions of a system.
 
@@ -103,7 +103,7 @@ class Pair:
     is_removed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """What was found in a comparison.
 

@@ -1,7 +1,7 @@
 """All that changed between what was loaded before and what was loaded now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from statecheck.changes import Judged, added, diff, removed
@@ -18,13 +18,14 @@ from statecheck.comparing.rules import (
 from statecheck.comparing.versions import due, is_bumped, next_version
 from statecheck.comparing.weighing import Scales
 from statecheck.finding import Checked, Diagnostic, Finding, Severity
+from statecheck.immutable import frozen
 from statecheck.loader import Loaded
 from statecheck.settings import Settings
 from statecheck.source import Source
 from statecheck.syntax import Document, locate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """An old version.
 

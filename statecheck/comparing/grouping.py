@@ -7,14 +7,15 @@ said of it, and so is a worse verdict.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.changes import Change, Judged, Verdict
 from statecheck.comparing.compared import Direction
 from statecheck.comparing.ownership import Ownership
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A change, and the old version that it was found against."""
 
@@ -22,7 +23,7 @@ class Found:
     against: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """One change, in each system and against each old version that it is found.
 

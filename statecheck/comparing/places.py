@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from statecheck.changes import Change, Judged, Verdict
 from statecheck.comparing.wording import message, verdicts
+from statecheck.immutable import frozen
 
 START = "start"
 """Where flows begin; no state is called so in a path without `states/` before it."""
@@ -62,7 +62,7 @@ _USE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A change at one of its places in a picture.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from statecheck.changes import Judged
@@ -10,11 +10,12 @@ from statecheck.comparing.approvals import Approval, Approvals, fingerprint
 from statecheck.comparing.compared import Bar, Direction, Seen
 from statecheck.comparing.grouping import Group
 from statecheck.comparing.wording import as_finding
+from statecheck.immutable import frozen
 from statecheck.source import Source
 from statecheck.syntax import Document, locate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scales:
     """What changes are weighed by.
 

@@ -1,6 +1,6 @@
 """What stands in a box line by line, and how much room that takes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -8,6 +8,7 @@ from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Mark, News
 from statecheck.diagrams.metrics import Weight, text_width
 from statecheck.diagrams.wording import alternatives
 from statecheck.diagrams.wrapping import wrap_name, wrap_prose
+from statecheck.immutable import frozen
 
 _KEPT = 4_096
 """So many measures are kept: pictures of neighbours show the same boxes again."""
@@ -54,7 +55,7 @@ _MOST_LINES = 4
 _PADDING = {"box": (14.0, 9.0), "fork": (10.0, 5.0), "condition": (6.0, 3.0)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of a cell.
 
@@ -87,7 +88,7 @@ class Row:
         return self.width + sum(mark_width(mark) for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """The content of a box, and the room it takes.
 

@@ -1,7 +1,7 @@
 """From the ways of some states to the boxes, forks and arrows of one picture."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.diagrams.contents import Contents, conditions
 from statecheck.diagrams.drawing import Arrow, Box, Fork, Ink, Kind, Line, Turn, Voice
@@ -10,11 +10,12 @@ from statecheck.diagrams.view import Detail
 from statecheck.diagrams.ways import Arm, Way, is_deduced
 from statecheck.diagrams.wording import alternatives, sentence
 from statecheck.graph import START, Certainty, Edge, StateGraph
+from statecheck.immutable import frozen
 from statecheck.spec import Confidence, Exit, State
 from statecheck.syntax import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What one picture shows of a graph.
 
@@ -42,7 +43,7 @@ class Scope:
     groups: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What a picture is made of."""
 

@@ -1,7 +1,6 @@
 """What stands in the boxes besides their names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.diagrams.drawing import Line, Mark, Sign, Voice
 from statecheck.diagrams.refusals import refusals
@@ -15,6 +14,7 @@ from statecheck.diagrams.wording import (
     sentence,
 )
 from statecheck.graph import Edge, StateGraph, VariantSet, model_of
+from statecheck.immutable import frozen
 from statecheck.language import Formula
 from statecheck.spec import Field, ModelUse
 
@@ -22,7 +22,7 @@ _PARTS = 3
 """Parts on other pages that a box names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Where a way leads without an arrow.
 

@@ -4,9 +4,9 @@ Everything that has to be decided is decided here and in the modules that make a
 `Drawing`; a notation only writes it down.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from statecheck.immutable import frozen
 from statecheck.spec import End
 
 
@@ -70,7 +70,7 @@ class Sign(StrEnum):
     """It may be refused, and the flow is where it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A short mark behind a line.
 
@@ -100,7 +100,7 @@ class Voice(StrEnum):
     """There is more that is not shown, or not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A quiet line within a box or a fork.
 
@@ -117,7 +117,7 @@ class Line:
     news: News = News.SAME
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """Something that is, or that a flow can rest in.
 
@@ -151,7 +151,7 @@ class Box:
     news: News = News.SAME
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fork:
     """An action, or what the server does, between its state and where it may lead.
 
@@ -180,7 +180,7 @@ class Fork:
     news: News = News.SAME
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrow:
     """A line from a box or a fork to another.
 
@@ -206,7 +206,7 @@ class Arrow:
     news: News = News.SAME
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """States that belong together.
 
@@ -249,7 +249,7 @@ class Key(StrEnum):
     """What is as it was, and folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the legend.
 
@@ -264,7 +264,7 @@ class Entry:
     end: End | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """One picture.
 

@@ -1,9 +1,9 @@
 """Which states are drawn together, and how a large system is cut into parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from statecheck.graph import START, StateGraph
+from statecheck.immutable import frozen
 from statecheck.spec import Flow
 
 _LARGEST = 30
@@ -11,7 +11,7 @@ _LARGEST = 30
 neighbours of the part are drawn as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """States that are drawn in one picture.
 

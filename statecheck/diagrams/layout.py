@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from statecheck.diagrams.dot import write_bare
 from statecheck.diagrams.drawing import Drawing
 from statecheck.diagrams.engine import rendered
+from statecheck.immutable import frozen
 
 Point = tuple[float, float]
 
 _POINTS = 72
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A rectangle.
 
@@ -33,7 +33,7 @@ class Place:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """A line of cubic Bézier curves that follow each other.
 
@@ -46,7 +46,7 @@ class Curve:
     tip: Point | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Positions of one drawing.
 

@@ -1,13 +1,13 @@
 """How well a picture can be read: what overlaps, crosses, is long or small."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import hypot
 
 from statecheck.diagrams.cell import SIZES
 from statecheck.diagrams.layout import Point
 from statecheck.diagrams.scene import Figure, Rectangle, Scene, Spline, Text
+from statecheck.immutable import frozen
 
 PAGE = 1400.0
 """Width of the page on which the smallest text is measured."""
@@ -35,7 +35,7 @@ _NEAR = 12.0
 _PARALLEL = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Legibility:
     """What was measured.
 
@@ -75,7 +75,7 @@ class Legibility:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Area:
     left: float
     top: float

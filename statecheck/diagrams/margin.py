@@ -1,7 +1,6 @@
 """What stands around a drawing: its title above it; notes and the legend below."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.diagrams.cell import NEWS, SIZES, Style, measured
 from statecheck.diagrams.drawing import Drawing, Entry, Key, News, Sign
@@ -18,6 +17,7 @@ from statecheck.diagrams.scene import (
     circle,
 )
 from statecheck.diagrams.wrapping import wrap_prose
+from statecheck.immutable import frozen
 from statecheck.spec import End
 
 _NARROWEST = 320.0
@@ -27,7 +27,7 @@ _ROW = 19.0
 _GAP = 18.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Text and signs, and the room they take."""
 

@@ -1,7 +1,7 @@
 """One picture of some states: everything about it decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from statecheck.diagrams.colours import coloured
 from statecheck.diagrams.composition import Parts, Scope, compose
@@ -15,10 +15,11 @@ from statecheck.diagrams.naming import identifier
 from statecheck.diagrams.subject import Subject, spelled
 from statecheck.diagrams.upward import turned
 from statecheck.graph import START
+from statecheck.immutable import frozen
 from statecheck.syntax import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What one picture is to show.
 

@@ -4,14 +4,14 @@ Colours are tokens of a palette, so that one scene serves every theme.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import hypot
 
 from statecheck.diagrams.cell import Style
 from statecheck.diagrams.layout import Point
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paint:
     """How a shape is painted.
 
@@ -28,7 +28,7 @@ class Paint:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rectangle:
     """A rectangle with round corners."""
 
@@ -40,7 +40,7 @@ class Rectangle:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Straight lines from point to point.
 
@@ -53,7 +53,7 @@ class Line:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spline:
     """Cubic Bézier curves: a start, then two control points and an end for each."""
 
@@ -61,7 +61,7 @@ class Spline:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A line of text.
 
@@ -83,7 +83,7 @@ class Text:
 Shape = Rectangle | Line | Spline | Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """Shapes that belong together.
 
@@ -103,7 +103,7 @@ class Figure:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A picture.
 

@@ -1,7 +1,6 @@
 """What a view shows of a system, before it is cut into pictures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from statecheck.diagrams.digest import digest
 from statecheck.diagrams.grouping import is_flow
@@ -11,10 +10,11 @@ from statecheck.diagrams.refusals import usual_errors
 from statecheck.diagrams.view import View, ViewError
 from statecheck.diagrams.ways import Way, present, ways
 from statecheck.graph import StateGraph, VariantSet
+from statecheck.immutable import frozen
 from statecheck.syntax import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What is drawn, and what is known of it.
 

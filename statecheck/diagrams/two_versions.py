@@ -1,14 +1,15 @@
 """Two versions of a system as one: every state and every way of both, and its news."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from statecheck.diagrams.drawing import News
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.spec import End, Exit, State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What the elements of the new version were called.
 
@@ -21,7 +22,7 @@ class Names:
     actions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What has to be said of an element besides what is drawn.
 
@@ -39,7 +40,7 @@ class Remark:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A state or an exit of either version, or where flows begin.
 
@@ -61,7 +62,7 @@ class Node:
     is_last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Where a way may lead, in either version.
 
@@ -83,7 +84,7 @@ class Outcome:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Both:
     """A way on in both versions or in one of them.
 
@@ -107,7 +108,7 @@ class Both:
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TwoVersions:
     """Two versions as one.
 

@@ -1,19 +1,19 @@
 """What of two versions is as it was, and how it is folded so that the rest is seen."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.diagrams.drawing import News
 from statecheck.diagrams.folding import FROM_SO_MANY
 from statecheck.diagrams.two_versions import Both, TwoVersions
 from statecheck.graph import START
+from statecheck.immutable import frozen
 from statecheck.spec import End
 
 _MOST_REGIONS = 6
 """Regions that are told apart; what is left stands together in one more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """Which nodes are drawn, and how.
 

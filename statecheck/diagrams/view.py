@@ -1,9 +1,9 @@
 """What somebody wants to see of a system."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph import Setting
+from statecheck.immutable import frozen
 
 
 class Detail(StrEnum):
@@ -38,7 +38,7 @@ class ViewError(LookupError):
         self.known = known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What is drawn of a system.
 

@@ -1,15 +1,15 @@
 """The ways on from each state, as far as a view shows them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.graph import START, Edge, StateGraph, VariantSet
+from statecheck.immutable import frozen
 from statecheck.spec import Confidence, Fact, Move
 
 _SURENESS = tuple(Confidence)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arm:
     """Where a way may lead.
 
@@ -22,7 +22,7 @@ class Arm:
     edges: tuple[Edge, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """An action of a state, or what somebody else brings about there.
 

@@ -1,14 +1,15 @@
 """What others have made of the same systems, and the reference shows: data only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from statecheck.docs.ref import Ref
 from statecheck.finding import Diagnostic
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture as SVG text.
 
@@ -32,7 +33,7 @@ class Picture:
     arrows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What goes over the wire.
 
@@ -55,7 +56,7 @@ class Fate(StrEnum):
     BREAK = "breaks"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """Something that is not as it was in another version.
 
@@ -74,7 +75,7 @@ class Changed:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachments:
     """Everything that is shown beside what the specs say.
 

@@ -1,9 +1,9 @@
 """What pages are made of, in no notation: sections, tables, words and links."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.docs.ref import Ref
+from statecheck.immutable import frozen
 
 
 class Tone(StrEnum):
@@ -17,21 +17,21 @@ class Tone(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Text of our own, or of a spec where it is no Markdown."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Text of a spec that may have Markdown in it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name or a value, spelled as in the spec or on the wire.
 
@@ -43,7 +43,7 @@ class Name:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words that lead elsewhere.
 
@@ -55,7 +55,7 @@ class Link:
     to: Ref | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A word that stands out."""
 
@@ -63,7 +63,7 @@ class Mark:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """What follows stands on a line of its own."""
 
@@ -73,28 +73,28 @@ Cell = tuple[Inline, ...]
 """What stands in a line, or in a cell of a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A line of words."""
 
     words: Cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Markdown of a spec."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is said of a thing, by word."""
 
     rows: tuple[tuple[str, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table.
 
@@ -108,7 +108,7 @@ class Row:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table.
 
@@ -121,7 +121,7 @@ class Grid:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """Text to be copied.
 
@@ -135,7 +135,7 @@ class Code:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """The place of a picture.
 
@@ -148,7 +148,7 @@ class Figure:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doors:
     """Ways to the walk-through and the diagram, where there are such."""
 
@@ -158,7 +158,7 @@ class Doors:
 Block = Paragraph | Prose | Facts | Grid | Code | Figure | Doors
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Blocks under a heading."""
 

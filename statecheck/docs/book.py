@@ -1,13 +1,14 @@
 """The whole reference: chapters of pages, in no notation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.docs.blocks import Block, Grid, Mark, Section
 from statecheck.docs.ref import Kind, Ref
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Everything that is said of one thing.
 
@@ -38,7 +39,7 @@ class Page:
         return replace(self, marks=(*self.marks, mark))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """The pages of one system or flow.
 
@@ -66,7 +67,7 @@ class Chapter:
         yield self.questions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Book:
     """The whole reference.
 

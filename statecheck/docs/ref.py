@@ -1,7 +1,8 @@
 """What pages and places on pages are about."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from statecheck.immutable import frozen
 
 
 class Kind(StrEnum):
@@ -22,7 +23,7 @@ class Kind(StrEnum):
     WALK = "walk"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """Something that can be linked to.
 

@@ -3,11 +3,11 @@
 import json
 import re
 import shlex
-from dataclasses import dataclass
 from string import ascii_letters, digits
 
 from statecheck.docs.controls import spelled_json
 from statecheck.docs.placeholders import placeholder
+from statecheck.immutable import frozen
 from statecheck.spec import Absence, Action, Field, Model, ModelUse, System, Table, Wire
 from statecheck.spec import WireAction as Binding
 from statecheck.spec import WireChoice as Choice
@@ -18,7 +18,7 @@ HOST = "api.example.com"
 """In the place of the host, which no spec names; RFC 2606 keeps it for examples."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One request.
 

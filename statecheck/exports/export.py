@@ -1,11 +1,12 @@
 """What an export is: a function from a graph to a document, and what was lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from statecheck.immutable import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Loss:
     """Something that a spec says and the other language cannot.
 
@@ -18,7 +19,7 @@ class Loss:
     where: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A contract in another language.
 
@@ -31,7 +32,7 @@ class Exported:
     losses: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Export:
     """Another language.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas import Contract, Kind, Request, reading, request_of
 
 READ = "readState"
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _STRANGE = re.compile(r"[^A-Za-z0-9_.~-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A method and a path, with all that goes there.
 

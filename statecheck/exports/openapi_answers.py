@@ -1,13 +1,13 @@
 """The answers of an operation: states, errors by HTTP status, and links."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from statecheck.exports.openapi_addresses import Address
 from statecheck.exports.openapi_links import links_of
 from statecheck.exports.openapi_requests import MEDIA_TYPE, SCHEMAS
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas import (
     HTTP,
     Contract,
@@ -27,7 +27,7 @@ _JSON = "application/json"
 _STATE = "State"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """Writes the answers of the operations of one system.
 

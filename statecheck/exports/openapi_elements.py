@@ -1,9 +1,9 @@
 """Everything that a document speaks of, by name: what losses are told of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.graph import StateGraph, model_names
+from statecheck.immutable import frozen
 from statecheck.schemas import Contract, Kind
 from statecheck.spec import (
     Action,
@@ -36,7 +36,7 @@ def offers(graph: StateGraph) -> Iterator[tuple[str, Offer]]:
                 yield f"{state.name}.{name}", offer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elements:
     """What a document speaks of; a host's actions that nobody offers are not among it.
 

@@ -1,17 +1,18 @@
 """What an error code means for where the flow is then."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 from statecheck.linking import WITHOUT_DETAIL, ErrorTree
 from statecheck.spec import ErrorCode, Fact, Table
 
 STAY = "stay"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aftermath:
     """One of the answers that a reference to an error code may mean.
 

@@ -1,12 +1,11 @@
 """Answers in three values, for all variants at once."""
 
-from dataclasses import dataclass
-
 from statecheck.finding import Verdict
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """In which variants a question is proved, refuted or undetermined.
 

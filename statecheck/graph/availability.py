@@ -1,7 +1,6 @@
 """Which fields have been shown by the time a state is: what a later request can use."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.edge import START
@@ -9,12 +8,13 @@ from statecheck.graph.graph import StateGraph
 from statecheck.graph.shown import lackable_in, shown_in
 from statecheck.graph.spreading import spread
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 
 Shown = tuple[str, str]
 """A state and a pointer into what it shows: `STATE#/pointer`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Availability:
     """Where some fields have been shown, by node, for all variants at once.
 

@@ -1,11 +1,11 @@
 """Everything that goes over the wire as a body, and the models that it is made of."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.components import components
 from statecheck.graph.domain import model_of
+from statecheck.immutable import frozen
 from statecheck.linking import ErrorTree, models_of
 from statecheck.source import Location
 from statecheck.spec import (
@@ -29,7 +29,7 @@ class BodyKind(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """One body.
 

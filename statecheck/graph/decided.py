@@ -1,15 +1,14 @@
 """What is known of a property, in all variants at once."""
 
-from dataclasses import dataclass
-
 from statecheck.graph.answer import Answer
 from statecheck.graph.edge import Edge
 from statecheck.graph.monitoring import Stated
 from statecheck.graph.variants import Setting, VariantSet
 from statecheck.graph.witness import RUN
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What is known of a property.
 

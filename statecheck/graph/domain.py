@@ -1,8 +1,8 @@
 """Which values a field can have, as far as its model says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from statecheck.immutable import frozen
 from statecheck.language import ModelReference, Primitive
 from statecheck.spec import Absence, EnumValue, Field, Model, ModelUse, System, Table
 
@@ -10,7 +10,7 @@ _DEPTH = 32
 """So many steps of a pointer, or models that name each other, are followed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Domain:
     """The values of a field.
 

@@ -1,9 +1,9 @@
 """Edges: what leads from one state to the next, and how sure that is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec import Move, Offer, Outcome
@@ -37,7 +37,7 @@ class EdgeKind(StrEnum):
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One way on.
 

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 
 Way = tuple[VariantSet, str]
 """Variants, and the node that is led to in them; an empty name is never won."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Something that can be chosen, and what may come of it.
 

@@ -7,7 +7,6 @@ that only lead to others in the same trouble, only those others are reported.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph.answer import Answer, answered
@@ -16,6 +15,7 @@ from statecheck.graph.graph import StateGraph
 from statecheck.graph.questions import user_can
 from statecheck.graph.region import Part, connected, last_components
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 from statecheck.spec import End
 
 
@@ -32,7 +32,7 @@ class Trouble(StrEnum):
     """Ends can be reached, but only by what others do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stuck:
     """States in which a flow is stuck.
 

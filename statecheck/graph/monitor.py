@@ -7,13 +7,14 @@ each time.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
 from statecheck.graph.edge import Edge
 from statecheck.graph.subjects import Subjects
+from statecheck.immutable import frozen
 
 NOTHING = Subjects()
 
@@ -65,7 +66,7 @@ class Event(NamedTuple):
     gate: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What an edge makes of a mode.
 
@@ -82,7 +83,7 @@ class Step:
     begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Monitor:
     """One property, as what watches a run event by event.
 

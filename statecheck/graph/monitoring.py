@@ -1,14 +1,13 @@
 """From a property as it is written to what watches the runs of a graph for it."""
 
-from dataclasses import dataclass
-
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.monitor import NOTHING, Aim, Monitor
 from statecheck.graph.subjects import Subjects, named_actions, subjects
+from statecheck.immutable import frozen
 from statecheck.spec import Property
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A property, and what its words mean in a graph.
 

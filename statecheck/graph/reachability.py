@@ -2,18 +2,18 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from statecheck.graph.components import components
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.region import connected
+from statecheck.immutable import frozen
 
 _MOST_ENTRANCES = 100
 """So many states that nothing leads to are tried as the entrance of one part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutOff:
     """States that hang together, and that no run of sure edges gets to.
 

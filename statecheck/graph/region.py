@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from statecheck.graph.components import components
 from statecheck.graph.edge import Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Nodes that belong together.
 

@@ -1,18 +1,18 @@
 """What a property speaks of: states, exits, actions and errors, as it names them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from statecheck.graph.aftermath import bare, is_within
 from statecheck.graph.edge import Edge
 from statecheck.graph.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.linking import ErrorTree
 
 _ACTION = "action "
 _ERROR = "error "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """An error code as a property means it.
 
@@ -42,7 +42,7 @@ class Code:
         return False if any(is_within(own, each) for each in apart) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subjects:
     """What is met when one of some subjects is.
 

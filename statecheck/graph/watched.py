@@ -10,6 +10,7 @@ from statecheck.graph.graph import StateGraph
 from statecheck.graph.monitor import Mode, Monitor, Step
 from statecheck.graph.refusals import refusals
 from statecheck.graph.variants import VariantSet
+from statecheck.immutable import frozen
 
 ANYWHERE = "*"
 """The node that stands for wherever `unknown` may lead; no state can be called so."""
@@ -18,7 +19,7 @@ Place = tuple[str, Mode]
 """A node, and how it stands with the property there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arc:
     """An edge as it is seen with the property.
 

@@ -1,7 +1,7 @@
 """Everything that the reference is made of: schemas, samples, pictures and verdicts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from statecheck.diagrams import (
@@ -17,6 +17,7 @@ from statecheck.docs import Attachments, Message, Picture, Ref, markdown, site
 from statecheck.docs import Kind as Place
 from statecheck.finding import Checked
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.interface.since import Since
 from statecheck.linking import Effective
 from statecheck.schemas import (
@@ -35,7 +36,7 @@ FORMS = ("html", "markdown")
 TITLE = "API reference"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """In what form a reference is written.
 

@@ -1,13 +1,14 @@
 """What has changed since an older version, as the reference shows it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 
 from statecheck.changes import Verdict
 from statecheck.comparing import Before, Compared, Seen, compare
 from statecheck.docs import Changed, Fate
 from statecheck.finding import Checked
+from statecheck.immutable import frozen
 from statecheck.linking import Effective, ErrorTree
 from statecheck.loader import Loaded
 from statecheck.settings import Settings
@@ -35,7 +36,7 @@ class BaseError(Exception):
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What is not as it was.
 

@@ -1,10 +1,10 @@
 """One thing that a validator found, with what is written there."""
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from jsonschema_rs import ValidationError
 
+from statecheck.immutable import frozen
 from statecheck.language.expectation import expected
 from statecheck.language.following import followed
 from statecheck.language.vocabulary import Schema
@@ -18,7 +18,7 @@ _DEFINITION = 2
 """Steps of the path to a definition: `$defs` and its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong, where, and what stands there.
 

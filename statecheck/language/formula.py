@@ -1,7 +1,8 @@
 """Formulas over options: what they are, and how they are written."""
 
 import re
-from dataclasses import dataclass
+
+from statecheck.immutable import frozen
 
 OPERATORS = frozenset({"and", "or", "not"})
 """The words that stand for no option, and for a value only in quotes."""
@@ -9,7 +10,7 @@ OPERATORS = frozenset({"and", "or", "not"})
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant:
     """What holds always, or never."""
 
@@ -20,7 +21,7 @@ class Constant:
         return "true" if self.value else "false"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A boolean option that is set.
 
@@ -35,7 +36,7 @@ class Name:
         return self.option
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compare:
     """An option that has a value, or has not.
 
@@ -54,7 +55,7 @@ class Compare:
         return f"{self.option} {'==' if self.equal else '!='} {_quoted(self.value)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """What holds where its part does not."""
 
@@ -65,7 +66,7 @@ class Not:
         return f"not {_tight(self.part)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """What holds where all of its parts do; always, if there are none."""
 
@@ -76,7 +77,7 @@ class And:
         return " and ".join(_tight(part) for part in self.parts) or "true"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """What holds where one of its parts does; never, if there are none."""
 

@@ -8,9 +8,9 @@ comparison = option [("==" / "!=") value]
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
+from statecheck.immutable import frozen
 from statecheck.language.formula import (
     OPERATORS,
     And,
@@ -38,7 +38,7 @@ _OPTION = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?", re.ASCII)
 _INSTEAD = {"&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "=": "=="}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormulaError:
     """Why a text is no formula.
 
@@ -51,7 +51,7 @@ class FormulaError:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     """A word, a mark or a quoted value; all empty at the end of the text."""
 

@@ -1,9 +1,9 @@
 """The types of fields: what they are, and how they are written."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from statecheck.immutable import frozen
 from statecheck.language.vocabulary import reserved_words
 
 PRIMITIVES = ("string", "integer", "number", "boolean", "any", "unknown", "error")
@@ -15,7 +15,7 @@ _DEPTH = 50
 _MODEL = re.compile(r"(?:[A-Za-z0-9_.-]+/)?[A-Za-z0-9_-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Primitive:
     """A type that the language knows.
 
@@ -30,7 +30,7 @@ class Primitive:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelReference:
     """A model.
 
@@ -45,7 +45,7 @@ class ModelReference:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOf:
     """A list, all members of one type."""
 
@@ -56,7 +56,7 @@ class ListOf:
         return f"{self.member}[]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapOf:
     """An object whose keys are data, all values of one type."""
 
@@ -70,7 +70,7 @@ class MapOf:
 FieldType = Primitive | ModelReference | ListOf | MapOf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeExpressionError:
     """Why a text is no type.
 

@@ -1,9 +1,10 @@
 """Flows: the states of every step and of the host in one system."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.finding import Finding
+from statecheck.immutable import frozen
 from statecheck.linking.allowance import Allowance
 from statecheck.linking.boundary import boundary
 from statecheck.linking.error_merging import merged
@@ -25,7 +26,7 @@ from statecheck.spec import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """A flow as one system.
 

@@ -1,15 +1,15 @@
 """Error codes by the ways they may be referred to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from statecheck.immutable import frozen
 from statecheck.spec import ErrorCode, Table
 
 WITHOUT_DETAIL = "none"
 """The last part of a reference that means a code without any of its details."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolved:
     """What a reference to an error code means.
 

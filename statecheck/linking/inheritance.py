@@ -1,8 +1,9 @@
 """What comes along from hosts, and what an adapter makes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.finding import Finding
+from statecheck.immutable import frozen
 from statecheck.linking.binding import Names
 from statecheck.linking.declaring import Declaring, shared_names
 from statecheck.linking.error_merging import clashes, merged
@@ -20,7 +21,7 @@ from statecheck.spec import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inherited:
     """A system with what comes along, names bound, nothing flattened yet.
 

@@ -1,9 +1,9 @@
 """Every reference of a spec, with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
+from statecheck.immutable import frozen
 from statecheck.language import (
     FieldType,
     Formula,
@@ -56,7 +56,7 @@ _NO_PLACES = Table[tuple[Location, ...]]()
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A name where it is used.
 

@@ -2,9 +2,10 @@
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import TypeVar, cast
 
+from statecheck.immutable import frozen
 from statecheck.language import (
     FieldType,
     Formula,
@@ -39,7 +40,7 @@ def rebound(element: T, bind: Bind) -> T:
     return rewritten(element, Rewriting(name=bind))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewriting:
     """What becomes of the parts of an element; None leaves them alone.
 

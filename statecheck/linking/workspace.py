@@ -1,9 +1,10 @@
 """All systems and flows of a run, each brought to its effective form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from statecheck.finding import Finding, Fix
+from statecheck.immutable import frozen
 from statecheck.language import Candidates
 from statecheck.linking.allowance import Allowance, alone, handed_on
 from statecheck.linking.composition import compose
@@ -23,7 +24,7 @@ from statecheck.source import Location
 from statecheck.spec import Flow, Scalar, System, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effective:
     """A system or a composed flow with everything made explicit.
 
@@ -68,7 +69,7 @@ def link(specs: Sequence[System | Flow], limits: Limits) -> tuple[Effective, ...
     return tuple(linker.effective(spec) for spec in specs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Linked:
     """A system in two forms.
 

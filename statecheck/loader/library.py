@@ -1,9 +1,9 @@
 """Files in folders, by the names of the systems that they speak of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck import disk
+from statecheck.immutable import frozen
 from statecheck.loader.opening import read_file
 from statecheck.loader.outline import may_be_spec, names_in, owners_in
 from statecheck.loader.place import Bounds, Place
@@ -11,7 +11,7 @@ from statecheck.loader.walking import walk
 from statecheck.settings import Limits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """What could be a file of which system; each folder is looked through once.
 

@@ -1,10 +1,11 @@
 """What comes in, and what becomes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from statecheck.finding import Finding, Severity
+from statecheck.immutable import frozen
 from statecheck.linking import Effective
 from statecheck.source import Source
 from statecheck.syntax import Document
@@ -22,7 +23,7 @@ class Origin(Enum):
     keeps the file from being read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """One file as it was read.
 
@@ -37,7 +38,7 @@ class File:
     origin: Origin = Origin.NAMED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """All that was loaded: the value, and what is wrong with it.
 

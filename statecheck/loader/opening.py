@@ -1,11 +1,11 @@
 """Reading one file, and why one is not read, as a rule has it."""
 
 import sys
-from dataclasses import dataclass
 
 from statecheck import disk
 from statecheck.disk import Trouble, Unread
 from statecheck.finding import Rule
+from statecheck.immutable import frozen
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
     NOT_A_REGULAR_FILE,
@@ -13,7 +13,7 @@ from statecheck.loader.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Why a file is not read.
 

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from statecheck import disk
+from statecheck.immutable import frozen
 
 ENDINGS = (".yaml", ".yml", ".json")
 """How the names of files end that are read where a folder is given."""
@@ -14,7 +14,7 @@ SETTINGS_FILE = "statecheck.yaml"
 """The settings file; it is no spec, whatever it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A file or a folder.
 
@@ -65,7 +65,7 @@ def shown(path: str | Path) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """How far one may go.
 

@@ -1,11 +1,11 @@
 """Reading one file that is no spec: a baseline, approvals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from statecheck import disk
 from statecheck.finding import Finding
+from statecheck.immutable import frozen
 from statecheck.loader.opening import Refused, read_file
 from statecheck.loader.place import place
 from statecheck.loader.rules import PATH_NOT_FOUND
@@ -14,7 +14,7 @@ from statecheck.source import Location, Source
 from statecheck.syntax import Document, decode, parse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """What stands in a file.
 

@@ -8,11 +8,12 @@ import os
 import posixpath
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, Self, TypeVar
 
 from statecheck.finding import Rule
+from statecheck.immutable import frozen
 from statecheck.language import nearest
 from statecheck.loader.place import repository_root
 from statecheck.loader.rules import PATH_NOT_FOUND, UNREADABLE_FILE
@@ -46,7 +47,7 @@ class RevisionError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commit:
     """A commit of a repository.
 
@@ -59,7 +60,7 @@ class Commit:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file or a folder of a commit.
 

@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from statecheck.finding import Finding, Fix
+from statecheck.immutable import frozen
 from statecheck.language import nearest
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.commit_files import CommitFiles
@@ -24,7 +24,7 @@ from statecheck.source import Location
 from statecheck.syntax import collector_off
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What is looked at of a commit.
 

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from statecheck import disk
 from statecheck.finding import Finding, Rule, Severity
+from statecheck.immutable import frozen
 from statecheck.loader.opening import Refused, read_file
 from statecheck.loader.place import (
     SETTINGS_FILE,
@@ -39,7 +40,7 @@ _MOST = 1024 * 1024
 """Bytes of a settings file; before it is read no limit is set."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Configured:
     """The settings of a run, and what is wrong with them.
 
@@ -54,7 +55,7 @@ class Configured:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """What stands in a settings file."""
 

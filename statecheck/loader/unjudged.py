@@ -1,16 +1,16 @@
 """Systems that are not judged, since part of what they say is not known."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from statecheck.finding import Finding, Related
+from statecheck.immutable import frozen
 from statecheck.linking import Effective, extended
 from statecheck.loader.outline import folder_of
 from statecheck.loader.rules import NOT_JUDGED
 from statecheck.spec import Flow, System
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Broken:
     """A file of which not even a tree could be made.
 

@@ -1,11 +1,11 @@
 """How what was found is shown: a module for each format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from statecheck.finding import Checked
+from statecheck.immutable import frozen
 from statecheck.reports.escaping import json_text, markdown_text, visible
 from statecheck.reports.json_document import report_schema
 from statecheck.reports.json_lines import report_line_schema
@@ -14,7 +14,7 @@ from statecheck.reports.tool import tool_version
 from statecheck.reports.totals import severities, summary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A way to show what was found.
 

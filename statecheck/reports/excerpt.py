@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from statecheck.finding import Diagnostic
+from statecheck.immutable import frozen
 from statecheck.source import Position, Source, Span
 
 _FAR = 500
@@ -15,7 +16,7 @@ MOST_RELATED = 6
 """So many related places are shown with a finding; of more, it is said how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A stretch of a line that is underlined.
 
@@ -32,7 +33,7 @@ class Mark:
     primary: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of a file.
 
@@ -48,7 +49,7 @@ class Line:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """Lines of one file.
 

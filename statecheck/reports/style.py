@@ -1,9 +1,9 @@
 """How a report may look where it goes to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.finding import Severity
+from statecheck.immutable import frozen
 
 
 class Ink(StrEnum):
@@ -21,7 +21,7 @@ class Ink(StrEnum):
     NAME = "36"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What the reader's screen can do.
 

@@ -1,14 +1,14 @@
 """A run in numbers, and the questions that it leaves open."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from statecheck.finding import Checked, Severity, Verdict
+from statecheck.immutable import frozen
 from statecheck.reports.words import counted
 from statecheck.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question whose answer helps to decide verdicts.
 

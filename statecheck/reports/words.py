@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.finding import Diagnostic, Finding, Message, Step, Witness
+from statecheck.immutable import frozen
 from statecheck.source import Position
 
 CYCLE = "cycle"
@@ -20,7 +20,7 @@ _MOST_STEPS = 16
 """So many steps of a run are shown; of a longer one its beginning and its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """One step of a run, for a tester.
 

@@ -1,8 +1,7 @@
 """Where requests go, and what they carry beside their bodies, for exports."""
 
-from dataclasses import dataclass
-
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas.answers import binding_of
 from statecheck.schemas.bodies import choices_of, spelled
 from statecheck.schemas.knowledge import Knowledge, Side
@@ -19,7 +18,7 @@ from statecheck.spec import Action, Response
 _NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One way of saying which action is meant.
 
@@ -34,7 +33,7 @@ class Choice:
     body: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A request, without its body.
 

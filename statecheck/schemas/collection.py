@@ -1,9 +1,9 @@
 """Every schema of a system, by key; they refer to each other by key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas.answers import ANOTHER as ANOTHER_STATE
 from statecheck.schemas.answers import (
     another_state_schema,
@@ -38,7 +38,7 @@ Keyed = tuple[str, tuple[Subject, Schema]]
 """A schema with its key and what it is the schema of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schemas:
     """Makes every schema of a system.
 

@@ -1,9 +1,10 @@
 """All schemas of a system."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas.answers import binding_of, statuses
 from statecheck.schemas.collection import Schemas
 from statecheck.schemas.errors import envelopes_of
@@ -14,7 +15,7 @@ from statecheck.schemas.schema import Schema, ordered
 from statecheck.schemas.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contract:
     """All schemas of a system, by name; they refer to each other by name.
 

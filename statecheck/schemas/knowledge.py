@@ -1,9 +1,9 @@
 """What a spec surely knows: nothing else becomes a claim."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.language import Formula
 from statecheck.linking import ErrorTree
 from statecheck.spec import EnumValue, Field, Model, Openness, System, Table
@@ -21,7 +21,7 @@ class Side(StrEnum):
     REQUESTS = "requests"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Knowledge:
     """What is known of the messages of one side.
 

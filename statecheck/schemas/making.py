@@ -3,9 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from random import Random
 
+from statecheck.immutable import frozen
 from statecheck.language import matches
 from statecheck.schemas.plausible import number_for, refers, text_for
 from statecheck.schemas.regular import text_like
@@ -24,7 +25,7 @@ _SPAN = 1000
 """How far numbers go from a bound."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Maker:
     """Makes values for schemas of a contract, as its examples have them if it has any.
 

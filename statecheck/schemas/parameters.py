@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from statecheck.graph import model_of
+from statecheck.immutable import frozen
 from statecheck.schemas.bodies import choices_of, spelled
 from statecheck.schemas.conjunction import both
 from statecheck.schemas.fields import field_schema
@@ -30,7 +31,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REQUIRED = "required"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """One part of a request beside its body.
 

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from statecheck.immutable import frozen
 
 Error = Any
 """An error of the library, which has no types."""
@@ -15,7 +16,7 @@ _MOST = 12
 """So many values are listed, and of more the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What is wrong with a part of a message.
 
@@ -72,7 +73,7 @@ def _nearest(error: Error) -> Iterator[Error]:
     yield from nearest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Listed:
     """What tells alternatives apart has a value that is that of none of them.
 
@@ -85,7 +86,7 @@ class _Listed:
     name: str = "enum"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Untold:
     """An error that speaks for all alternatives, as the library has its own.
 

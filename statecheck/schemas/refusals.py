@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from statecheck.immutable import frozen
 from statecheck.schemas.knowledge import Knowledge
 from statecheck.spec import Action, Listed, Offer, State, Table
 
@@ -22,7 +23,7 @@ class Allowed:
     details: dict[str, "Allowed"] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusals:
     """The errors that may be the answer.
 

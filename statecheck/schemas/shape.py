@@ -1,9 +1,10 @@
 """Objects under construction: members side by side, whoever brings them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 
+from statecheck.immutable import frozen
 from statecheck.schemas.conjunction import both
 from statecheck.schemas.schema import Schema
 
@@ -11,7 +12,7 @@ _MOST = 512
 """So many alternatives are told apart; of more, only what they share is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One form that an object may have.
 

@@ -1,9 +1,9 @@
 """Where a value stands in a message that is made."""
 
-from dataclasses import dataclass
+from statecheck.immutable import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a value stands in a message.
 

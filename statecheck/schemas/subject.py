@@ -1,9 +1,9 @@
 """What a schema is the schema of, and what may be meant by a name."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 
 
 class Kind(StrEnum):
@@ -27,7 +27,7 @@ class Kind(StrEnum):
     """An error of one code, or a detail of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a schema is the schema of.
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas.contract import Contract, contract
 from statecheck.schemas.documents import document
 from statecheck.schemas.parameters import as_declared
@@ -18,7 +19,7 @@ _DEPTH = 200
 """Lists and objects within each other that a message may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A message that was held against what it is.
 

@@ -6,10 +6,10 @@ of its bounds, is null, is of another type, or has a member that nobody declares
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from statecheck.immutable import frozen
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.making import DEEP, Maker
 from statecheck.schemas.naming import plain, renamed
@@ -34,7 +34,7 @@ Step = str | int
 """A member of an object; 0 for the members of a list; a branch is -1 and less."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variation:
     """A message that may be valid, and what is tried in it.
 
@@ -49,7 +49,7 @@ class Variation:
     value: object = MISSING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Focus:
     """What is tried.
 

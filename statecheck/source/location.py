@@ -1,8 +1,8 @@
 """Places by path: what a finding points at, hardly ever measured yet."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from statecheck.immutable import frozen
 from statecheck.making import quickly_made
 from statecheck.source.text import Span
 
@@ -17,7 +17,7 @@ class Part(StrEnum):
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """A path into a file's data, as RFC 6901 writes it.
 
@@ -40,7 +40,7 @@ class Pointer:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A place by path.
 

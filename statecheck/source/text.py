@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from statecheck.immutable import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Source:
     """One file.
 

@@ -1,9 +1,10 @@
 """States, what they offer, and what may follow."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from statecheck.immutable import frozen
 from statecheck.language import Formula
 from statecheck.making import quickly_made
 from statecheck.source import Location
@@ -27,7 +28,7 @@ class End(StrEnum):
     """Over, without being either good or bad."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed(Generic[T]):
     """A list that says whether there is more.
 
@@ -41,7 +42,7 @@ class Listed(Generic[T]):
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """One of the things that may follow an action.
 
@@ -65,7 +66,7 @@ class Outcome:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """An action on offer in a state.
 
@@ -95,7 +96,7 @@ class Offer:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """One of the things that the server may bring about."""
 
@@ -110,7 +111,7 @@ class Move:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """An answer that a client can be shown.
 
@@ -142,7 +143,7 @@ class State:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exit:
     """An end that no answer shows."""
 
@@ -157,7 +158,7 @@ class Exit:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Everywhere:
     """What holds in many states.
 
@@ -176,7 +177,7 @@ class Everywhere:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """An answer that is not the state."""
 
@@ -188,7 +189,7 @@ class Response:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A request that a client can make.
 
@@ -224,7 +225,7 @@ class Action:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ErrorCode:
     """A node of the tree of error codes.
 

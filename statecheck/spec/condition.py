@@ -1,8 +1,8 @@
 """Conditions: what has to have been sent or shown, and when a thing happens."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from statecheck.immutable import frozen
 from statecheck.spec.table import Table
 
 Scalar = str | int | float | bool
@@ -16,7 +16,7 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A value that a field has to have.
 
@@ -42,7 +42,7 @@ class Otherwise(StrEnum):
 When = Conditions | Otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After:
     """The time after which something happens.
 

@@ -1,8 +1,9 @@
 """What every element says of itself: where it is known from, and how sure it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from statecheck.immutable import frozen
 from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.table import Table
@@ -34,7 +35,7 @@ class Confidence(StrEnum):
     """Somebody thinks so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """Another reading of an element.
 
@@ -51,7 +52,7 @@ class Dispute:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deprecation:
     """That something should no longer be used.
 
@@ -67,7 +68,7 @@ class Deprecation:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """That a rule may be broken.
 
@@ -81,7 +82,7 @@ class Allowance:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """The words that every element may have.
 

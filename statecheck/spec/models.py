@@ -1,9 +1,10 @@
 """What bodies look like."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal as OneOf
 
+from statecheck.immutable import frozen
 from statecheck.language import FieldType, Formula, ModelReference, Primitive
 from statecheck.making import quickly_made
 from statecheck.source import Location
@@ -25,7 +26,7 @@ Openness = bool | OneOf["configured"] | None
 """Whether there may be more on the wire; None where nobody says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnumValue:
     """One value of an enumeration; its name is wire text."""
 
@@ -36,7 +37,7 @@ class EnumValue:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Required:
     """That a field is always there under a condition.
 
@@ -50,7 +51,7 @@ class Required:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A member of a model.
 
@@ -100,7 +101,7 @@ class Field:
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """What a body, or a part of one, looks like.
 

@@ -1,7 +1,8 @@
 """Systems and flows, and what they are made of beside their behaviour."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec.behaviour import (
     Action,
@@ -20,7 +21,7 @@ from statecheck.spec.table import Table
 from statecheck.spec.wire import Wire
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A setting that changes the API.
 
@@ -44,7 +45,7 @@ class Option:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """A role that presses actions."""
 
@@ -56,7 +57,7 @@ class Actor:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InformationSource:
     """A place where facts come from; the word in a spec is `source`."""
 
@@ -72,7 +73,7 @@ class InformationSource:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Property:
     """What shall hold of every flow.
 
@@ -107,7 +108,7 @@ class Property:
         return bool(said or self.everywhere)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repetition:
     """A name, or a key that may stand once, declared twice in one system.
 
@@ -122,7 +123,7 @@ class Repetition:
     again: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class System:
     """One API, or an adapter of one, as its files say.
 
@@ -171,7 +172,7 @@ class System:
         return next(iter(self.places.get(word, ())), self.at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowStep:
     """One system's part in a flow.
 
@@ -191,7 +192,7 @@ class FlowStep:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """Systems put together, step by step.
 

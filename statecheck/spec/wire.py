@@ -3,8 +3,9 @@
 Every text is empty, and every table None, where nothing is said; `none` is a word.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec.condition import Conditions
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact
@@ -12,7 +13,7 @@ from statecheck.spec.models import Field, ModelUse
 from statecheck.spec.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireState:
     """How a state is read and told."""
 
@@ -25,7 +26,7 @@ class WireState:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireChoice:
     """What a request carries for its action to be known."""
 
@@ -34,7 +35,7 @@ class WireChoice:
     body: Table[str] = field(default_factory=Table)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireAction:
     """How an action is requested."""
 
@@ -43,7 +44,7 @@ class WireAction:
     choose: tuple[WireChoice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireDetail:
     """Where the parts of an error detail stand, seen from the detail."""
 
@@ -56,7 +57,7 @@ class WireDetail:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireError:
     """How an error is told from a state, and read."""
 
@@ -71,7 +72,7 @@ class WireError:
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WireSession:
     """How requests of one flow belong together."""
 
@@ -82,7 +83,7 @@ class WireSession:
     cookies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wire:
     """The whole binding.
 

@@ -6,6 +6,7 @@ them later should not be surprised, so their sizes and depths are added up.
 
 from dataclasses import dataclass
 
+from statecheck.immutable import frozen
 from statecheck.syntax.tree import Mapping, Node, Scalar, Sequence
 
 _RATIO = 10
@@ -14,7 +15,7 @@ _CEILING = 10**15
 """Sizes are not counted any further; they double with each line of an attack."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchored:
     """A node that has an anchor.
 

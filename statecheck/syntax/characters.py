@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from statecheck.finding import Rule
+from statecheck.immutable import frozen
 from statecheck.syntax.notebook import Notebook
 from statecheck.syntax.rules import FORBIDDEN_CHARACTER, HIDDEN_CHARACTER
 
@@ -17,7 +17,7 @@ _SHOWN = 10
 """Places of one character that a finding shows besides the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """Characters that deserve the same words.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from statecheck.finding import Rule
+from statecheck.immutable import frozen
 from statecheck.syntax.quoting import quoted
 from statecheck.syntax.rules import (
     SEVERAL_DOCUMENTS,
@@ -20,7 +20,7 @@ _KEY_LENGTH = 1024
 """Characters after which YAML no longer takes a text for a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Where a parser stopped.
 
@@ -52,7 +52,7 @@ class Fault:
         return self.at - self.line_start == column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """A fault in words; the fields are those of `Notebook.note`."""
 

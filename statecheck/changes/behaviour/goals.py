@@ -8,10 +8,11 @@ from statecheck.changes.behaviour.arcs import ANYWHERE, Pair
 from statecheck.changes.behaviour.exploration import Exploration
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.graph import START, Edge, VariantSet, VariantSpace, spread
+from statecheck.immutable import frozen
 from statecheck.spec import End
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """That a client no longer gets somewhere from a pair, and this is why.
 

@@ -10,6 +10,7 @@ from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Subject
 from statecheck.graph import VariantSet
+from statecheck.immutable import frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +28,7 @@ class Meeting:
     refused: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where to look for a change; what is empty may be anything.
 

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from statecheck.changes.behaviour.spelling import Spelling
 from statecheck.graph import START, VariantSet
+from statecheck.immutable import frozen
 from statecheck.spec import Listed, Offer, State, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """An action on offer in a node.
 

@@ -1,17 +1,18 @@
 """Where the actions of a version lead, by how actions and error codes are spelled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from statecheck.changes.behaviour.spelling import Spelling
 from statecheck.graph import Edge, StateGraph
+from statecheck.immutable import frozen
 
 Edges = tuple[Edge, ...]
 Answer = tuple[str, tuple[str, ...]]
 """The spelling of an action, and that of the error code it is answered with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presses:
     """The edges of a version, each state's grouped once.
 

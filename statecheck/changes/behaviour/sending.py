@@ -1,12 +1,12 @@
 """What a client can send, and so which outcomes of a server it can bring about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
 from math import prod
 
 from statecheck.graph import Edge, StateGraph, domain, field_at, model_of
+from statecheck.immutable import frozen
 from statecheck.spec import (
     Absence,
     Literal,
@@ -33,7 +33,7 @@ class Possible(IntEnum):
     YES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Values:
     """What a client can send in a field; None is for leaving it out.
 

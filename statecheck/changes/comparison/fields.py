@@ -1,7 +1,6 @@
 """What is other about the fields of two models that stand in the same place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.changes.change import ChangeKind, Side
 from statecheck.changes.comparison.likeness import alike
@@ -19,10 +18,11 @@ from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import fields as kinds
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import states as words
+from statecheck.immutable import frozen
 from statecheck.spec import Field, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldDifference:
     """One thing that is other about the fields of a model.
 
@@ -41,7 +41,7 @@ class FieldDifference:
     sides: tuple[Side, ...] = (Side.ACCEPTS, Side.EMITS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """Which of two models may have more fields than are written.
 

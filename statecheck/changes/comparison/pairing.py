@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from statecheck.immutable import frozen
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair(Generic[T]):
     """One element in both versions.
 
@@ -54,7 +56,7 @@ class Pairing(Generic[T]):
         return {pair.name: pair for pair in self.pairs}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks(Generic[T]):
     """What the elements of a section are known by.
 

@@ -1,12 +1,12 @@
 """The bodies that go over the wire, in both versions, and which way each goes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.changes.change import Side
 from statecheck.changes.comparison.answers import Answers
 from statecheck.changes.comparison.offering import offered
 from statecheck.changes.comparison.versions import Versions
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec import (
     Absence,
@@ -20,7 +20,7 @@ from statecheck.spec import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Root:
     """A body in both versions.
 

@@ -5,7 +5,6 @@ elsewhere, as a pair, so that models that name each other come to an end.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.changes.change import ChangeKind
 from statecheck.changes.comparison.values import Difference, Values, values_compared
@@ -13,6 +12,7 @@ from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import states as words
 from statecheck.changes.kinds import values as kinds
+from statecheck.immutable import frozen
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
 from statecheck.spec import EnumValue, Field, Model, System, Table
 
@@ -26,7 +26,7 @@ _WIDER = {
 _UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModelPair:
     """Two models that stand in the same place.
 

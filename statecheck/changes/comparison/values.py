@@ -1,7 +1,6 @@
 """What is other about the values that a field may have, apart from its type."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 
 from statecheck.changes.change import ChangeKind
@@ -9,11 +8,12 @@ from statecheck.changes.comparison.patterns import contains
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import values as kinds
 from statecheck.graph import VariantSet
+from statecheck.immutable import frozen
 from statecheck.language import Formula
 from statecheck.spec import EnumValue, Field, Openness, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One thing that is other about a field.
 
@@ -34,7 +34,7 @@ class Difference:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """The values that are listed.
 

@@ -1,20 +1,21 @@
 """Where an action or a move leads, and when: compared target by target."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.conditions import formulas_compared
 from statecheck.changes.comparison.delays import delay_kind
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import transitions as kinds
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec import End, Move, Outcome, Table
 
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ways:
     """Where something leads.
 
@@ -29,7 +30,7 @@ class Ways:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """What is compared.
 

@@ -1,7 +1,6 @@
 """What is other in what people read, and about how long a thing stays."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.changes.change import Change
 from statecheck.changes.comparison.likeness import alike
@@ -10,6 +9,7 @@ from statecheck.changes.comparison.staying import staying_kind
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import states as kinds
 from statecheck.changes.kinds import surroundings
+from statecheck.immutable import frozen
 from statecheck.spec import (
     Action,
     Listed,
@@ -22,7 +22,7 @@ from statecheck.spec import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Both:
     """An element in both versions.
 

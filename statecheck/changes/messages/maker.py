@@ -1,7 +1,7 @@
 """What messages are made of by one version, for one change at one place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.changes.change import Change
 from statecheck.changes.messages.message import Kind, Message
@@ -12,6 +12,7 @@ from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.scene import Place
 from statecheck.changes.telling import spelled, token
 from statecheck.graph import VariantSet
+from statecheck.immutable import frozen
 from statecheck.schemas import (
     Contract,
     Focus,
@@ -30,7 +31,7 @@ _FIELDS = "/fields/"
 Said = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A message that may show a change.
 
@@ -45,7 +46,7 @@ class Candidate:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Maker:
     """Makes messages for a change, at a place, as one version would send them.
 

@@ -1,10 +1,11 @@
 """A message with all that matters about it, in the words of no version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from statecheck.graph import StateGraph
+from statecheck.immutable import frozen
 from statecheck.schemas import MISSING
 
 
@@ -23,7 +24,7 @@ class Kind(StrEnum):
     """What an installation is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A message.
 

@@ -1,10 +1,10 @@
 """What a version says of a message that no byte of the message says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from statecheck.changes.messages.message import Kind
 from statecheck.graph import StateGraph, VariantSet, field_at
+from statecheck.immutable import frozen
 from statecheck.spec import (
     Absence,
     Action,
@@ -20,7 +20,7 @@ _DEFAULT = "default of "
 """What the word begins with that says what holds where a field is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """Where a message comes in one version.
 

@@ -1,7 +1,8 @@
 """Why a version refuses a message."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from statecheck.immutable import frozen
 
 
 class About(StrEnum):
@@ -19,7 +20,7 @@ class About(StrEnum):
     SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """One reason why a version refuses a message.
 

@@ -1,16 +1,16 @@
 """Where on a run a change is met, in the names of either version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from statecheck.changes.behaviour.arcs import BEGIN, Arc, Pair
 from statecheck.changes.telling import Telling, spelled, token
 from statecheck.graph import START, Edge, VariantSet
+from statecheck.immutable import frozen
 
 CLIENT, SERVER = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One step of a run as one version sees it; what it does not know is empty.
 
@@ -27,7 +27,7 @@ class Place:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """The step at which a client and a server meet a change.
 

@@ -1,11 +1,12 @@
 """What the conditions of an offer ask for, and what their fields can be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.checks.check import Subject
 from statecheck.checks.data.scalars import written_breach
 from statecheck.graph import Domain, domain, field_at, fields_at
+from statecheck.immutable import frozen
 from statecheck.spec import (
     Literal,
     ModelUse,
@@ -24,7 +25,7 @@ ANYTHING = Domain()
 """What is known of a field of which nothing is known for sure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """An offer where it stands.
 

@@ -5,12 +5,12 @@ an enumeration that is open, a field that only some variants have, anything disp
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.checks.data.dues import is_due
 from statecheck.checks.data.pointing import Way
 from statecheck.checks.data.scalars import breaches, foreign, outside, wrong_kind
 from statecheck.graph import model_of
+from statecheck.immutable import frozen
 from statecheck.language import FieldType, ListOf, MapOf, ModelReference, Primitive
 from statecheck.spec import Absence, Field, Model, ModelUse, System, Table
 
@@ -33,7 +33,7 @@ ANSWERS = "answers"
 REQUESTS = "requests"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Where a message contradicts its model.
 
@@ -46,7 +46,7 @@ class Conflict:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conformance:
     """Holds messages against the models of one system.
 

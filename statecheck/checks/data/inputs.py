@@ -1,18 +1,18 @@
 """What requests need that earlier answers have to supply."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.checks.check import Subject
 from statecheck.finding import Missing
 from statecheck.graph import START, Edge, VariantSet, model_of, shown_in
+from statecheck.immutable import frozen
 from statecheck.spec import Absence, Field, Offer, Required
 
 STATE = "state"
 _ELSEWHERE = frozenset({"user", "client", "session", "out-of-band"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A field of a request that only what was shown before supplies.
 

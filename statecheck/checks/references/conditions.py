@@ -1,9 +1,9 @@
 """What a field may speak of that says when it is required."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from statecheck.graph import Body, BodyKind, bodies, fields_within, model_of
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec import Field, Model, ModelUse, Required, State, System, Table
 
@@ -11,7 +11,7 @@ SHOWN = "state/"
 """What a field of the state that was shown begins with, in a condition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A field that another one's `required` speaks of.
 

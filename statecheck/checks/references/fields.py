@@ -1,9 +1,9 @@
 """Fields that a body surely does not have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from statecheck.graph import model_of
+from statecheck.immutable import frozen
 from statecheck.language import ListOf, MapOf, ModelReference, Primitive, nearest
 from statecheck.spec import Absence, Field, Model, ModelUse, System
 
@@ -11,7 +11,7 @@ _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 """Types of what has nothing in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absent:
     """A field that is not there.
 

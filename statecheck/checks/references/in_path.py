@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.checks.references.fields import absent_field
+from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec import ModelUse, System
 
@@ -14,7 +14,7 @@ _ACTION = "action"
 """What stands for the name of the action."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ungiven:
     """A placeholder that is neither the session's id nor a field of a request.
 

@@ -1,7 +1,6 @@
 """Fields that are spoken of and that the body does not have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.conditions import SHOWN, conditions
@@ -9,6 +8,7 @@ from statecheck.checks.references.fields import Absent, absent_field
 from statecheck.checks.references.in_path import ungiven
 from statecheck.checks.references.undefined import complete
 from statecheck.finding import Fix, Rule, Severity
+from statecheck.immutable import frozen
 from statecheck.linking import named
 from statecheck.source import Location
 from statecheck.spec import Field, ModelUse, Offer, Required, State, System, Table
@@ -16,7 +16,7 @@ from statecheck.spec import Field, ModelUse, Offer, Required, State, System, Tab
 _REQUEST = "request"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spoken:
     """A field that something speaks of.
 

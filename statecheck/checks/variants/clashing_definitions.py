@@ -1,16 +1,16 @@
 """Names that two systems of a flow use for different things."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
+from statecheck.immutable import frozen
 from statecheck.linking import ErrorTree
 from statecheck.spec import Action, ErrorCode, Model, System
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Declared:
     """What one system calls by a name, as far as a client can tell it."""
 

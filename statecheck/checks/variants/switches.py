@@ -1,16 +1,17 @@
 """Every `if` of a system, and in which variants it holds where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statecheck.checks.check import Subject
 from statecheck.graph import StateGraph, VariantSet
+from statecheck.immutable import frozen
 from statecheck.language import Formula, options
 from statecheck.source import Location
 from statecheck.spec import ErrorCode, Model, Offer, State, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switch:
     """An `if`.
 

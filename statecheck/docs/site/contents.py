@@ -1,11 +1,11 @@
 """The list of pages beside each page, cut where it would be too long."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.ref import CHANGES, HOME, Kind, Ref
 from statecheck.docs.site.places import Places
+from statecheck.immutable import frozen
 
 MOST = 150
 """So many pages of a kind are listed; of more, those around the page that is shown."""
@@ -21,7 +21,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One link.
 
@@ -36,7 +36,7 @@ class Entry:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Some links, under a title if there is one.
 

@@ -1,9 +1,9 @@
 """Reading the keys of a mapping, forgiving what the structure check has reported."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from statecheck.immutable import frozen
 from statecheck.language import Formula, parse_formula
 from statecheck.making import quickly_made
 from statecheck.source import Location
@@ -50,7 +50,7 @@ NO_PLACES: Places = Table()
 
 
 @quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A node that is read by keys.
 
