@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
-from statecheck import checks, language, linking, loader, syntax
+from statecheck import language, linking, loader, syntax
 from statecheck.checks import (
     choice,
     data,
@@ -48,6 +47,9 @@ RULES: tuple[Rule, ...] = tuple(rule for rules in AREAS.values() for rule in rul
 """Every rule, in the order in which a spec meets them."""
 
 
+_PACKAGE = Path(__file__).parent
+
+
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its name."""
     return {rule.name: rule for rule in RULES}
@@ -61,7 +63,7 @@ def page(rule: Rule) -> str:
     """
     for folder in _folders():
         for name in (f"{rule.name}.md", f"{rule.name.replace('-', '_')}.md"):
-            found = folder.joinpath(name)
+            found = folder / name
             if found.is_file():
                 return found.read_text(encoding="utf-8")
     raise LookupError(rule.name)
@@ -92,7 +94,7 @@ def change_page(name: str) -> str:
     """
     comparing = _room("comparing")
     if name in {each.name for each in comparing.RULES}:
-        file = files("statecheck.comparing") / "rules" / f"{name}.md"
+        file = _PACKAGE / "comparing" / "rules" / f"{name}.md"
         return file.read_text(encoding="utf-8")
     text: str = comparing.kind_page(name)
     return text
@@ -103,8 +105,8 @@ def _room(name: str) -> Any:  # noqa: ANN401  # a module
     return import_module(f"statecheck.{name}")
 
 
-def _folders() -> list[Traversable]:
+def _folders() -> list[Path]:
     """Return the folders in which pages stand."""
     rooms = ("loader", "syntax", "language", "linking")
-    subjects = [each for each in files(checks).iterdir() if each.is_dir()]
-    return [*(files(f"statecheck.{room}") / "rules" for room in rooms), *subjects]
+    subjects = [each for each in (_PACKAGE / "checks").iterdir() if each.is_dir()]
+    return [*(_PACKAGE / room / "rules" for room in rooms), *subjects]

@@ -16,26 +16,21 @@ _ERASE = "\r\x1b[2K"
 
 
 class Progress:
-    """A line on a terminal that comes after a second and goes when the work is done.
+    """A line on a terminal that comes after a second and goes when the work is done."""
 
-    Nothing is written to a stream that is no terminal.
-    """
-
-    def __init__(self, stream: TextIO, *, shown: bool) -> None:
-        """Write to `stream` if it is to be `shown`."""
+    def __init__(self, stream: TextIO) -> None:
+        """Write to `stream`, which is a terminal."""
         self._stream = stream
         self._doing = ""
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._turn, daemon=True)
-        self._shown = shown
 
     def say(self, doing: str) -> None:
         """Say what is done from now on."""
         self._doing = doing
 
     def __enter__(self) -> Self:
-        if self._shown:
-            self._thread.start()
+        self._thread.start()
         return self
 
     def __exit__(
@@ -45,8 +40,7 @@ class Progress:
         traceback: TracebackType | None,
     ) -> None:
         self._done.set()
-        if self._shown:
-            self._thread.join()
+        self._thread.join()
 
     def _turn(self) -> None:
         if self._done.wait(_PATIENCE):

@@ -47,10 +47,10 @@ def _carried_out(words: Sequence[str], around: Surroundings) -> Result:
         message = "a command is missing"
         raise UsageError(message, _commands())
     module = command(options.command)
-    # Only commands that take long need it; it would slow down `--help`.
-    progress = import_module("statecheck.cli.progress").Progress
-    shown = around.log_screen and around.variables.get("TERM") != "dumb"
-    with progress(sys.stderr, shown=shown) as watched:
+    if not around.log_screen or around.variables.get("TERM") == "dumb":
+        return module.run(options, around)
+    # Nobody waits for it but those who watch.
+    with import_module("statecheck.cli.progress").Progress(sys.stderr) as watched:
         return module.run(options, around._replace(watch=watched.say))
 
 

@@ -11,7 +11,12 @@ from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
-from statecheck.language.vocabulary import Schema, is_element, language_schema
+from statecheck.language.vocabulary import (
+    Schema,
+    is_element,
+    language_schema,
+    read_schema,
+)
 from statecheck.settings import Limits
 
 _MORE_PARTS = ("otherwise", "status")
@@ -23,7 +28,7 @@ _NAMES = ("Name", "DottedName")
 @lru_cache(maxsize=2)
 def grammar(limits: Limits) -> Schema:
     """Return the schema that a file keeps to, within `limits`; nobody changes it."""
-    schema = deepcopy(language_schema())
+    schema = read_schema()
     for name, body in schema["$defs"].items():
         if is_element(name):
             _write_out(name, body)

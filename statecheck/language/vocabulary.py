@@ -14,6 +14,11 @@ _SCHEMA = Path(__file__).with_name("spec.schema.json")
 @cache
 def language_schema() -> Schema:
     """Return the JSON Schema of the language, the same object each time."""
+    return read_schema()
+
+
+def read_schema() -> Schema:
+    """Return the JSON Schema of the language, read anew, for whoever changes it."""
     schema: Schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
     return schema
 

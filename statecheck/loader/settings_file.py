@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,6 @@ from statecheck.loader.place import (
 )
 from statecheck.loader.rules import PATH_NOT_FOUND, WRONG_SETTING
 from statecheck.loader.settings_faults import settings_faults
-from statecheck.loader.toml import parse_toml
 from statecheck.loader.walking import outside
 from statecheck.settings import Limits, Settings
 from statecheck.source import Location, Source
@@ -174,10 +174,17 @@ def _has_table(path: str) -> bool:
     data = read_file(disk.real_path(path), _MOST)
     if isinstance(data, Refused) or TABLE[1].encode() not in data:
         return False
-    document = parse_toml(Source(path, data.decode("utf-8", "replace")))
+    document = _parsed_toml(Source(path, data.decode("utf-8", "replace")))
     if isinstance(document, Finding):  # it is said where it is ours
         return b"[tool.statecheck" in data
     return _table(document) is not None
+
+
+def _parsed_toml(source: Source) -> Document | Finding:
+    # It takes 3 ms to load, and settings may stand elsewhere, or nowhere.
+    parse_toml = import_module("statecheck.loader.toml").parse_toml
+    parsed: Document | Finding = parse_toml(source)
+    return parsed
 
 
 def _table(document: Document) -> object:
@@ -213,7 +220,7 @@ def _read(found: Place, *, named: bool) -> _Read:
 
 
 def _read_toml(source: Source, at: Location) -> _Read:
-    document = parse_toml(source)
+    document = _parsed_toml(source)
     if isinstance(document, Finding):
         return _Read({}, at, {source.name: source}, (document,))
     for key in TABLE:

@@ -207,7 +207,7 @@ def test_progress_comes_after_a_while_and_leaves_nothing_behind(monkeypatch):
     monkeypatch.setattr("statecheck.cli.progress._PATIENCE", 0.01)
     monkeypatch.setattr("statecheck.cli.progress._PACE", 0.01)
     screen = Screen()
-    with Progress(screen, shown=True) as progress:
+    with Progress(screen) as progress:
         progress.say("checking\x1b[2J")
         while "checking" not in screen.written:
             pass
@@ -217,7 +217,7 @@ def test_progress_comes_after_a_while_and_leaves_nothing_behind(monkeypatch):
 
 def test_progress_says_nothing_to_those_who_do_not_wait():
     screen = Screen()
-    with Progress(screen, shown=True):
+    with Progress(screen):
         pass
     assert screen.written == ""
 
