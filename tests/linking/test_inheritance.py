@@ -309,6 +309,12 @@ def test_a_system_without_a_version_has_none_to_pick(linked):
     ]
 
 
+@pytest.mark.parametrize("extends", ["{}", "[[]]", "[]", "{a: b}", '""', "[host, {}]"])
+def test_a_host_that_cannot_be_read_is_none(linked, extends):
+    found = linked(HOST, ADAPTER.replace("[host]", extends, 1))["adapter"]
+    assert [host.name for host in found.hosts] == ["host"] * extends.count("host")
+
+
 def test_what_was_not_found_is_the_only_thing_said(said, linked):
     text = "states: {A: {takes: hots}}\nactions: {go: {overrides: true}}"
     missing = ADAPTER.replace("host", "elsewhere") + text

@@ -74,7 +74,7 @@ class SpecFiles:
         body = self.once(key)
         members = [] if body is None else list(body.members())
         named = [member for member in members if text_of(member.node)]
-        if named:
+        if body is not None:  # a place for each name, even if there is none to read
             self._places[key] = tuple(member.at for member in named)
         return tuple(text_of(member.node) for member in named)
 
