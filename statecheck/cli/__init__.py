@@ -90,6 +90,10 @@ def _write_files(result: Result) -> None:
         if path.is_dir():
             message = f"cannot write `{path}`: it is a folder"
             raise UsageError(message)
+    for path, _ in result.folders:
+        if path.exists() and not path.is_dir():
+            message = f"cannot write into `{path}`: it is no folder"
+            raise UsageError(message)
     writers = (
         (store.write, result.files),
         (store.add, result.additions),

@@ -7,7 +7,7 @@ from statecheck.cli.formats import AUTO
 from statecheck.cli.options import given
 from statecheck.cli.result import SettingsError
 from statecheck.cli.surroundings import Surroundings
-from statecheck.finding import Checked, Severity
+from statecheck.finding import Checked, Diagnostic, Severity
 from statecheck.loader import read_settings
 from statecheck.reports import CHANGE_FORMATS, FORMATS, Style, write
 from statecheck.settings import Settings
@@ -28,7 +28,13 @@ def settings_of(options: argparse.Namespace, around: Surroundings) -> Settings:
         read = read_settings(start, {**rules(), **comparison_rules()}, *words)
     if not read.findings:
         return read.settings
-    found = tuple(locate(each, read.documents) for each in read.findings)
+    located = (locate(each, read.documents) for each in read.findings)
+    found = tuple(sorted(located, key=_place))
     checked = Checked(found, files=len(read.documents), worst=Severity.ERROR)
     style = Style(around.colour(read.settings.color, log=True), around.width)
     raise SettingsError(write(checked, "text", style))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    start = diagnostic.span.start
+    return diagnostic.source.name, start.line, start.column

@@ -113,7 +113,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     log = [
         *_log(compared, name, settings, around),
         *_notes(chosen),
-        *_hints(compared),
+        *_hints(compared, chosen),
     ]
     if agreed is not None:
         log.append(f"agreed to {count} more: {visible(str(settings.approvals))}\n")
@@ -205,9 +205,9 @@ def _notes(chosen: Sides) -> Iterator[str]:
         yield f"{visible(note)}\n"
 
 
-def _hints(compared: Compared) -> Iterator[str]:
+def _hints(compared: Compared, chosen: Sides) -> Iterator[str]:
     """Yield what to do where what was compared with cannot be read."""
-    if "the old side" in compared.broken:
+    if chosen.found and "the old side" in compared.broken:
         yield (
             "what is broken lies in the old side, not in your change: "
             "name an older or a newer commit to compare with\n"

@@ -66,6 +66,8 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         there = ", ".join(f"`{each.system.name}`" for each in found.graphs)
         message = f"only one system fits: `--system NAME` of {there}, or into a folder"
         raise UsageError(message)
+    if not is_file and not options.into.endswith("/") and not into.is_dir():
+        _refuse_other_files(into)
     made: dict[str, Exported] = {}
     for graph in found.graphs:
         around.watch(f"exporting {graph.system.name}")
@@ -87,6 +89,17 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         for name, each in made.items()
     }
     return Result(found.code, log=log, files=tuple(files), folders=((into, folder),))
+
+
+def _refuse_other_files(into: Path) -> None:
+    """Refuse what looks like a file and would become a folder.
+
+    Raises:
+        UsageError: It does.
+    """
+    if into.suffix[1:2].isalpha():
+        message = f"`{into}` is no file that ends with .yaml or .json, and no folder"
+        raise UsageError(message, f"for a folder of that name say `{into}/`")
 
 
 def _lost(made: Mapping[str, Exported]) -> str:

@@ -33,11 +33,13 @@ class Sides:
         olds: The old versions, the oldest first.
         new: The new version.
         notes: What has to be known of the sides, a sentence each.
+        found: Whether there is such a thing as what was named to compare with.
     """
 
     olds: tuple[Before, ...]
     new: Loaded
     notes: tuple[str, ...] = ()
+    found: bool = True
 
 
 def sides(options: argparse.Namespace, settings: Settings) -> Sides:
@@ -63,7 +65,8 @@ def sides(options: argparse.Namespace, settings: Settings) -> Sides:
                 return _tags(repository, inside, new, settings)
             return _against(options, repository, inside, new, settings)
     except RevisionError as error:
-        return Sides((Before("", unread(error, options.against or paths[0])),), new)
+        old = Before("", unread(error, options.against or paths[0]))
+        return Sides((old,), new, found=False)
 
 
 def older(word: str, words: Sequence[str], new: Loaded, settings: Settings) -> Loaded:
@@ -116,7 +119,7 @@ def _against(
     commit = find(options.against)
     old = _loaded(repository, commit, paths, new, settings)
     notes: tuple[str, ...] = ()
-    if old.readable and not old.systems:
+    if new.systems and old.readable and not old.systems:
         notes = (f"at `{commit.name}` there was no spec yet, so all of it is new",)
     return Sides((Before("", old),), new, notes)
 
@@ -133,9 +136,10 @@ def _tags(
             olds.append(Before(commit.name, old))
         else:
             passed.append(commit.name)
-    notes = [f"{len(olds)} tags are compared with"]
+    notes = [f"{len(olds)} {'tag is' if len(olds) == 1 else 'tags are'} compared with"]
     if passed:
-        notes.append(f"{len(passed)} tags hold no spec of these systems")
+        hold = "tag holds" if len(passed) == 1 else "tags hold"
+        notes.append(f"{len(passed)} {hold} no spec of these systems")
     return Sides(tuple(olds), new, tuple(notes))
 
 

@@ -26,7 +26,7 @@ depend on no others."""
 
 _WIDTH = 100
 """Columns where there is no screen."""
-_NARROWEST = 40
+_NARROWEST = 20
 
 
 class Surroundings(NamedTuple):

@@ -90,7 +90,8 @@ def _focused(shown: Subject, near: Beside, order: Mapping[str, int]) -> Page:
     nodes = tuple(sorted(around, key=order.__getitem__))
     left = len(shown.nodes) - len(nodes)
     steps = f"{view.depth} step{'s' if view.depth != 1 else ''}"
-    notes = (f"{left} more states and exits are not shown.",) if left else ()
+    said = "state or exit is" if left == 1 else "states and exits are"
+    notes = (f"{left} more {said} not shown.",) if left else ()
     about = f"around {visible(view.focus)}, {steps}"
     return Page(shown.name, about, nodes, notes=notes)
 

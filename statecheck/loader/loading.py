@@ -96,6 +96,7 @@ def _take(
 
 def _not_found(given: Place) -> Finding:
     """Return that a path leads to nothing, and what was probably meant."""
+    message = f"there is no file or folder `{given.name}`"
     folder, name = os.path.split(os.path.normpath(given.path))
     while folder and not disk.is_folder(folder):
         folder, name = os.path.split(folder)
@@ -103,11 +104,15 @@ def _not_found(given: Place) -> Finding:
         near = nearest(name, [each for each, _ in disk.entries(folder or os.curdir)])
     except OSError:
         near = ""
+    here = os.path.basename(os.getcwd())
+    if not near and given.path == here:
+        hint = f"you are in a folder `{here}`, whose name from here is `.`"
+        return Finding(PATH_NOT_FOUND, Location(given.name), message, fix=Fix(hint))
     meant = Place(os.path.join(folder, near), "").name
     return Finding(
         rule=PATH_NOT_FOUND,
         at=Location(given.name),
-        message=f"there is no file or folder `{given.name}`",
+        message=message,
         fix=Fix(f"did you mean `{meant}`?") if near else None,
     )
 

@@ -16,8 +16,12 @@ from statecheck.reports.totals import (
 )
 from statecheck.reports.words import counted, deeds, spot, variant_in_words
 
-_LEAST = 24
+_LEAST = 12
 """Columns that text is broken at on the narrowest of screens."""
+
+_NARROW = 60
+"""Columns below which the first line of a finding is broken as well. On wider screens
+it is one line, as programs that look for places want it."""
 
 
 def write(checked: Checked, style: Style) -> str:
@@ -87,6 +91,10 @@ def _last(excerpt: Excerpt) -> int:
 def _head(diagnostic: Diagnostic, label: str, message: str, style: Style) -> str:
     start = diagnostic.span.start
     path = style.paint(visible_path(diagnostic.source.name), Ink.STRONG)
+    if style.width < _NARROW:
+        lines = wrapped(visible(message), max(style.width - 2, _LEAST))
+        said = "".join(f"\n  {style.named(line, Ink.STRONG)}" for line in lines)
+        return f"{path}:{start.line}:{start.column}: {label}{said}"
     said = style.named(visible(message), Ink.STRONG)
     return f"{path}:{start.line}:{start.column}: {label} {said}"
 
@@ -137,6 +145,13 @@ def _run(witness: Witness, style: Style, columns: int) -> list[str]:
     for number, state, what in rows:
         start = style.paint(f"{number:>{numbers}}", Ink.FAINT)
         shown = style.paint(padded(state, states), Ink.STRONG)
+        if widest(each for _, each, _ in rows) > states:  # one below the other
+            room = max(columns - numbers - 4, _LEAST)
+            blank = " " * (numbers + 4)
+            lines.append(f"{start}  {style.paint(state, Ink.STRONG)}".rstrip())
+            told = wrapped(visible(what), room) if what else []
+            lines.extend(f"{blank}{style.named(line)}" for line in told)
+            continue
         room = max(columns - numbers - states - 4, _LEAST)
         first, *more = wrapped(visible(what), room)
         lines.append(f"{start}  {shown}  {style.named(first)}".rstrip())
@@ -205,4 +220,8 @@ def _end(checked: Checked, style: Style) -> Iterator[str]:
     mark = "✓" if worst is None else sign[worst]
     line = summary(checked, style.seconds)
     found, dot, rest = line.partition(" · ")
+    if style.width < min(len(line) + 2, _NARROW):
+        yield style.paint(f"{mark} {found}", ink)
+        yield from (f"  {each}" for each in rest.split(" · "))
+        return
     yield style.paint(f"{mark} {found}", ink) + dot + rest
