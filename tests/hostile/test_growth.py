@@ -63,6 +63,11 @@ MANY = {
         + each(n, "A{n}, ")
         + "]}}\n"
     ),
+    "states told by what an answer has": lambda n: (
+        ONE
+        + "wire: {state: {read: none}}\nstates:\n  A: {final: ended}\n"
+        + each(n, "  A{n}: {{final: ended, wire: {{/a: v{n}, /b{n}: present}}}}\n")
+    ),
     "models that extend each other in a row": lambda n: (
         ONE
         + "states: {A: {final: ended}}\nmodels:\n  M0: {fields: {f: string}}\n"

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.wire.alike import Alike, Alternatives, Told
 from statecheck.checks.wire.mistaken import mistaken
 from statecheck.finding import Related, Rule, Severity, Witness
 from statecheck.graph import field_at
@@ -17,10 +19,6 @@ _SOME: Mapping[str, object] = {"integer": 1, "number": 1, "boolean": True}
 _STATUS = ""
 """The pointer of the status where nobody says where it stands."""
 
-Alternatives = tuple[Literal | Presence, ...]
-Told = Mapping[str, Alternatives]
-"""What tells a state: alternatives by pointer."""
-
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each state that an answer fits which fits an earlier one, or an error."""
@@ -30,19 +28,19 @@ def find(subject: Subject) -> Iterator[Fault]:
     system, exists = subject.effective.system, subject.graph.exists
     states = sorted(system.states.items())
     told = {name: _told(system, state) for name, state in states}
+    alike = Alike(told)
     by_text: dict[str, str] = {}
-    mapped: list[str] = []
+    mapped: set[str] = set()
     for name, state in states:
         text = state.wire or name
-        others = list(told) if isinstance(text, Mapping) else mapped
+        others = alike.before(name)
         if isinstance(text, Mapping):
-            mapped.append(name)
+            mapped.add(name)
         else:
             same = by_text.setdefault(text, name)
-            others = [*([same] if same != name else ()), *others]
+            first = [same] if same != name else []
+            others = chain(first, (other for other in others if other in mapped))
         for other in others:
-            if other == name:
-                break
             both = _together(told[name], told[other])
             if both is not None and exists[name] & exists[other]:
                 said = (other, name) if not state.wire else (name, other)
