@@ -22,21 +22,26 @@ class Said:
 
     judged: Sequence[Judged]
 
-    def follows(self, consequence: Consequence) -> bool:
-        """Return whether a change that is judged as badly says it already.
+    def cause(self, consequence: Consequence) -> Judged | None:
+        """Return a change that is judged as badly and says it already; None for none.
 
         What is only perhaps so is said by any change at its place that may hurt; and
         what the kinds of `WHOLE` do to a client is theirs to say.
         """
         harmed = consequence.harmed
         enough = Verdict.UNDECIDED if harmed.sure else Verdict.RISK
-        return any(
-            _verdict(each, consequence) >= enough or each.change.kind.name in WHOLE
-            for state, action in _causes(consequence)
-            for each in (
-                *self._everywhere.get(action, ()),
-                *self._at.get((state, action), ()),
-            )
+        return next(
+            (
+                each
+                for state, action in _causes(consequence)
+                for each in (
+                    *self._everywhere.get(action, ()),
+                    *self._at.get((state, action), ()),
+                )
+                if _verdict(each, consequence) >= enough
+                or each.change.kind.name in WHOLE
+            ),
+            None,
         )
 
     @cached_property

@@ -1,10 +1,10 @@
 """What shows what a change does: a run and a message, played before they are shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statecheck.changes.behaviour.arcs import BEGIN
-from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, key_of
+from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, Key, key_of
 from statecheck.changes.behaviour.exploration import Run
 from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.reading import UNKNOWN
@@ -29,6 +29,10 @@ _CLAIMS = {
     Harm.BYPASS: Claim.SUCCESS,
     Harm.STRANDED: Claim.MET,
 }
+
+
+_LOST = frozenset({Harm.NO_SUCCESS, Harm.CIRCLE})
+"""Harms by which no client of the server gets to a good end."""
 
 
 def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged]:
@@ -58,18 +62,42 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
         for each in behaviour.consequences.values()
         if each.harmed.harm is Harm.STRANDED
     ]
+    causes = {key: said.cause(each) for key, each in behaviour.consequences.items()}
+    under_way = _under_way(behaviour, causes)
     for each in everything:
-        consequence = behaviour.consequences.get(key_of(each.change))
+        key = key_of(each.change)
+        consequence = behaviour.consequences.get(key)
         if consequence is None:
             told = each
             if each.change.kind.name in WHOLE and any(
                 is_about(each.change, *cause) for cause in stranded
             ):
                 told = replace(each, in_flight=Verdict.BREAK)
+            worse = under_way.get(key, Verdict.NONE)
+            told = replace(told, in_flight=max(told.in_flight, worse))
             yield play(told, meeting(told, players))
-        elif not said.follows(consequence):
+        elif causes[key] is None:
             graded = _graded(each, consequence)
             yield play(graded, _ending(each.change, _shown(consequence), players))
+
+
+def _under_way(
+    behaviour: Behaviour, causes: Mapping[Key, Judged | None]
+) -> Mapping[Key, Verdict]:
+    """Return what becomes of flows under way by a change, as its consequences say.
+
+    That is so where the server itself gets to no good end any more; what a client does
+    not know hurts it wherever it begins.
+    """
+    found: dict[Key, Verdict] = {}
+    for key, cause in causes.items():
+        consequence = behaviour.consequences[key]
+        lost = consequence.harmed.harm in _LOST
+        if cause is not None and consequence.in_flight and lost:
+            worst = Verdict.BREAK if consequence.harmed.sure else Verdict.UNDECIDED
+            known = found.get(key_of(cause.change), Verdict.NONE)
+            found[key_of(cause.change)] = max(known, worst)
+    return found
 
 
 def _with_run(judged: Judged, shown: Shown, player: Player) -> Judged:

@@ -214,3 +214,13 @@ def test_what_hurts_a_flow_under_way_alone_is_no_change_for_those_that_begin(tol
     assert "NONE NONE UNDECIDED flow-stranded states/C" in said
     assert not any("success-unreachable" in line for line in said)
     assert not any("success-reachable" in line for line in told(new, old))
+
+
+def test_a_flow_under_way_that_no_longer_ends_well_is_said_of_what_ends_it(told):
+    old = BASE.replace("print: stay}", "print: stay, wait: LATER}").replace(
+        "  DONE:", "  LATER: {model: none, actions: {submit: [LATER, DONE]}}\n  DONE:"
+    )
+    old = old.replace("actions:\n  submit", "actions:\n  wait: {}\n  submit")
+    new = old.replace("submit: [LATER, DONE]", "print: stay")
+    removed = "BREAK SAFE BREAK action-removed states/LATER/actions/submit"
+    assert removed in told(old, new)

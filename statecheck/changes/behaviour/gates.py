@@ -174,7 +174,9 @@ class Gates:
             believed, actual = arc.source
             states = [believed] if believed != UNKNOWN else self._meant(actual)
             steps = [step for state in states for step in _steps(state, key)]
-            known = self._known[arc] = (*_steps(UNKNOWN, key), *steps)
+            # each once, as they are counted by bits
+            taken = dict.fromkeys((*_steps(UNKNOWN, key), *steps))
+            known = self._known[arc] = tuple(taken)
         return known
 
     def _meant(self, actual: str) -> Iterator[str]:
