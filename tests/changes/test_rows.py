@@ -216,6 +216,16 @@ def test_what_hurts_a_flow_under_way_alone_is_no_change_for_those_that_begin(tol
     assert not any("success-reachable" in line for line in told(new, old))
 
 
+def test_listed_values_hold_whatever_is_known_of_the_type(told):
+    old = BASE.replace("kind: {type: Kind,", "kind: {type: string,")
+    new = BASE.replace("kind: {type: Kind,", "kind: {enum: [MAIL, CALL],")
+    path = "models/Form/fields/kind"
+    assert f"SAFE BREAK enum-closed {path}" in told(old, new)
+    assert f"BREAK SAFE enum-opened {path}" in told(new, old)
+    free = BASE.replace("kind: {type: Kind,", "kind: {")
+    assert not any("enum" in line for line in told(BASE, free))
+
+
 def test_a_flow_under_way_that_no_longer_ends_well_is_said_of_what_ends_it(told):
     old = BASE.replace("print: stay}", "print: stay, wait: LATER}").replace(
         "  DONE:", "  LATER: {model: none, actions: {submit: [LATER, DONE]}}\n  DONE:"

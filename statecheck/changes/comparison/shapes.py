@@ -64,10 +64,7 @@ def types_compared(
     kind_of = _kind(before, after)
     if kind_of is not None:
         yield Difference(kind_of, str(old.type), str(new.type), "type", within)
-    if kind_of is None or kind_of in {
-        kinds.TYPE_WIDENED,
-        kinds.TYPE_NARROWED,
-    }:
+    if _values_count(kind_of, old_values, new_values):
         for difference in values_compared(old_values, new_values, versions.where):
             yield Difference(
                 difference.kind,
@@ -82,6 +79,18 @@ def types_compared(
         described[0] != described[1] or not _told_alike(old_values, new_values)
     ):
         yield Difference(words.DOCS_CHANGED, word="type", within=within)
+
+
+def _values_count(kind: ChangeKind | None, old: Values, new: Values) -> bool:
+    """Return whether listed values say more than what became of the type.
+
+    Where nobody knows the type, they are all that is known.
+    """
+    if kind is knowledge.FACT_LEARNED:
+        return old.listed is not None
+    if kind is knowledge.FACT_FORGOTTEN:
+        return new.listed is not None
+    return kind is None or kind in {kinds.TYPE_WIDENED, kinds.TYPE_NARROWED}
 
 
 def _told_alike(old: Values, new: Values) -> bool:
