@@ -218,7 +218,8 @@ def test_a_baseline_is_kept_to(path):
 
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize("name", ["text", "concise", "json", "sarif", "html"])
-def test_a_report_is_what_the_command_prints(name, capsys):
+def test_a_report_is_what_the_command_prints(name, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
     main(["check", "door.yaml", "--format", name])
     printed = capsys.readouterr().out
     assert statecheck.report(statecheck.check("door.yaml"), name) == printed
