@@ -14,7 +14,13 @@ from statecheck.reports.totals import (
     questions,
     summary,
 )
-from statecheck.reports.words import counted, deeds, spot, variant_in_words
+from statecheck.reports.words import (
+    counted,
+    deeds,
+    message_in_words,
+    spot,
+    variant_in_words,
+)
 
 _LEAST = 12
 """Columns that text is broken at on the narrowest of screens."""
@@ -118,9 +124,12 @@ def _remarks(
         yield "in", said(f"`{finding.system}`")
     if finding.variant:
         yield "with", said(variant_in_words(finding))
-    if finding.witness:
+    if finding.witness and (finding.witness.steps or finding.witness.answer):
         word = "answer" if finding.witness.answer else "run"
         yield word, _run(finding.witness, style, columns)
+    elif finding.witness and finding.witness.message:  # which no run leads to
+        told = message_in_words(finding.witness.message)
+        yield "proof", [line for each in told for line in said(each)]
     if finding.because:
         yield "why", [line for each in finding.because for line in said(each)]
     elif finding.rule.why and not known:

@@ -185,11 +185,17 @@ def _words(field: Field) -> tuple[object, ...]:
 
 
 def _default(old: Field, new: Field) -> Iterator[tuple[Difference, tuple[Side, ...]]]:
-    before = "" if old.default is None else str(old.default)
-    after = "" if new.default is None else str(new.default)
+    before, after = _spelled(old.default), _spelled(new.default)
     kind = kinds.DEFAULT_CHANGED
     if old.default is None:
         kind = knowledge.FACT_LEARNED
     elif new.default is None:
         kind = knowledge.FACT_FORGOTTEN
     yield Difference(kind, before, after, "default"), (Side.ACCEPTS,)
+
+
+def _spelled(value: object) -> str:
+    """Return a default as a spec has it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

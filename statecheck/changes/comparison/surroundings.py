@@ -55,7 +55,9 @@ def _option(path: str, old: Option, new: Option) -> Iterator[Change]:
 
 
 def _default(option: Option) -> str:
-    return "" if option.default is None else str(option.default)
+    if isinstance(option.default, bool):
+        return "true" if option.default else "false"
+    return option.default or ""
 
 
 def _alone(
