@@ -29,7 +29,12 @@ def losses(
         _of_answers(graph, contract),
         _of_knowledge(Elements(graph, contract)),
     )
-    return tuple(each for each in everything if each.where)
+    # A model may be called as an action is, whose answer it is.
+    return tuple(
+        Loss(each.what, tuple(dict.fromkeys(each.where)))
+        for each in everything
+        if each.where
+    )
 
 
 def _of_requests(

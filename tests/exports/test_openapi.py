@@ -103,6 +103,7 @@ def test_what_is_lost_is_named(name, made):
         assert loss.what
         assert loss.where
         assert all(loss.where)
+        assert len(loss.where) == len({*loss.where})
 
 
 def test_actions_that_share_an_address_are_chosen_in_both_ways(made):
