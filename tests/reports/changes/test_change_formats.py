@@ -165,3 +165,32 @@ def test_the_direction_decides():
         Verdict.BREAK,
         Verdict.BREAK,
     ]
+
+
+@pytest.fixture
+def folded(changed):
+    """The same, with the second change a mere consequence of the first."""
+    cause, consequence, *others = changed.changes
+    first = replace(cause, consequences=1)
+    second = replace(consequence, follows=("door", "action-removed", "x", "", ""))
+    told = [each for each in (first, *others) if each.approval is None]
+    checked = replace(
+        changed.checked, diagnostics=tuple(each.diagnostic for each in told)
+    )
+    return replace(changed, changes=(first, second, *others), checked=checked)
+
+
+@pytest.mark.parametrize("name", ["concise", "text", "markdown", "html", "junit"])
+def test_a_consequence_is_counted_at_its_cause_and_told_no_further(folded, name):
+    plain = write_changes(folded, name)
+    assert "RISK" not in plain
+    assert "1 more follows from it" in write_changes(folded, "concise")
+
+
+def test_programs_are_told_what_follows_from_what(folded):
+    report = json.loads(write_changes(folded, "json"))
+    first, second, *_ = report["changes"]
+    assert (first["consequences"], first["follows_from"]) == (1, None)
+    assert len(second["follows_from"]) == len(second["fingerprint"])
+    assert report["summary"]["consequences"] == 1
+    assert report["summary"]["risk"] == 0
