@@ -7,6 +7,10 @@ T = TypeVar("T")
 D = TypeVar("D")
 
 
+_FEW = 4
+"""Elements of a table up to which all that it holds goes into its hash."""
+
+
 class Table(Mapping[str, T]):
     """Elements by name, in the order they were written; immutable.
 
@@ -58,6 +62,13 @@ class Table(Mapping[str, T]):
         return isinstance(other, Table) and self._elements == other._elements
 
     def __hash__(self) -> int:
+        # By the names alone, the thousand conditions on one field would all be held
+        # against each other; of large tables the names tell enough.
+        if len(self._elements) <= _FEW:
+            try:
+                return hash(frozenset(self._elements.items()))
+            except TypeError:  # as for what stands under `x-`
+                pass
         return hash(frozenset(self._elements))
 
     def __repr__(self) -> str:

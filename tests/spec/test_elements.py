@@ -305,3 +305,8 @@ def test_a_rule_is_allowed_with_a_reason_and_perhaps_a_day(system):
     )
     assert (allow["a"].reason, allow["a"].until) == ("why", "")
     assert (allow["b"].reason, allow["b"].until) == ("so", "2027-01-31")
+
+
+def test_small_tables_are_told_apart_by_what_they_hold():
+    assert len({hash(Table([("f", n)])) for n in range(100)}) == 100
+    assert hash(Table([("f", [1])])) == hash(Table([("f", [1])]))
