@@ -14,12 +14,12 @@ from statecheck.docs.blocks import (
     Words,
 )
 from statecheck.docs.book import Page
-from statecheck.docs.outline.aftermath import answers
 from statecheck.docs.outline.bodies import blocks_of, use
 from statecheck.docs.outline.facts import marks, rows
 from statecheck.docs.outline.messages import messages
 from statecheck.docs.outline.offers import to
 from statecheck.docs.outline.questions import asked
+from statecheck.docs.outline.shown import above
 from statecheck.docs.outline.since import change_marks, since
 from statecheck.docs.outline.subject import Subject
 from statecheck.docs.outline.words import listed
@@ -125,30 +125,18 @@ def detail_row(path: str, subject: Subject, *, parent: bool = False) -> Row:
 
 def _raising(path: str, subject: Subject) -> Iterator[Row]:
     """Yield what is answered with a code, or with the code above it as a whole."""
-    for name, state in subject.system.states.items():
-        last = ""
-        offers = state.actions.members.values() if state.actions else ()
-        for offer in offers:
-            targets: list[Cell] = [
-                to(() if edge.stays else (edge.target or "unknown",), subject)
-                for edge in answers(offer.action, subject, name)
-                if _means(edge.error, path, subject)
-                and not _is_apart(edge, path)
-                and (not edge.stays or edge.outcome in (offer.outcomes or ()))
-            ]
-            if targets:
-                where: Cell = (subject.target(name),) if last != name else ()
-                action = subject.action(offer.action, name)
-                led = listed(dict.fromkeys(targets), " or ")
-                yield Row((where, (action,), led), more=last == name)
-                last = name
-
-
-def _means(name: str, path: str, subject: Subject) -> bool:
-    resolved = subject.errors.resolve(name)
-    if resolved.bare:
-        return path in resolved.paths
-    return any(path == each or path.startswith(f"{each}/") for each in resolved.paths)
+    answers = [each for name in above(path) for each in subject.raised.get(name, ())]
+    led: dict[tuple[str, str], dict[Cell, None]] = {}
+    for _, state, action, edge in sorted(answers, key=lambda each: each[0]):
+        if not _is_apart(edge, path):
+            where = to(() if edge.stays else (edge.target or "unknown",), subject)
+            led.setdefault((state, action), {})[where] = None
+    last = ""
+    for (state, action), targets in led.items():
+        shown: Cell = (subject.target(state),) if last != state else ()
+        pressed = subject.action(action, state)
+        yield Row((shown, (pressed,), listed(targets, " or ")), more=last == state)
+        last = state
 
 
 def _is_apart(edge: Edge, path: str) -> bool:

@@ -8,7 +8,7 @@ from statecheck.docs.attachments import Attachments, Changed
 from statecheck.docs.blocks import Inline, Name
 from statecheck.docs.outline.shown import above, element_of, shown
 from statecheck.docs.ref import Kind, Ref
-from statecheck.graph import StateGraph
+from statecheck.graph import Edge, StateGraph
 from statecheck.linking import ErrorTree, references
 from statecheck.linking import Kind as Named
 from statecheck.spec import Action, ErrorCode, Flow, Model, System
@@ -105,6 +105,28 @@ class Subject:
             for model in named - {name if kind is Kind.MODEL else ""}:
                 found.setdefault(model, {})[kind, name] = None
         return {model: tuple(users) for model, users in found.items()}
+
+    @cached_property
+    def raised(self) -> Mapping[str, tuple[tuple[int, str, str, Edge], ...]]:
+        """By path of a code, what is answered with it: its number, state, action, edge.
+
+        What stays is there where a state says it; all else an action says by itself.
+        """
+        found: dict[str, list[tuple[int, str, str, Edge]]] = {}
+        number = 0
+        for name, state in self.system.states.items():
+            offers = state.actions.members if state.actions else {}
+            for edge in self.graph.leaving.get(name, ()):
+                offer = offers.get(edge.action)
+                if not edge.error or offer is None:
+                    continue
+                if edge.stays and edge.outcome not in (offer.outcomes or ()):
+                    continue
+                number += 1
+                for path in self.errors.resolve(edge.error).paths:
+                    answer = (number, name, edge.action, edge)
+                    found.setdefault(path, []).append(answer)
+        return {path: tuple(answers) for path, answers in found.items()}
 
     def actions(self) -> tuple[Action, ...]:
         """Return the actions that are shown, in the order of the spec."""

@@ -103,5 +103,8 @@ def _groups(
 def _cut(pages: tuple[Page, ...], ref: Ref) -> tuple[Page, ...]:
     if len(pages) <= MOST:
         return pages
-    here = next((index for index, each in enumerate(pages) if each.ref == ref), 0)
+    here = 0
+    if pages[0].ref.kind is ref.kind:  # then names alone tell them apart, and sooner
+        names = (each.ref.name for each in pages)
+        here = next((index for index, name in enumerate(names) if name == ref.name), 0)
     return pages[max(here - _AROUND, 0) : here + _AROUND]
