@@ -1,8 +1,8 @@
 """Actions that a request does not tell apart."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.finding import Related, Rule, Severity
@@ -27,10 +27,14 @@ def find(subject: Subject) -> Iterator[Fault]:
     }
     told: set[tuple[str, str]] = set()
     for _, state in sorted(system.states.items()):
-        for first, second in _alike(state, requests):
+        here: set[str] = set()
+        for first, second in _alike(state, requests, here):
             pair = (first.action, second.action)
             there = space.where(first.if_) & space.where(second.if_)
-            if pair in told or not there & subject.graph.exists[state.name]:
+            if not there & subject.graph.exists[state.name]:
+                continue
+            here.add(second.action)  # one that it is like is enough
+            if pair in told:
                 continue
             told.add(pair)
             yield Fault(
@@ -45,7 +49,7 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def _alike(
-    state: State, requests: Mapping[str, Request]
+    state: State, requests: Mapping[str, Request], told: Collection[str]
 ) -> Iterator[tuple[Offer, Offer]]:
     groups: dict[Request, list[Offer]] = {}
     offered = state.actions.members if state.actions else Table[Offer]()
@@ -53,7 +57,11 @@ def _alike(
         if offer.action in requests:
             groups.setdefault(requests[offer.action], []).append(offer)
     for group in groups.values():
-        yield from combinations(group, 2)
+        for number, second in enumerate(group):
+            for first in islice(group, number):
+                if second.action in told:
+                    break
+                yield first, second
 
 
 def _request(system: System, action: Action) -> Request | None:
