@@ -32,7 +32,6 @@ FLOORS = (
     {"syntax"},
     {"finding", "settings", "cache"},
     {"source", "disk"},
-    {"making"},
     {"immutable"},
 )
 """From the top down; a room imports from rooms on floors below its own only."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from statecheck.diagrams.ways import Way
 from statecheck.graph import START
 
-
 Beside = Mapping[str, frozenset[str]]
 
 

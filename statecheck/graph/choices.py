@@ -108,6 +108,9 @@ def _sent(
     sure: bool,
 ) -> Iterator[Group]:
     """Yield the edges that fit what can be sent with an action, each set once."""
+    if seen is not None and all(_when(edge) is None for edge in offered):
+        yield tuple(offered)  # as most actions have no conditions
+        return
     action = graph.system.actions.get(name)
     request = action.request if action else None
     sent = {
@@ -175,7 +178,7 @@ def _named(
     """Return, by field, the values that the conditions name."""
     values: dict[str, dict[str, None]] = {}
     for when in conditions:
-        if not isinstance(when, Table):
+        if type(when) is not Table:  # `isinstance` takes long for what is none
             continue
         for field, alternatives in when.items():
             if field.startswith(_SHOWN) is shown:

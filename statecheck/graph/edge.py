@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from statecheck.graph.variants import VariantSet
 from statecheck.immutable import frozen
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec import Move, Offer, Outcome
 
@@ -36,7 +35,6 @@ class EdgeKind(StrEnum):
     """Perhaps."""
 
 
-@quickly_made
 @frozen
 class Edge:
     """One way on.

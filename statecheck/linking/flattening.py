@@ -8,7 +8,6 @@ from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
 from statecheck.linking.model_inheritance import widened
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import Rewriting, rewritten
-from statecheck.making import replaced
 from statecheck.spec import (
     Action,
     ErrorCode,
@@ -65,7 +64,7 @@ def _by_state(system: System, allowance: Allowance) -> dict[str, list[Everywhere
 
 def _state(system: System, state: State, entries: list[Everywhere]) -> State:
     offers, moves = spread(state, entries)
-    return replaced(
+    return replace(
         state,
         actions=leading(offers, system.actions, entries),
         moves=Listed(moves_one_by_one(moves.members), moves.complete),
@@ -112,7 +111,7 @@ def _with_models(system: System, allowance: Allowance) -> System:
         named = made.fields is not None and any(
             field.wire == name for name, field in made.fields.items()
         )
-        return replaced(made, fields=_wired(made.fields)) if named else made
+        return replace(made, fields=_wired(made.fields)) if named else made
 
     return rewritten(system, Rewriting(model=whole))
 
@@ -120,6 +119,6 @@ def _with_models(system: System, allowance: Allowance) -> System:
 def _wired(fields: Table[Field] | None) -> Table[Field] | None:
     """Return fields that say their name on the wire only where that is another."""
     return fields and Table(
-        (name, replaced(field, wire="") if field.wire == name else field)
+        (name, replace(field, wire="") if field.wire == name else field)
         for name, field in fields.items()
     )

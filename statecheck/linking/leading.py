@@ -1,10 +1,10 @@
 """Where each offer leads, said at the offer: one outcome for each way on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from statecheck.linking.references import named
-from statecheck.making import replaced
 from statecheck.source import Location
 from statecheck.spec import (
     Action,
@@ -62,7 +62,7 @@ def moves_one_by_one(moves: tuple[Move, ...]) -> tuple[Move, ...]:
     """Return moves with one target each, none of them twice."""
     return tuple(
         dict.fromkeys(
-            replaced(move, target=(target,), places=Table([("target", (at,))]))
+            replace(move, target=(target,), places=Table([("target", (at,))]))
             for move in moves
             for target, at in named(move, move.at, "target")
         )
@@ -75,10 +75,10 @@ def _is_single(outcome: Outcome) -> bool:
 
 def _singled(outcome: Outcome) -> Iterator[Outcome]:
     if not (outcome.target or outcome.error):
-        yield replaced(outcome, target=(UNKNOWN,))
+        yield replace(outcome, target=(UNKNOWN,))
         return
     for target, error in product(_each(outcome, "target"), _each(outcome, "error")):
-        yield replaced(
+        yield replace(
             outcome,
             target=tuple(name for name, _ in target),
             error=tuple(code for code, _ in error),
@@ -107,7 +107,7 @@ def _explicit(offer: Offer, action: Action | None) -> Offer:
         outcomes = (
             Outcome((UNKNOWN,), fact=offer.fact.handed_down("target"), at=offer.at),
         )
-    return replaced(
+    return replace(
         offer,
         outcomes=one_by_one(outcomes),
         offered=offer.offered or ("sometimes" if offer.guard else ""),
@@ -132,4 +132,4 @@ def _refused(offer: Offer, entries: list[Everywhere]) -> Offer:
                         places=Table([("error", (at,))]),
                     )
                 )
-    return replaced(offer, outcomes=tuple(outcomes))
+    return replace(offer, outcomes=tuple(outcomes))

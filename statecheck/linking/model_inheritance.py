@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as parts
+from dataclasses import replace
 from operator import attrgetter
 
 from statecheck.language import FieldType, ListOf, MapOf
@@ -10,7 +11,6 @@ from statecheck.linking.kinds import words_of
 from statecheck.linking.references import named
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
-from statecheck.making import replaced
 from statecheck.spec import Field, Model, Table, is_textual
 from statecheck.syntax import write_yaml
 
@@ -49,7 +49,7 @@ def widened(model: Model, models: Table[Model], allowance: Allowance) -> Model:
     known = any(each.fields is not None for each in line)
     variants = {value: use for each in line for value, use in each.variants.items()}
     nearest = (model, *reversed(line[:-1]))
-    return replaced(
+    return replace(
         model,
         fields=Table(_insisting(line)) if known else None,
         discriminator=next(
@@ -84,7 +84,7 @@ def _insisting(line: list[Model]) -> Iterator[tuple[str, Field]]:
             spelled(part) for part in told if _is_usual(field, part)
         )
         same = words == field.words & _INSISTING
-        yield name, field if same else replaced(field, words=words)
+        yield name, field if same else replace(field, words=words)
 
 
 def _saying(field: Field) -> frozenset[str]:

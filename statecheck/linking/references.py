@@ -24,7 +24,6 @@ from statecheck.linking.kinds import (
     words_of,
 )
 from statecheck.linking.spelling import spelled
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec import (
     NOWHERE,
@@ -55,7 +54,6 @@ _ALONE = ("", "")
 _NO_PLACES = Table[tuple[Location, ...]]()
 
 
-@quickly_made
 @frozen
 class Reference:
     """A name where it is used.

@@ -25,7 +25,6 @@ from statecheck.linking.kinds import (
 )
 from statecheck.linking.references import named
 from statecheck.linking.spelling import spelled
-from statecheck.making import replaced
 from statecheck.source import Location
 from statecheck.spec import NOWHERE, UNSAID, Absence, Flow, Listed, Model, Table
 
@@ -69,9 +68,7 @@ def changed(element: T, changes: Mapping[str, object]) -> T:
     """Return a dataclass with some fields replaced, whose names come from its class."""
     if not is_dataclass(element) or isinstance(element, type):
         return element
-    again = replaced if hasattr(element, "__replace__") else replace
-    # Which class it is cannot be told here, and both give back the same one.
-    return cast("T", again(element, **changes))
+    return replace(element, **changes)
 
 
 def rewritten(element: T, how: Rewriting) -> T:

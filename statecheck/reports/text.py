@@ -124,18 +124,23 @@ def _remarks(
         yield "in", said(f"`{finding.system}`")
     if finding.variant:
         yield "with", said(variant_in_words(finding))
-    if finding.witness and (finding.witness.steps or finding.witness.answer):
-        word = "answer" if finding.witness.answer else "run"
-        yield word, _run(finding.witness, style, columns)
-    elif finding.witness and finding.witness.message:  # which no run leads to
-        told = message_in_words(finding.witness.message)
-        yield "proof", [line for each in told for line in said(each)]
+    if finding.witness:
+        yield _shown(finding.witness, style, columns)
     if finding.because:
         yield "why", [line for each in finding.because for line in said(each)]
     elif finding.rule.why and not known:
         yield "why", said(finding.rule.why)
     if finding.rule.mend and not known:
         yield "mend", said(finding.rule.mend)
+
+
+def _shown(witness: Witness, style: Style, columns: int) -> tuple[str, list[str]]:
+    """Return what shows that it is so: a run, an answer, or else the message alone."""
+    if witness.answer or witness.steps or not witness.message:
+        return "answer" if witness.answer else "run", _run(witness, style, columns)
+    told = message_in_words(witness.message)
+    lines = (line for each in told for line in wrapped(visible(each), columns))
+    return "proof", [style.named(line) for line in lines]
 
 
 def _run(witness: Witness, style: Style, columns: int) -> list[str]:

@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from statecheck.immutable import frozen
-from statecheck.making import quickly_made
 from statecheck.source.text import Span
 
 
@@ -16,7 +15,6 @@ class Part(StrEnum):
     """What stands behind the name."""
 
 
-@quickly_made
 @frozen
 class Pointer:
     """A path into a file's data, as RFC 6901 writes it.
@@ -39,7 +37,6 @@ class Pointer:
         )
 
 
-@quickly_made
 @frozen
 class Location:
     """A place by path.

@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from statecheck.immutable import frozen
 from statecheck.language import Formula
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import After, Conditions, When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
@@ -41,7 +40,6 @@ class Listed(Generic[T]):
     complete: bool = True
 
 
-@quickly_made
 @frozen
 class Outcome:
     """One of the things that may follow an action.
@@ -65,7 +63,6 @@ class Outcome:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
-@quickly_made
 @frozen
 class Offer:
     """An action on offer in a state.
@@ -95,7 +92,6 @@ class Offer:
         return next(iter(self.places.get("action", ())), self.at.key)
 
 
-@quickly_made
 @frozen
 class Move:
     """One of the things that the server may bring about."""
@@ -110,7 +106,6 @@ class Move:
     places: Places = field(default_factory=Table, compare=False, repr=False)
 
 
-@quickly_made
 @frozen
 class State:
     """An answer that a client can be shown.

@@ -4,7 +4,6 @@ from dataclasses import field
 from enum import StrEnum
 
 from statecheck.immutable import frozen
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.table import Table
 
@@ -81,7 +80,6 @@ class Allowance:
     until: str = ""
 
 
-@quickly_made
 @frozen
 class Fact:
     """The words that every element may have.

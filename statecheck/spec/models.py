@@ -6,7 +6,6 @@ from typing import Literal as OneOf
 
 from statecheck.immutable import frozen
 from statecheck.language import FieldType, Formula, ModelReference, Primitive
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
@@ -50,7 +49,6 @@ class Required:
     when: When | None = None
 
 
-@quickly_made
 @frozen
 class Field:
     """A member of a model.
@@ -100,7 +98,6 @@ class Field:
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
-@quickly_made
 @frozen
 class Model:
     """What a body, or a part of one, looks like.

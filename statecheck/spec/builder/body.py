@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from statecheck.immutable import frozen
 from statecheck.language import Formula, parse_formula
-from statecheck.making import quickly_made
 from statecheck.source import Location
 from statecheck.spec.condition import Scalar as Value
 from statecheck.spec.fact import UNSAID, Fact, Places
@@ -49,7 +48,6 @@ NO_PLACES: Places = Table()
 """What most elements know of where names stand: one table for all of them."""
 
 
-@quickly_made
 @frozen
 class Body:
     """A node that is read by keys.
