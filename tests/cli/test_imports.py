@@ -38,6 +38,7 @@ STANDARD = {
     "ssl",
     "subprocess",
     "tempfile",
+    "threading",
     "tomllib",
     "unittest",
     "xml",
@@ -48,22 +49,19 @@ STANDARD = {
 READING = {"dataclasses", "email", "hashlib", "json", "jsonschema_rs", "yaml"}
 """What reading a spec takes, and holding it against the language."""
 
-RESOURCES = {"tempfile", "zipfile"}
-"""What finding the files of packages asks for."""
-
 ALLOWED = {
     "--version": set(),
     "--help": set(),
-    "check": {"html", "tomllib", *READING, *RESOURCES},
-    "diff": {"html", "tomllib", *READING, *RESOURCES},
+    "check": READING,
+    "diff": READING,
     "draw": {
         "graphviz",
         "html",
         "pygraphviz",
         "subprocess",
-        "tomllib",
+        "tempfile",
+        "threading",
         *READING,
-        *RESOURCES,
     },
 }
 """What each imports of these and can use; `jsonschema_rs` imports `email`, `graphviz`
