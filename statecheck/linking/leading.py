@@ -121,13 +121,15 @@ def _refused(offer: Offer, entries: list[Everywhere]) -> Offer:
     outcomes = list(offer.outcomes or ())
     said = {code for outcome in outcomes for code in outcome.error}
     for entry in entries:
+        sure = entry.fact.handed_down("errors").confidence
+        fact = replace(entry.fact, confidence=sure)
         for code, at in named(entry, entry.at, "errors"):
             if code not in said:
                 said.add(code)
                 outcomes.append(
                     Outcome(
                         error=(code,),
-                        fact=entry.fact,
+                        fact=fact,
                         at=at,
                         places=Table([("error", (at,))]),
                     )

@@ -31,7 +31,7 @@ def lists(items, **sizes):
 TARGETS = st.sampled_from([*STATES, "OUT", "stay", "unknown"])
 FACTS = {
     "source": st.sampled_from([*SOURCES, [*SOURCES]]),
-    "confidence": st.sampled_from(["deduced", "observed", {"actions": "assumed"}]),
+    "confidence": st.sampled_from(["deduced", "observed", {"otherwise": "assumed"}]),
     "since": st.sampled_from(["1.0", "2"]),
     "was": st.just("OLD"),
     "disputed": st.just([{"source": "t", "says": "No."}]),
@@ -39,6 +39,11 @@ FACTS = {
     "allow": st.just({"some-rule": "Why not."}),
     "x-own": st.sampled_from([1, {"b": [1.5], "a": "no"}]),
 }
+WITH_ACTIONS = FACTS | {
+    "confidence": st.sampled_from(["deduced", "observed", {"actions": "assumed"}])
+}
+"""Of what offers actions."""
+
 IF = {"if": st.sampled_from(OPTIONS)}
 WHEN = st.sampled_from(
     [
@@ -132,7 +137,7 @@ IN_PLACE = some(
 USE = st.one_of(st.sampled_from(["none", "unknown", *MODELS]), IN_PLACE)
 STATE = some(
     **IF,
-    **FACTS,
+    **WITH_ACTIONS,
     description=st.just("Says what it is."),
     model=USE,
     actions=OFFERS,
@@ -170,7 +175,7 @@ CODE = some(
     model=USE,
 )
 EVERYWHERE = some(
-    **FACTS,
+    **WITH_ACTIONS,
     actions=st.builds(lambda offer: {"poll": offer}, OFFER),
     moves=MOVES,
     errors=lists(st.sampled_from(CODES), max_size=2),
