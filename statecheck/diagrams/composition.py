@@ -1,46 +1,18 @@
 """From the ways of some states to the boxes, forks and arrows of one picture."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection
 
+from statecheck.diagrams.boxes import cleaned, neighbour_box, node_box
 from statecheck.diagrams.contents import Contents, conditions
-from statecheck.diagrams.drawing import Arrow, Box, Fork, Ink, Kind, Line, Turn, Voice
+from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Line, Turn, Voice
 from statecheck.diagrams.naming import identifier
+from statecheck.diagrams.scope import Scope
 from statecheck.diagrams.view import Detail
 from statecheck.diagrams.ways import Arm, Way, is_deduced
 from statecheck.diagrams.wording import alternatives, sentence
-from statecheck.graph import START, Certainty, Edge, StateGraph
+from statecheck.graph import START, Certainty, Edge
 from statecheck.immutable import frozen
-from statecheck.spec import Confidence, Exit, State
 from statecheck.syntax import visible
-
-
-@frozen
-class Scope:
-    """What one picture shows of a graph.
-
-    Attributes:
-        graph: The graph.
-        led: The ways on, by state.
-        nodes: Names of the states and exits that are drawn in full, in order.
-        elsewhere: By state that another picture shows, the name of that picture.
-        bundles: By state that another picture shows, the part of it that stands for
-            it; empty where each has a box of its own.
-        folded: Ends whose ways stand in the boxes.
-        strong: Edges that matter most.
-        others: How strong the others are drawn.
-        groups: By state, the id of its group.
-    """
-
-    graph: StateGraph
-    led: Mapping[str, tuple[Way, ...]]
-    nodes: tuple[str, ...]
-    elsewhere: Mapping[str, str]
-    bundles: Mapping[str, str]
-    folded: frozenset[str]
-    strong: frozenset[int]
-    others: Ink
-    groups: Mapping[str, str]
 
 
 @frozen
@@ -84,12 +56,24 @@ class _Composer:
         started = [START] if START in self.lines else []
         for node in nodes:
             self._leaving(node)
-        boxes = [self._box(node) for node in (*started, *nodes)]
-        found = (self._neighbour(node) for node in self.met)
+        boxes = [
+            node_box(node, self.scope, self.contents, self._lines(node))
+            for node in (*started, *nodes)
+        ]
+        found = (neighbour_box(node, self.scope, self.contents) for node in self.met)
         neighbours = {box.id: box for box in found}.values()
         return Parts(
             (*boxes, *neighbours, *self.unknown), tuple(self.forks), tuple(self.arrows)
         )
+
+    def _lines(self, node: str) -> list[Line]:
+        """Return the lines of a box; an end says from how many states it was folded."""
+        lines = self.lines[node]
+        if node not in self.from_ or self.contents.detail is Detail.NAMES:
+            return lines
+        count = len(self.from_[node])
+        states = "state" if count == 1 else "states"
+        return [*lines, Line(Voice.MORE, f"folded: from {count} {states}")]
 
     def _drawn(self, arm: Arm) -> bool:
         return arm.target in self.shown and arm.target not in self.scope.folded
@@ -138,7 +122,7 @@ class _Composer:
             if target and not self._drawn(arm):
                 continue
             words = conditions(arm.edges, self.contents) if node == START else ()
-            self._arm(self._id(node), arm, words, (node,))
+            self._arm(self.scope.id(node), arm, words, (node,))
 
     def _fork(self, node: str, alike: list[Way]) -> None:
         way = alike[0]
@@ -155,18 +139,18 @@ class _Composer:
             ]
             words[only] = ()
         edges = [edge for each in alike for edge in each.edges]
-        strong = self._ink(edges)
+        strong = self.scope.ink(edges)
         names = tuple(each.action or each.by for each in alike)
         self.forks.append(
             Fork(
                 id=key,
                 turn=Turn.ACTION if way.action else Turn.MOVE,
-                source=self._id(node),
+                source=self.scope.id(node),
                 names=names,
                 texts=tuple(
                     visible(self.contents.local(name) or "server") for name in names
                 ),
-                lines=tuple(_clean(line) for line in lines),
+                lines=tuple(cleaned(line) for line in lines),
                 conditional=offered,
                 deduced=self._deduced([e for arm in arms for e in arm.edges]),
                 ink=strong,
@@ -176,7 +160,7 @@ class _Composer:
         self.arrows.append(
             Arrow(
                 id=f"to_{key}",
-                tail=self._id(node),
+                tail=self.scope.id(node),
                 head=key,
                 conditional=offered,
                 ink=strong,
@@ -205,7 +189,7 @@ class _Composer:
         names: tuple[str, ...],
     ) -> None:
         means = tuple(map(sentence, arm.edges))
-        head = self._id(arm.target)
+        head = self.scope.id(arm.target)
         if not arm.target:
             head = _key("u", *names)
             self.unknown.append(
@@ -223,7 +207,7 @@ class _Composer:
                 deduced=self._deduced(arm.edges),
                 unknown=not arm.target
                 or all(edge.certainty is Certainty.DOUBTFUL for edge in arm.edges),
-                ink=self._ink(arm.edges),
+                ink=self.scope.ink(arm.edges),
                 means=tuple(map(visible, means)),
             )
         )
@@ -233,10 +217,6 @@ class _Composer:
         if self.contents.detail is Detail.NAMES and arm.edges[0].source != START:
             return False
         return bool(conditions(arm.edges, self.contents, times=False))
-
-    def _ink(self, edges: Collection[Edge]) -> Ink:
-        strong = any(id(edge) in self.scope.strong for edge in edges)
-        return Ink.STRONG if strong else self.scope.others
 
     def _deduced(self, edges: Collection[Edge]) -> bool:
         known = [edge for edge in edges if edge.target]
@@ -248,63 +228,6 @@ class _Composer:
             actions[way.action].description for way in alike if way.action in actions
         ]
         return visible(" ".join(text.strip() for text in texts if text))
-
-    def _id(self, node: str) -> str:
-        if node == START:
-            return "start"
-        if node in self.scope.bundles:
-            return identifier("p", self.scope.bundles[node])
-        return identifier("x" if node in self.graph.system.exits else "s", node)
-
-    def _element(self, node: str) -> State | Exit | None:
-        system = self.graph.system
-        return system.exits.get(node) or system.states.get(node)
-
-    def _box(self, node: str) -> Box:
-        if node == START:
-            return Box("start", Kind.START, "", "", ink=Ink.STRONG)
-        element = self._element(node)
-        lines = self.lines[node]
-        if node in self.from_ and self.contents.detail is not Detail.NAMES:
-            count = len(self.from_[node])
-            states = "state" if count == 1 else "states"
-            lines.append(Line(Voice.MORE, f"folded: from {count} {states}"))
-        fact = element.fact if element else None
-        said = fact.confidence.get("status", fact.confidence.get("")) if fact else None
-        return Box(
-            id=self._id(node),
-            kind=Kind.EXIT if node in self.graph.system.exits else Kind.STATE,
-            name=node,
-            text=visible(self.contents.local(node)),
-            end=self.graph.end(node),
-            group=self.scope.groups.get(node, ""),
-            lines=tuple(_clean(line) for line in lines),
-            conditional=element is not None and not self.contents.holds(element.if_),
-            deduced=said in {Confidence.DEDUCED, Confidence.ASSUMED},
-            ink=self._node_ink(node),
-            says=visible(element.description.strip()) if element else "",
-        )
-
-    def _node_ink(self, node: str) -> Ink:
-        edges = (*self.graph.leaving[node], *self.graph.entering[node])
-        return self._ink(edges)
-
-    def _neighbour(self, node: str) -> Box:
-        if node in self.scope.bundles:
-            part = self.scope.bundles[node]
-            page = self.scope.elsewhere[node]
-            key = self._id(node)
-            return Box(key, Kind.ELSEWHERE, part, visible(part), page=page)
-        return replace(
-            self._without_lines(node),
-            kind=Kind.ELSEWHERE,
-            group="",
-            page=self.scope.elsewhere[node],
-        )
-
-    def _without_lines(self, node: str) -> Box:
-        self.lines.setdefault(node, [])
-        return self._box(node)
 
 
 def _key(kind: str, node: str, *names: str) -> str:
@@ -322,10 +245,3 @@ def _is_alone(way: Way) -> bool:
 def _hidden(composer: _Composer, way: Way) -> int:
     """Return how many arms of a way lead to states that this picture leaves out."""
     return sum(1 for arm in way.arms if arm.target and arm.target not in composer.shown)
-
-
-def _clean(line: Line) -> Line:
-    """Return a line with nothing hidden in its text."""
-    marks = tuple(replace(mark, text=visible(mark.text)) for mark in line.marks)
-    means = tuple(map(visible, line.means))
-    return replace(line, text=visible(line.text), marks=marks, means=means)

@@ -3,22 +3,13 @@
 Since no size depends on fonts, every Graphviz of one version lays it out alike.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from graphviz import Digraph, escape
+from graphviz import Digraph
 
-from statecheck.diagrams.cell import (
-    SIZES,
-    Cell,
-    Style,
-    box_cell,
-    condition_cell,
-    fork_cell,
-    measured,
-)
+from statecheck.diagrams.cell import Cell, box_cell, condition_cell, fork_cell
+from statecheck.diagrams.dot_labels import group_label, heading, quoted, table
 from statecheck.diagrams.drawing import (
     Arrow,
     Box,
@@ -30,9 +21,8 @@ from statecheck.diagrams.drawing import (
     News,
     Turn,
 )
-from statecheck.diagrams.metrics import Weight
+from statecheck.diagrams.last_rows import last_row, lowered
 from statecheck.diagrams.palette import PALETTES, Palette, Theme, end_tokens
-from statecheck.diagrams.plain_lines import marked
 
 _POINTS = 72
 _NEWS = {
@@ -43,13 +33,6 @@ _NEWS = {
 """Colour and width of what is not as it was."""
 
 _FONT = "Helvetica,Arial,sans-serif"
-MANY = 5
-"""So many ends beside each other are put in two rows."""
-
-_BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-"""Of a table: nothing but its content."""
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;/()=+*?!-]")
 
 
 def write(drawing: Drawing, theme: Theme = Theme.LIGHT) -> str:
@@ -94,10 +77,10 @@ class _Writer:
         if not self.bare:
             self.graph.attr(
                 "graph",
-                label=_html(self._heading()),
+                label=heading(drawing, self.palette),
                 labelloc="t",
                 labeljust="l",
-                tooltip=_plain(f"{drawing.title}, {drawing.subtitle}"),
+                tooltip=quoted(f"{drawing.title}, {drawing.subtitle}"),
             )
         placed: dict[str, list[Box | Fork | Arrow]] = {g.id: [] for g in drawing.groups}
         free: list[Box | Fork | Arrow] = []
@@ -136,7 +119,7 @@ class _Writer:
                 fillcolor=self.palette[token],
                 margin="14",
                 labeljust="l",
-                label=_fixed_label(group.text, self.palette["grouped"], bare=self.bare),
+                label=group_label(group.text, self.palette["grouped"], bare=self.bare),
             )
             self._nodes(cluster, elements)
 
@@ -175,7 +158,7 @@ class _Writer:
         elif self.drawing.links and box.kind is Kind.STATE:
             attributes["URL"] = f"{self.drawing.links}{box.name}"
         if box.says:
-            attributes["tooltip"] = _plain(box.says)
+            attributes["tooltip"] = quoted(box.says)
         self._node(graph, box.id, box_cell(box), ink, attributes, text=box.text)
 
     def _fork(self, graph: Digraph, fork: Fork) -> None:
@@ -190,7 +173,7 @@ class _Writer:
             token, attributes["penwidth"] = _NEWS[fork.news]
             attributes["color"] = self.palette[token]
         if fork.says:
-            attributes["tooltip"] = _plain(fork.says)
+            attributes["tooltip"] = quoted(fork.says)
         self._node(graph, fork.id, fork_cell(fork), "pilled", attributes)
 
     def _conditions(self, graph: Digraph, arrow: Arrow) -> None:
@@ -214,7 +197,7 @@ class _Writer:
         *,
         text: str = "",
     ) -> None:
-        label = "" if self.bare else _table(cell, self.palette, ink)
+        label = "" if self.bare else table(cell, self.palette, ink)
         if text == "?" and not cell.rows:
             label = "?"
         graph.node(
@@ -234,31 +217,13 @@ class _Writer:
 
     def _last(self) -> None:
         """Put the ends that nothing leads on from in the last row."""
-        drawing = self.drawing
-        leaving = {arrow.tail for arrow in drawing.arrows}
-        reached = {arrow.head for arrow in drawing.arrows}
-        ends = [
-            box
-            for box in drawing.boxes
-            if box.end is not None
-            and not box.group
-            and box.id not in leaving
-            and box.kind is not Kind.ELSEWHERE
-        ]
+        row = last_row(self.drawing)
         with self.graph.subgraph(name="last") as last:
             last.attr(rank="sink")
-            for box in ends:
-                last.node(box.id)
-        above = [
-            box.id
-            for box in drawing.boxes
-            if box.id not in leaving and box.id in reached and box not in ends
-        ] or [drawing.boxes[0].id]
-        for box in ends:
-            if box.id not in reached:  # whose ways are folded
-                for name in above:
-                    if name != box.id:
-                        self.graph.edge(name, box.id, style="invis", weight="0")
+            for name in row.ends:
+                last.node(name)
+        for upper, lower in row.below:
+            self.graph.edge(upper, lower, style="invis", weight="0")
 
     def _arrow(self, arrow: Arrow, deep: frozenset[str]) -> None:
         looks = self._looks(arrow)
@@ -298,104 +263,12 @@ class _Writer:
         elif arrow.conditional:
             looks["style"] = "dashed"
         if arrow.means:
-            looks["tooltip"] = _plain("; ".join(arrow.means))
+            looks["tooltip"] = quoted("; ".join(arrow.means))
         return looks
-
-    def _heading(self) -> str:
-        drawing = self.drawing
-        title, sub = SIZES[Style.TITLE][0], SIZES[Style.SUBTITLE][0]
-        lines = [
-            f'<FONT POINT-SIZE="{title:g}"><B>{_escaped(drawing.title)}</B></FONT>'
-        ]
-        quiet = self.palette["quiet"]
-        for text in (drawing.subtitle, *drawing.notes):
-            font = f'<FONT POINT-SIZE="{sub:g}" COLOR="{quiet}">'
-            lines.append(f"{font}{_escaped(text)}</FONT>")
-        return '<BR ALIGN="LEFT"/>'.join(lines) + '<BR ALIGN="LEFT"/>'
-
-
-def _table(cell: Cell, palette: Palette, ink: str) -> str:
-    """Return the content of a cell as an HTML-like label."""
-    if not cell.rows:
-        return ""
-    rows = []
-    for row in cell.rows:
-        size, weight = SIZES[row.style]
-        strong = row.style in {Style.NAME, Style.ACTION}
-        marks = "".join(f"&#160;{_escaped(marked(mark))}" for mark in row.marks)
-        text = _escaped(row.text) + marks
-        if weight is not Weight.PLAIN and text:
-            tag = "B" if weight is Weight.BOLD else "I"
-            text = f"<{tag}>{text}</{tag}>"
-        if row.struck and text:
-            text = f"<S>{text}</S>"
-        colour = palette[ink if strong else "quiet"]
-        align = "CENTER" if row.centred else "LEFT"
-        rows.append(
-            f'<TR><TD ALIGN="{align}"><FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
-            f"{text}</FONT></TD></TR>"
-        )
-    return _html(f"<TABLE {_BARE}>{''.join(rows)}</TABLE>")
-
-
-def _fixed_label(text: str, colour: str, *, bare: bool) -> str:
-    """Return the name of a group in a label whose size does not depend on fonts."""
-    width = round(measured(text, Style.GROUP) * 1.1) + 4
-    size = SIZES[Style.GROUP][0]
-    font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
-    shown = "" if bare else f"{font}<B>{_escaped(text)}</B></FONT>"
-    return _html(
-        f'<TABLE {_BARE} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="18">'
-        f'<TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
-    )
-
-
-def _html(content: str) -> str:
-    return f"<{content}>"
-
-
-def _escaped(text: str) -> str:
-    """Return text for an HTML-like label: whatever it could mean there is a number."""
-    return _UNSAFE.sub(lambda match: f"&#{ord(match[0])};", text)
-
-
-def _plain(text: str) -> str:
-    """Return text for a quoted string, in one line, with nothing in it that is read.
-
-    The library would take a text between `<` and `>` for a label of another kind, and
-    leave a backslash to be read as an escape, unless it is told not to.
-    """
-    escaped: str = escape(" ".join(text.split()))
-    return escaped
 
 
 def _inches(points: float) -> str:
     return f"{points / _POINTS:.4f}"
-
-
-def lowered(drawing: Drawing) -> frozenset[str]:
-    """Return the arrows that lead to every second of many ends beside each other.
-
-    They are drawn longer, so that the ends stand in two rows instead of a wide one.
-    """
-    leaving = {arrow.tail for arrow in drawing.arrows}
-    entered = Counter(arrow.head for arrow in drawing.arrows)
-    forks = {fork.id for fork in drawing.forks}
-    arms: dict[str, list[Arrow]] = {}
-    for arrow in drawing.arrows:
-        arms.setdefault(arrow.tail, []).append(arrow)
-
-    def ends(arrow: Arrow) -> bool:
-        if arrow.head in forks:
-            return all(map(ends, arms.get(arrow.head, ())))
-        return arrow.head not in leaving and entered[arrow.head] == 1
-
-    deep: set[str] = set()
-    for tail, led in arms.items():
-        found = [arrow for arrow in led if not arrow.upward and ends(arrow)]
-        if len(found) >= MANY and tail not in forks:
-            deep.update(arrow.id for arrow in found[1::2])
-    return frozenset(deep)
 
 
 def node_ids(drawing: Drawing) -> Iterator[str]:

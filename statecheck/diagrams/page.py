@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from statecheck.diagrams.colours import coloured
-from statecheck.diagrams.composition import Parts, Scope, compose
+from statecheck.diagrams.composition import Parts, compose
 from statecheck.diagrams.contents import Contents
 from statecheck.diagrams.direction import runs_across
 from statecheck.diagrams.drawing import Drawing, Fork, Group, Ink, Kind
@@ -12,6 +12,7 @@ from statecheck.diagrams.folding import folded_ends
 from statecheck.diagrams.grouping import group_of, group_title, is_flow
 from statecheck.diagrams.legend import legend
 from statecheck.diagrams.naming import identifier
+from statecheck.diagrams.scope import Scope
 from statecheck.diagrams.subject import Subject, spelled
 from statecheck.diagrams.upward import turned
 from statecheck.graph import START

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from statecheck.diagrams.cell import (
-    ICON,
-    SIZES,
-    Cell,
-    Row,
-    Style,
-    box_cell,
-    condition_cell,
-    fork_cell,
-    measured,
-)
+from statecheck.diagrams.cell import Style, box_cell, condition_cell, fork_cell
 from statecheck.diagrams.drawing import (
     Arrow,
     Box,
@@ -24,19 +14,19 @@ from statecheck.diagrams.drawing import (
     News,
     Turn,
 )
-from statecheck.diagrams.icons import clock, end_icon, question, sign_icon
+from statecheck.diagrams.frames import DASHED, DOTTED, NEWS, crossed, frame, page_sign
+from statecheck.diagrams.icons import clock, end_icon, question
 from statecheck.diagrams.layout import Curve, Layout, Place, Point
+from statecheck.diagrams.lettering import rows_of, text_of
 from statecheck.diagrams.margin import footing, heading
 from statecheck.diagrams.palette import end_tokens
 from statecheck.diagrams.scene import (
     Figure,
-    Line,
     Paint,
     Rectangle,
     Scene,
     Shape,
     Spline,
-    Text,
     arrowhead,
     circle,
 )
@@ -45,19 +35,11 @@ _EDGE = 24.0
 """Room around everything."""
 
 _TIP = 8.0
-_DASHED = (5.0, 3.5)
-_DOTTED = (1.4, 3.2)
 _LINES = {
     Ink.STRONG: ("path", 2.4),
     Ink.PLAIN: ("line", 1.25),
     Ink.FAINT: ("pale", 1.0),
 }
-_NEWS = {
-    News.NEW: ("new", 2.2),
-    News.OTHER: ("new", 1.25),
-    News.GONE: ("gone", 1.25),
-}
-"""How lines are drawn that are not as they were."""
 
 
 def stage(drawing: Drawing, layout: Layout) -> Scene:
@@ -125,14 +107,14 @@ class _Stage:
         place = self.layout.groups[group.id]
         x, y = place.x + self.left + 14, place.y + self.top + 20
         token = f"hue-{group.colour}" if group.colour >= 0 else "group"
-        name = _text(group.text, Style.GROUP, x, y, "grouped")
+        name = text_of(group.text, Style.GROUP, x, y, "grouped")
         ground = Rectangle(x - 3, y - 12, name.width + 6, 16, 4, Paint(fill=token))
         return Figure(f"{group.id}_name", "group-name", group.text, (ground, name))
 
     def _arrow(self, arrow: Arrow) -> Figure:
         shapes: list[Shape] = []
-        token, width = _NEWS.get(arrow.news) or _LINES[arrow.ink]
-        dash = _DOTTED if arrow.unknown else _DASHED if arrow.conditional else ()
+        token, width = NEWS.get(arrow.news) or _LINES[arrow.ink]
+        dash = DOTTED if arrow.unknown else DASHED if arrow.conditional else ()
         pen = Paint(stroke=token, width=width, dash=dash)
         for name in (f"{arrow.id}_begin", arrow.id):
             curve = self.layout.curves.get(name)
@@ -146,7 +128,7 @@ class _Stage:
                 paint = hollow if arrow.deduced else Paint(fill=token)
                 shapes.append(arrowhead(moved.points[-1], moved.tip, size, paint))
             if arrow.news is News.GONE:
-                shapes += _cross(_halfway(moved))
+                shapes += crossed(moved)
         return Figure(
             arrow.id,
             "way",
@@ -182,7 +164,7 @@ class _Stage:
                 6,
                 Paint("canvas", "rule", 0.8),
             ),
-            *_rows(condition_cell(arrow), place, "quiet", 0.0),
+            *rows_of(condition_cell(arrow), place, "quiet", 0.0),
         ]
         return Figure(name, "condition", "; ".join(arrow.conditions), tuple(shapes))
 
@@ -194,15 +176,15 @@ class _Stage:
         radius = min(place.height / 2, 12.0)
         stroke = "path" if strong else "line" if moves else ""
         paint = Paint("move" if moves else "pill", stroke, 1.4 if strong else 0.9)
-        if fork.news in _NEWS:
-            paint = Paint("move" if moves else "pill", *_NEWS[fork.news])
+        if fork.news in NEWS:
+            paint = Paint("move" if moves else "pill", *NEWS[fork.news])
         shapes: list[Shape] = [
             Rectangle(place.x, place.y, place.width, place.height, radius, paint)
         ]
         faint = fork.ink is Ink.FAINT or fork.news is News.GONE
         ink = "quiet" if faint else "pilled"
         icon = 14.0 if moves else 0.0
-        shapes += _rows(cell, place, ink, icon)
+        shapes += rows_of(cell, place, ink, icon)
         if moves and cell.rows:
             row = cell.rows[0]
             x = place.x + (place.width - row.whole - icon) / 2 + 4
@@ -218,7 +200,7 @@ class _Stage:
             )
             return Figure(box.id, box.kind, "A flow begins", shapes)
         if box.kind is Kind.UNKNOWN:
-            pen = Paint("canvas", "line", 1.1, _DOTTED)
+            pen = Paint("canvas", "line", 1.1, DOTTED)
             shapes = (
                 circle(place.centre, place.width / 2, pen),
                 *question(place.centre, 10, "quiet"),
@@ -233,7 +215,7 @@ class _Stage:
             ground = "canvas"
         if box.news is News.GONE:
             ground, ink = "canvas", "quiet"
-        shapes = (*_frame(box, place, ground, border), *self._inside(box, place, ink))
+        shapes = (*frame(box, place, ground, border), *self._inside(box, place, ink))
         title = f"{box.name}{f', {box.end}' if box.end else ''}"
         link = _page(box.page)
         if not link and self.drawing.links and box.kind is Kind.STATE:
@@ -243,7 +225,7 @@ class _Stage:
     def _inside(self, box: Box, place: Place, ink: str) -> Iterator[Shape]:
         cell = box_cell(box)
         icon = 16.0 if box.end is not None or box.kind is Kind.ELSEWHERE else 0.0
-        yield from _rows(cell, place, ink, icon)
+        yield from rows_of(cell, place, ink, icon)
         if not cell.rows:
             return
         names = [row for row in cell.rows if row.style is Style.NAME]
@@ -253,121 +235,7 @@ class _Stage:
         if box.end is not None:
             yield from end_icon(box.end, (x, middle), 11, ink)
         elif icon:
-            yield from _page_icon((x, middle), ink)
-
-
-def _halfway(curve: Curve) -> Point:
-    """Return a point in the middle of a line: halfway on the middle one of its curves.
-
-    Halfway on a cubic curve, its ends count once and its control points three times.
-    """
-    middle = (len(curve.points) - 1) // 3 // 2 * 3
-    ends = curve.points[middle], curve.points[middle + 3]
-    controls = curve.points[middle + 1], curve.points[middle + 2]
-    x, y = (
-        (ends[0][i] + ends[1][i] + 3 * (controls[0][i] + controls[1][i])) / 8
-        for i in (0, 1)
-    )
-    return x, y
-
-
-def _cross(centre: Point) -> Iterator[Shape]:
-    """Yield a small cross over what is gone."""
-    x, y = centre
-    pen = Paint(stroke="gone", width=1.7)
-    yield Line(((x - 4, y - 4), (x + 4, y + 4)), pen)
-    yield Line(((x - 4, y + 4), (x + 4, y - 4)), pen)
-
-
-def _page_icon(centre: Point, token: str) -> Iterator[Shape]:
-    x, y = centre
-    pen = Paint(stroke=token, width=1.2)
-    yield Line(((x - 4, y), (x + 4, y)), pen)
-    yield Line(((x + 1, y - 3), (x + 4, y), (x + 1, y + 3)), pen)
-
-
-def _frame(box: Box, place: Place, ground: str, border: str) -> Iterator[Shape]:
-    dash = _DASHED if box.conditional else ()
-    radius = 7.0
-    width = 1.25
-    if box.kind is Kind.ELSEWHERE:
-        dash = _DOTTED
-    if box.end is not None or box.ink is Ink.STRONG:
-        width = 1.8
-    if box.ink is Ink.STRONG and box.end is None:
-        border = "path"
-    if box.news in _NEWS:
-        border, width = _NEWS[box.news]
-    if box.kind is Kind.EXIT:
-        radius = min(place.height / 2, 18.0)
-    if box.kind is Kind.PART:
-        yield Rectangle(
-            place.x + 3, place.y + 3, place.width, place.height, radius, Paint("rule")
-        )
-    yield Rectangle(
-        place.x,
-        place.y,
-        place.width,
-        place.height,
-        radius,
-        Paint(ground, border, width, dash),
-    )
-    if box.kind is Kind.EXIT:
-        yield Rectangle(
-            place.x + 3,
-            place.y + 3,
-            place.width - 6,
-            place.height - 6,
-            max(radius - 3, 4.0),
-            Paint("", border, 0.7),
-        )
-
-
-def _rows(cell: Cell, place: Place, ink: str, icon: float) -> Iterator[Shape]:
-    """Yield the rows of a cell.
-
-    Args:
-        cell: What is shown.
-        place: Where.
-        ink: Token of the colour of names.
-        icon: Room that a sign before the first lines takes.
-    """
-    for row in cell.rows:
-        named = row.style in {Style.NAME, Style.ACTION}
-        shift = icon / 2 if named else 0.0
-        x = place.x + (
-            (place.width - row.whole) / 2 + shift if row.centred else cell.padding
-        )
-        top = place.y + row.top
-        if row.ruled:
-            line = ((place.x + 8, top - 2), (place.x + place.width - 8, top - 2))
-            yield Line(line, Paint(stroke="rule", width=0.8))
-        token = ink if named else "quiet"
-        if row.text:
-            size = SIZES[row.style][0]
-            yield Text(x, top + size * 1.0, row.width, row.text, row.style, token)
-        if row.struck and row.text:
-            middle = top + SIZES[row.style][0] * 0.66
-            stroke = Paint(stroke="gone", width=1.0)
-            yield Line(((x, middle), (x + row.width, middle)), stroke)
-        yield from _marks(row, x + row.width, top)
-
-
-def _marks(row: Row, x: float, top: float) -> Iterator[Shape]:
-    middle = top + row.height / 2
-    for mark in row.marks:
-        token = f"{mark.end}" if mark.end is not None else "quiet"
-        x += 4.0
-        yield from sign_icon(mark.sign, mark.end, (x + ICON / 2, middle), ICON, token)
-        x += ICON
-        if mark.text:
-            x += 4.0
-            yield _text(mark.text, Style.QUIET, x, top + SIZES[Style.QUIET][0], token)
-            x += measured(mark.text, Style.QUIET)
-
-
-def _text(text: str, style: Style, x: float, y: float, ink: str) -> Text:
-    return Text(x, y, measured(text, style), text, style, ink)
+            yield from page_sign((x, middle), ink)
 
 
 def _page(name: str) -> str:
