@@ -80,12 +80,6 @@ def comparison_rules() -> Mapping[str, Rule]:
     return {rule.name: rule for rule in _room("comparing").RULES}
 
 
-def change_kinds() -> tuple[Any, ...]:
-    """Return every kind of change, in order; what they need takes long to load."""
-    kinds: tuple[Any, ...] = _room("changes").KINDS
-    return kinds
-
-
 def change_page(name: str) -> str:
     """Return the page of a kind of change, or of a rule of comparisons, in Markdown.
 

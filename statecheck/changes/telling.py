@@ -72,10 +72,6 @@ class Telling:
         some = self._spelled.get(word, ()) if isinstance(word, str) else self._parted
         return [name for name in some if told(self.graph, name, server, node)]
 
-    def knows(self, word: str) -> bool:
-        """Return whether a status tells the client one of its states."""
-        return word in self._spelled
-
     def actions(self, word: str) -> Collection[str]:
         """Return the client's actions that a request may carry a word for."""
         return self._actions.get(word, ())

@@ -3,7 +3,7 @@
 Since no size depends on fonts, every Graphviz of one version lays it out alike.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from graphviz import Digraph
@@ -269,10 +269,3 @@ class _Writer:
 
 def _inches(points: float) -> str:
     return f"{points / _POINTS:.4f}"
-
-
-def node_ids(drawing: Drawing) -> Iterator[str]:
-    """Yield the names of all nodes of the DOT text."""
-    yield from (box.id for box in drawing.boxes)
-    yield from (fork.id for fork in drawing.forks)
-    yield from (f"c_{arrow.id}" for arrow in drawing.arrows if arrow.conditions)

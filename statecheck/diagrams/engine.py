@@ -11,9 +11,6 @@ import pygraphviz
 _STANDARD_ERROR = 2
 """Its file descriptor."""
 
-VERSION = pygraphviz.__version__
-"""The version of the wheel; it tells that of Graphviz."""
-
 
 def rendered(dot: str, form: str, layout: str) -> bytes:
     """Return DOT as Graphviz lays it out and writes it.

@@ -1,6 +1,6 @@
 """The content of boxes as lines of text, for notations that lay text out themselves."""
 
-from statecheck.diagrams.cell import Style, box_cell, condition_cell, fork_cell
+from statecheck.diagrams.cell import box_cell, condition_cell, fork_cell
 from statecheck.diagrams.drawing import Arrow, Box, Fork, Kind, Mark, Sign, Turn
 
 _SIGNS = {
@@ -40,12 +40,6 @@ def condition_lines(arrow: Arrow) -> tuple[str, ...]:
 def marked(mark: Mark) -> str:
     """Return a mark as text."""
     return " ".join(filter(None, (_SIGNS[mark.sign], mark.text)))
-
-
-def name_lines(box: Box) -> tuple[str, ...]:
-    """Return the name of a box alone."""
-    rows = box_cell(box).rows
-    return tuple(row.text for row in rows if row.style is Style.NAME)
 
 
 def _line(text: str, marks: tuple[Mark, ...]) -> str:

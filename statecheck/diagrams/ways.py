@@ -108,8 +108,3 @@ def _of_sources(graph: StateGraph, fact: Fact) -> Iterator[Confidence]:
 def is_deduced(graph: StateGraph, edge: Edge) -> bool:
     """Return whether an edge is less sure than what was documented or observed."""
     return confidence(graph, edge) in {Confidence.DEDUCED, Confidence.ASSUMED}
-
-
-def is_certain(edge: Edge) -> bool:
-    """Return whether the end of an edge is written down and declared."""
-    return bool(edge.target) and edge.declared

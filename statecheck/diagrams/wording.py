@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from statecheck.graph import START, Edge
 from statecheck.language import Formula
-from statecheck.spec import After, Literal, Move, Otherwise, Outcome, Presence, When
+from statecheck.spec import After, Literal, Otherwise, Outcome, Presence, When
 
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
@@ -124,8 +124,3 @@ def either(words: Sequence[str]) -> str:
     """Return conditions of which one is enough, in one line; empty for none."""
     several = any(", " in each for each in words)  # then a comma would part less
     return ("; or " if several else " or ").join(words)
-
-
-def is_move(edge: Edge) -> bool:
-    """Return whether it comes about without a request."""
-    return isinstance(edge.outcome, Move)

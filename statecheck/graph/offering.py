@@ -33,16 +33,6 @@ def offering(graph: StateGraph, node: str, actions: Subjects) -> Answer:
     return answered(sure, perhaps, exists)
 
 
-def sometimes(graph: StateGraph, node: str, actions: Subjects) -> bool:
-    """Return whether a state offers one of `actions` at some times only."""
-    state = graph.system.states.get(node)
-    listed = state.actions if state else None
-    return listed is not None and any(
-        offer.guard or offer.offered == "sometimes"
-        for offer in _offers(node, listed, actions)
-    )
-
-
 def _offers(
     node: str, listed: Listed[Table[Offer]], actions: Subjects
 ) -> tuple[Offer, ...]:
