@@ -10,7 +10,7 @@ from statecheck.diagrams.metrics import Weight
 from statecheck.diagrams.palette import Palette
 from statecheck.diagrams.plain_lines import marked
 
-_BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 """Of a table: nothing but its content."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;/()=+*?!-]")
@@ -47,7 +47,7 @@ def table(cell: Cell, palette: Palette, ink: str) -> str:
             f'<TR><TD ALIGN="{align}"><FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
             f"{text}</FONT></TD></TR>"
         )
-    return _html(f"<TABLE {_BARE}>{''.join(rows)}</TABLE>")
+    return _html(f"<TABLE {BARE}>{''.join(rows)}</TABLE>")
 
 
 def group_label(text: str, colour: str, *, bare: bool) -> str:
@@ -57,7 +57,7 @@ def group_label(text: str, colour: str, *, bare: bool) -> str:
     font = f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">'
     shown = "" if bare else f"{font}<B>{_escaped(text)}</B></FONT>"
     return _html(
-        f'<TABLE {_BARE} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="18">'
+        f'<TABLE {BARE} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="18">'
         f'<TR><TD ALIGN="LEFT">{shown}</TD></TR></TABLE>'
     )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from statecheck.diagrams.cell import SIZES, Style
+from statecheck.diagrams.dot_labels import BARE
 from statecheck.diagrams.engine import rendered
 from statecheck.diagrams.layout import Point
 from statecheck.diagrams.metrics import Weight
@@ -19,6 +20,9 @@ _FONT = "Helvetica,Arial,Liberation Sans,Nimbus Sans,DejaVu Sans"
 _POINTS = 72
 _DOTS = 144
 """Dots per inch of a PNG: two for each point, since screens are fine nowadays."""
+
+_SLACK = 12
+"""Points that a text may be wider than measured; less than the room at the edge."""
 
 _MOST_DOTS = 16_000
 """Width or height of a PNG at most; a larger one is made coarser."""
@@ -38,43 +42,42 @@ _CORNER = 0.4477
 def write(scene: Scene, form: str, theme: Theme = Theme.LIGHT) -> bytes:
     """Return the scene as `png` or `pdf`."""
     palette = PALETTES[theme]
-    scales = _scales(scene, palette)
-    painted = rendered(_dot(scene, palette, scales, fixed=True), form, "nop")
+    measured = _measured(scene, palette)
+    scales = _scales(measured)
+    lettered = [
+        _text(text, palette, scales[text.style], scene.height) for text, _ in measured
+    ]
+    painted = rendered(_dot(scene, palette, lettered), form, "nop")
     return _DATE.sub(
         lambda match: b"/CreationDate (D:" + b"0" * len(match[1]) + b")", painted
     )
 
 
-def _scales(scene: Scene, palette: Palette) -> dict[Style, float]:
-    """Return by how much each style has to be smaller so that no text is too wide.
-
-    That depends on the font that is found for it.
-    """
-    plain = dict.fromkeys(Style, 1.0)
-    data = json.loads(
-        rendered(_dot(scene, palette, plain, fixed=False), "json0", "nop")
-    )
+def _measured(scene: Scene, palette: Palette) -> list[tuple[Text, float]]:
+    """Return the texts, each with the width it has in the font that is found for it."""
+    texts = [each for each in scene.shapes if isinstance(each, Text) and each.text]
+    free = [
+        f'[pos="0,0" width=0 height=0 {_label(text, palette, 1.0)}]' for text in texts
+    ]
+    data = json.loads(rendered(_dot(scene, palette, free), "json0", "nop"))
     widths = {
         element["name"]: float(element["width"]) * _POINTS
         for element in data.get("objects", ())
         if "width" in element
     }
+    return [(text, widths.get(f"t{n}", 0.0)) for n, text in enumerate(texts)]
+
+
+def _scales(measured: list[tuple[Text, float]]) -> dict[Style, float]:
+    """Return by how much each style has to be smaller so that no text is too wide."""
     widest = dict.fromkeys(Style, 1.0)
-    for index, text in enumerate(_texts(scene)):
-        found = widths.get(f"t{index}", 0.0)
-        widest[text.style] = max(widest[text.style], found / max(text.width, 1.0))
+    for text, wide in measured:
+        widest[text.style] = max(widest[text.style], wide / max(text.width, 1.0))
     return {style: 1 / each for style, each in widest.items()}
 
 
-def _texts(scene: Scene) -> Iterator[Text]:
-    yield from (
-        shape for shape in scene.shapes if isinstance(shape, Text) and shape.text
-    )
-
-
-def _dot(
-    scene: Scene, palette: Palette, scales: dict[Style, float], *, fixed: bool
-) -> str:
+def _dot(scene: Scene, palette: Palette, lettered: list[str]) -> str:
+    """Return a scene whose texts are nodes with these attributes."""
     dots = min(_DOTS, _MOST_DOTS * _POINTS / max(scene.width, scene.height))
     background = "".join(
         piece
@@ -89,10 +92,7 @@ def _dot(
         f'c0 [pos="0,0" {_CORNER_NODE}]',
         f'c1 [pos="{scene.width:.2f},{scene.height:.2f}" {_CORNER_NODE}]',
     ]
-    texts = [
-        _text(f"t{index}", text, palette, scales[text.style], scene.height, fixed=fixed)
-        for index, text in enumerate(_texts(scene))
-    ]
+    texts = [f"t{index} {each}" for index, each in enumerate(lettered)]
     return "\n".join((*head, *texts, "}"))
 
 
@@ -102,25 +102,32 @@ def _chunked(text: str) -> str:
     return " + ".join(f'"{chunk}"' for chunk in chunks) or '""'
 
 
-def _text(
-    name: str, text: Text, palette: Palette, scale: float, height: float, *, fixed: bool
-) -> str:
-    size, weight = SIZES[text.style]
-    x = text.x + text.width / 2
+def _text(text: Text, palette: Palette, scale: float, height: float) -> str:
+    """Return the attributes of a text where it stands.
+
+    What begins at a left edge does so in a table, since only the painter knows how
+    wide a text becomes.
+    """
+    size, _ = SIZES[text.style]
+    width = round(text.width) + _SLACK
+    x = text.x + (text.width if text.centred else width) / 2
     y = height - text.y + size * 0.32
+    room = f"width={width / _POINTS:.4f} height={size / _POINTS:.4f}"
+    label = _label(text, palette, scale, 0 if text.centred else width)
+    return f'[pos="{x:.2f},{y:.2f}" fixedsize=true {room} {label}]'
+
+
+def _label(text: Text, palette: Palette, scale: float, width: int = 0) -> str:
+    """Return the attributes of what is written, in a table of a width unless 0."""
+    size, weight = SIZES[text.style]
     content = _UNSAFE.sub(lambda match: f"&#{ord(match[0])};", text.text)
     tag = {Weight.BOLD: "B", Weight.ITALIC: "I"}.get(weight)
     label = f"<{tag}>{content}</{tag}>" if tag else content
-    room = (
-        f"fixedsize=true width={text.width / _POINTS + 1:.4f} "
-        f"height={size / _POINTS:.4f}"
-        if fixed
-        else "width=0 height=0"
-    )
-    return (
-        f'{name} [pos="{x:.2f},{y:.2f}" {room} fontsize={size * scale:.3f} '
-        f'fontcolor="{palette[text.ink]}" label=<{label}>]'
-    )
+    if width:
+        cell = f'<TR><TD ALIGN="LEFT" WIDTH="{width}">{label}</TD></TR>'
+        label = f"<TABLE {BARE}>{cell}</TABLE>"
+    colour = palette[text.ink]
+    return f'fontsize={size * scale:.3f} fontcolor="{colour}" label=<{label}>'
 
 
 def _drawn(shape: Shape, palette: Palette, height: float) -> Iterator[str]:

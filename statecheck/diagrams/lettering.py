@@ -30,7 +30,8 @@ def rows_of(cell: Cell, place: Place, ink: str, icon: float) -> Iterator[Shape]:
         token = ink if named else "quiet"
         if row.text:
             size = SIZES[row.style][0]
-            yield Text(x, top + size * 1.0, row.width, row.text, row.style, token)
+            base = top + size
+            yield Text(x, base, row.width, row.text, row.style, token, row.centred)
         if row.struck and row.text:
             middle = top + SIZES[row.style][0] * 0.66
             stroke = Paint(stroke="gone", width=1.0)

@@ -185,4 +185,6 @@ def _sample_of_news(key: Key, centre: Point) -> Iterator[Shape]:
     size = SIZES[Style.NAME][0]
     left = centre[0] - measured(sign, Style.NAME) / 2
     wide = measured(sign, Style.NAME)
-    yield Text(left, centre[1] + size * 0.36, wide, sign, Style.NAME, "ink")
+    yield Text(
+        left, centre[1] + size * 0.36, wide, sign, Style.NAME, "ink", centred=True
+    )

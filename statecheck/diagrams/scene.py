@@ -70,6 +70,8 @@ class Text:
         y: Of its base line.
         width: As it was measured; it is drawn so wide whatever the font.
         ink: Token of a colour.
+        centred: Whether it stays in the middle of its width where a font makes it
+            narrower, rather than at its left edge.
     """
 
     x: float
@@ -78,6 +80,7 @@ class Text:
     text: str
     style: Style
     ink: str
+    centred: bool = False
 
 
 Shape = Rectangle | Line | Spline | Text
