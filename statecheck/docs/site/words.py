@@ -4,7 +4,7 @@ A template would do the same, but a macro for each word takes longer than all th
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -22,10 +22,16 @@ from statecheck.docs.blocks import (
 from statecheck.docs.prose import html_line
 from statecheck.docs.ref import Ref
 
-_PIECES = re.compile(r"(?<=[_/.])(?=[^_/.])")
-_MORE_PIECES = re.compile(
+_WORDS = re.compile(r"(?<=[_/.])(?=[^_/.])")
+_MORE_WORDS = re.compile(
     r"(?<=[_/.])(?=[^_/.])|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 )
+_MANY = 100
+"""Rows of a table that stay together."""
+
+_PIECE = 50
+"""Rows of each piece of a longer one."""
+
 _LONG = 12
 """Characters of a name that may be broken between two words without a mark."""
 _KEPT = 20_000
@@ -60,15 +66,44 @@ def _inline(part: Inline, address: Address) -> str:
 
 
 def grid_html(grid: Grid, address: Address, anchor: Callable[[Ref], str]) -> str:
-    """Return a table; on a narrow screen each cell says what its column says."""
+    """Return a table; on a narrow screen each cell says what its column says.
+
+    A long one is several, each with the heads again: a reader far down sees them, and a
+    browser lays out those alone that are on the screen.
+    """
     columns = [escape(each) for each in grid.columns]
     heads = "".join([f'<th scope="col">{each}</th>' for each in columns])
-    rows = "\n".join([_row(row, columns, address, anchor) for row in grid.rows])
-    return (
-        f'<div class="scroll" role="region" aria-label="{escape(grid.about)}" '
-        f'tabindex="0"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}'
-        "</tbody></table></div>"
-    )
+    pieces = list(_pieces(grid.rows))
+    style = "scroll" if len(pieces) == 1 else "scroll long"
+    tables = []
+    first = 1
+    for piece in pieces:
+        last = first + len(piece) - 1
+        about = grid.about
+        if len(pieces) > 1:
+            about = f"{about}, rows {first} to {last} of {len(grid.rows)}"
+        rows = "\n".join([_row(row, columns, address, anchor) for row in piece])
+        tables.append(
+            f'<div class="{style}" role="region" aria-label="{escape(about)}" '
+            f'tabindex="0"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}'
+            "</tbody></table></div>"
+        )
+        first = last + 1
+    return "\n".join(tables)
+
+
+def _pieces(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Yield the rows of a table, those of a long one in pieces.
+
+    No piece begins with a row that goes on with the one above.
+    """
+    start = 0
+    if len(rows) > _MANY:
+        for end, row in enumerate(rows):
+            if end - start >= _PIECE and not row.more:
+                yield rows[start:end]
+                start = end
+    yield rows[start:]
 
 
 def _row(
@@ -99,7 +134,7 @@ def item(title: str, address: str, *, spelled: bool, here: bool) -> str:
 @lru_cache(_KEPT)
 def broken(name: str) -> str:
     """Return a name as HTML, with places at which a line may be broken."""
-    pieces = (_MORE_PIECES if len(name) > _LONG else _PIECES).split(name)
+    pieces = (_MORE_WORDS if len(name) > _LONG else _WORDS).split(name)
     return "<wbr>".join(map(escape, pieces))
 
 
