@@ -1,8 +1,8 @@
 """A few digits that two specs share only if they say the same."""
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 
 from statecheck.spec import System, Table
@@ -12,31 +12,36 @@ _DIGITS = 12
 
 def digest(system: System) -> str:
     """Return the digest of what a system says, however and wherever it is written."""
-    state = sha256()
-    for piece in _pieces(system):
-        state.update(piece.encode("utf-8", "surrogatepass"))
-        state.update(b"\0")
-    return state.hexdigest()[:_DIGITS]
+    pieces: list[str] = []
+    _collect(system, pieces)
+    said = "".join([f"{piece}\0" for piece in pieces])
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def _pieces(value: object) -> Iterator[str]:
-    """Yield a value in pieces that are the same for values that are equal."""
+def _collect(value: object, pieces: list[str]) -> None:
+    """Add a value in pieces that are the same for values that are equal."""
     if isinstance(value, Table):
-        yield f"table {len(value)}"
+        pieces.append(f"table {len(value)}")
         for name in sorted(value):
-            yield name
-            yield from _pieces(value[name])
+            pieces.append(name)
+            _collect(value[name], pieces)
     elif isinstance(value, tuple):
-        yield f"tuple {len(value)}"
+        pieces.append(f"tuple {len(value)}")
         for each in value:
-            yield from _pieces(each)
+            _collect(each, pieces)
     elif isinstance(value, Enum):
-        yield str(value.value)
+        pieces.append(str(value.value))
     elif is_dataclass(value):
-        yield type(value).__name__
-        for each in fields(value):
-            if each.compare:
-                yield each.name
-                yield from _pieces(getattr(value, each.name))
+        kind: type = type(value)
+        pieces.append(kind.__name__)
+        for name in _compared(kind):
+            pieces.append(name)
+            _collect(getattr(value, name), pieces)
     else:
-        yield f"{type(value).__name__} {value}"
+        pieces.append(f"{type(value).__name__} {value}")
+
+
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    """Return the fields by which records of a kind are equal."""
+    return tuple(each.name for each in fields(kind) if each.compare)

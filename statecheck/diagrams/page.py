@@ -112,22 +112,22 @@ def _notes(subject: Subject, page: Page, parts: Parts) -> tuple[str, ...]:
     said += [
         f"No way leads from {visible(a)} to {visible(b)}." for a, b in subject.apart
     ]
-    absent = len(subject.graph.system.states) - subject.count(subject.nodes)
-    if absent and not subject.view.focus and not page.back:
+    if not subject.view.focus and not page.back:
+        absent = len(subject.graph.system.states) - subject.count(subject.nodes)
         where = "under this setting" if subject.view.variant else "in any variant"
-        said.append(f"{absent} states do not exist {where}, so they are not drawn.")
+        if absent:
+            said.append(f"{absent} states do not exist {where}, so they are not drawn.")
     return tuple(said)
 
 
 def _groups(subject: Subject, parts: Parts) -> tuple[Group, ...]:
     """Return the groups that boxes stand in."""
     graph = subject.graph
-    named = dict.fromkeys(group_of(graph, node) for node in subject.nodes)
-    names = {identifier("g", name): name for name in named if name}
     used = {box.group for box in parts.boxes}
+    named = ((identifier("g", name), name) for name in subject.groups)
     return tuple(
         Group(key, name, visible(group_title(graph, name)))
-        for key, name in names.items()
+        for key, name in named
         if key in used
     )
 

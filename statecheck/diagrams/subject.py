@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from statecheck.diagrams.digest import digest
-from statecheck.diagrams.grouping import is_flow
+from statecheck.diagrams.grouping import group_of, is_flow
 from statecheck.diagrams.naming import file_name
 from statecheck.diagrams.paths import path_through, success_path
 from statecheck.diagrams.refusals import usual_errors
@@ -23,6 +23,7 @@ class Subject:
         variants: Those that are drawn.
         led: The ways on, by state; those of the start too.
         nodes: The states and then the exits that are drawn at all.
+        groups: Names of the groups that states of these stand in, in order.
         unused: Exits that a flow inherits and does not lead to; they are not drawn.
         strong: Identities of the edges that matter most.
         apart: Pairs of states that a way was asked for, and there is none.
@@ -36,6 +37,7 @@ class Subject:
     variants: VariantSet
     led: Mapping[str, tuple[Way, ...]]
     nodes: tuple[str, ...]
+    groups: tuple[str, ...]
     unused: tuple[str, ...]
     strong: frozenset[int]
     apart: tuple[tuple[str, str], ...]
@@ -92,6 +94,7 @@ def subject(graph: StateGraph, view: View, known: str = "") -> Subject:
         variants=variants,
         led=led,
         nodes=nodes,
+        groups=tuple(filter(None, dict.fromkeys(group_of(graph, n) for n in nodes))),
         unused=unused,
         strong=frozenset(map(id, edges)),
         apart=apart,
