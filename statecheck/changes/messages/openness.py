@@ -1,11 +1,23 @@
 """A version as clients and servers of different care read it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from statecheck.graph import StateGraph
-from statecheck.spec import ErrorCode, Model, ModelUse, System, Table
+from statecheck.spec import (
+    Action,
+    ErrorCode,
+    Field,
+    Model,
+    ModelUse,
+    State,
+    System,
+    Table,
+)
+
+T = TypeVar("T")
 
 
 class Reading(StrEnum):
@@ -34,16 +46,10 @@ def closed(system: System, reading: Reading) -> System:
     return replace(
         system,
         openness=Table((word, _CLOSED) for word in _WORDS),
-        models=Table((name, _model(model)) for name, model in system.models.items()),
-        states=Table(
-            (name, replace(each, model=_body(each.model)))
-            for name, each in system.states.items()
-        ),
-        actions=Table(
-            (name, replace(each, request=_body(each.request)))
-            for name, each in system.actions.items()
-        ),
-        errors=_codes(system.errors.values()),
+        models=_each(system.models, _model),
+        states=_each(system.states, _state),
+        actions=_each(system.actions, _action),
+        errors=_each(system.errors, _code),
     )
 
 
@@ -55,34 +61,53 @@ def as_read(graph: StateGraph, reading: Reading) -> StateGraph:
     return replace(graph, effective=replace(graph.effective, system=system))
 
 
-def _model(model: Model) -> Model:
-    fields = model.fields
-    if fields is not None:
-        fields = Table((n, replace(each, open=False)) for n, each in fields.items())
-    variants = Table((value, _use(each)) for value, each in model.variants.items())
-    return replace(
-        model, fields=fields, variants=variants, open=False, incomplete=False
-    )
+def _each(table: Table[T], read: Callable[[T], T]) -> Table[T]:
+    """Return elements as they are read; the table itself where that changes none."""
+    found = {name: read(each) for name, each in table.items()}
+    if all(found[name] is each for name, each in table.items()):
+        return table
+    return Table(found.items())
 
 
-def _use(use: str | Model) -> str | Model:
-    return _model(use) if isinstance(use, Model) else use
+def _state(state: State) -> State:
+    body = _body(state.model)
+    return state if body is state.model else replace(state, model=body)
+
+
+def _action(action: Action) -> Action:
+    body = _body(action.request)
+    return action if body is action.request else replace(action, request=body)
+
+
+def _code(code: ErrorCode) -> ErrorCode:
+    """Return a code as it is read; how deep its details lie, the language limits."""
+    body, details = _body(code.model), _each(code.details, _code)
+    if body is code.model and details is code.details:
+        return code
+    return replace(code, model=body, details=details)
 
 
 def _body(use: ModelUse) -> ModelUse:
     return _model(use) if isinstance(use, Model) else use
 
 
-def _codes(codes: Iterable[ErrorCode]) -> Table[ErrorCode]:
-    """Return codes as they are read; how deep they lie, the language limits."""
-    return Table(
-        (
-            code.name,
-            replace(
-                code,
-                model=_body(code.model),
-                details=_codes(code.details.values()),
-            ),
-        )
-        for code in codes
+def _use(use: str | Model) -> str | Model:
+    return _model(use) if isinstance(use, Model) else use
+
+
+def _model(model: Model) -> Model:
+    fields = model.fields and _each(model.fields, _field)
+    variants = _each(model.variants, _use)
+    same = fields is model.fields and variants is model.variants
+    if same and model.open is False and not model.incomplete:
+        return model
+    return replace(
+        model, fields=fields, variants=variants, open=False, incomplete=False
     )
+
+
+def _field(field: Field) -> Field:
+    """Return a field as it is read; only of listed values there can be others."""
+    if field.enum is None or field.open is False:
+        return field
+    return replace(field, open=False)
