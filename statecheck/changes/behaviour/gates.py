@@ -1,9 +1,9 @@
 """Steps that every run to a good end had to take, and that can be left out now."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from statecheck.changes.behaviour.arcs import Arc, Pair
@@ -94,9 +94,10 @@ class Gates:
         def mask(taken: Iterable[Gate]) -> int:
             return sum(bits.get(gate, 0) for gate in taken)
 
-        def steps(pair: Pair) -> Iterator[tuple[Pair, int]]:
-            for arc in self.everything.leaving(pair):
-                yield arc.target, mask(self._taken(arc))
+        @cache  # since pairs are come back to
+        def steps(pair: Pair) -> tuple[tuple[Pair, int], ...]:
+            arcs = self.everything.leaving(pair)
+            return tuple((arc.target, mask(self._taken(arc))) for arc in arcs)
 
         def ways(node: str) -> Iterator[tuple[str, int]]:
             asked = self.everything.arcs.sides.asked
@@ -179,17 +180,24 @@ class Gates:
             known = self._known[arc] = tuple(taken)
         return known
 
-    def _meant(self, actual: str) -> Iterator[str]:
-        """Yield what the client's version calls a state whose answer tells it nothing.
+    def _meant(self, actual: str) -> list[str]:
+        """Return what the client's version calls a state whose answer tells it nothing.
 
         The step is taken all the same where a state is only spelled otherwise.
         """
         state = self.everything.arcs.sides.server.system.states.get(actual)
         earlier = state.fact.was if state is not None else ()
-        mine = self._client.system.states
-        for name in mine:
-            if name == actual or name in earlier or actual in mine[name].fact.was:
-                yield name
+        names = {actual, *earlier, *self._later.get(actual, ())}
+        return [name for name in sorted(names) if name in self._client.system.states]
+
+    @cached_property
+    def _later(self) -> Mapping[str, list[str]]:
+        """By name that a state once had, the client's states that had it."""
+        found: dict[str, list[str]] = {}
+        for name, state in self._client.system.states.items():
+            for earlier in state.fact.was:
+                found.setdefault(earlier, []).append(name)
+        return found
 
     @cached_property
     def _known(self) -> dict[Arc, tuple[Gate, ...]]:
