@@ -22,7 +22,7 @@ from statecheck.immutable import frozen
 from statecheck.loader import Loaded
 from statecheck.settings import Settings
 from statecheck.source import Source
-from statecheck.syntax import Document, locate
+from statecheck.syntax import Document, collector_off, locate
 
 
 @frozen
@@ -38,6 +38,7 @@ class Before:
     loaded: Loaded
 
 
+@collector_off()
 def compare(
     olds: Sequence[Before],
     new: Loaded,
