@@ -1,89 +1,153 @@
 """Which fields have been shown by the time a state is: what a later request can use."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.edge import START
 from statecheck.graph.graph import StateGraph
 from statecheck.graph.shown import lackable_in, shown_in
 from statecheck.graph.spreading import spread
+from statecheck.graph.together import Together, rounds
 from statecheck.graph.variants import VariantSet
 from statecheck.immutable import frozen
 
 Shown = tuple[str, str]
 """A state and a pointer into what it shows: `STATE#/pointer`."""
 
+Origins = tuple[Shown, ...]
+"""What may show a value; several if more than one does."""
+
 
 @frozen
 class Availability:
-    """Where some fields have been shown, by node, for all variants at once.
+    """Whether one of some fields has been shown by the time a node is.
 
-    A node is asked for the variants in which it can be reached. What the node itself
+    It is asked for the variants in which the node can be reached. What the node itself
     shows counts as shown.
 
     Attributes:
-        on_every_run: Whether one of the fields has been shown on every run to a node.
+        on_every_run: Whether one of the fields has been shown on every run to the node.
         on_some_run: Whether one has on at least one; if not, nobody can ever have it.
-        showing: The states that may show one of the fields; a run to a node on which
+        showing: The states that may show one of the fields; a run to the node on which
             none has been shown is `shortest_run(..., avoiding=showing)`.
-        lacking: Where a run gets to a node past states of which none need have shown
+        lacking: Where a run gets to the node past states of which none need have shown
             one, because their models say that they may go without.
     """
 
-    on_every_run: Mapping[str, Answer]
-    on_some_run: Mapping[str, Answer]
+    on_every_run: Answer
+    on_some_run: Answer
     showing: frozenset[str]
-    lacking: Mapping[str, VariantSet]
+    lacking: VariantSet
 
 
-def availability(graph: StateGraph, fields: Collection[Shown]) -> Availability:
-    """Return where one of some fields has been shown.
+@frozen
+class _Showing:
+    """By state, in which variants it surely shows one of some fields, and may.
+
+    Attributes:
+        surely: Where it does.
+        perhaps: Where it may.
+        held: Where it does, or may and is not said to be able to go without.
+    """
+
+    surely: Mapping[str, VariantSet]
+    perhaps: Mapping[str, VariantSet]
+    held: Mapping[str, VariantSet]
+
+
+def availability(
+    graph: StateGraph, asked: Iterable[tuple[Origins, str]]
+) -> dict[tuple[Origins, str], Availability]:
+    """Return whether one of some fields has been shown by the time a node is.
+
+    What is asked of many fields is found in few passes over the graph.
 
     Args:
         graph: The graph.
-        fields: States and pointers; several for a value that more than one shows.
+        asked: Fields, and the node by which one of them has to have been shown.
     """
+    nodes: dict[Origins, dict[str, None]] = {}
+    for origins, node in asked:
+        nodes.setdefault(origins, {})[node] = None
+    found: dict[tuple[Origins, str], Availability] = {}
+    for some in rounds(graph.space, tuple(nodes)):
+        known = _Known(graph, some)
+        for number, origins in enumerate(some):
+            for node in nodes[origins]:
+                found[origins, node] = known.of(number, node)
+    return found
+
+
+class _Known:
+    """What is known of as many fields as one set has room for."""
+
+    def __init__(self, graph: StateGraph, asked: Sequence[Origins]) -> None:
+        self._graph = graph
+        self._together = together = Together(graph.space, len(asked))
+        self._showing = [_showing(graph, origins) for origins in asked]
+        surely = _side_by_side(graph, together, [s.surely for s in self._showing])
+        perhaps = _side_by_side(graph, together, [s.perhaps for s in self._showing])
+        held = _side_by_side(graph, together, [s.held for s in self._showing])
+        self._without = _without(graph, together, surely, sure=False)
+        self._surely_without = _without(graph, together, perhaps, sure=True)
+        self._going_without = _without(graph, together, held, sure=True)
+        self._with = _with(graph, together, surely, sure=True)
+        self._perhaps_with = _with(graph, together, perhaps, sure=False)
+
+    def of(self, number: int, node: str) -> Availability:
+        """Return what is known by the time a node is, of fields by their number."""
+        nothing = self._graph.space.nothing
+        there = self._graph.reached[node]
+
+        def known(found: Mapping[str, VariantSet]) -> VariantSet:
+            return self._together.of(number, found.get(node, nothing))
+
+        return Availability(
+            on_every_run=answered(
+                there & ~known(self._without),
+                there & ~known(self._surely_without),
+                there,
+            ),
+            on_some_run=answered(known(self._with), known(self._perhaps_with), there),
+            showing=frozenset(self._showing[number].perhaps),
+            lacking=there & known(self._going_without),
+        )
+
+
+def _showing(graph: StateGraph, origins: Origins) -> _Showing:
     nothing = graph.space.nothing
     surely: dict[str, VariantSet] = {}
     perhaps: dict[str, VariantSet] = {}
     held: dict[str, VariantSet] = {}
-    for state, pointer in fields:
+    for state, pointer in origins:
         always, maybe = shown_in(graph, state, pointer)
+        if not maybe:
+            continue
         lacked = lackable_in(graph, state, pointer)
         held[state] = held.get(state, nothing) | (maybe & (always | ~lacked))
         surely[state] = surely.get(state, nothing) | always
         perhaps[state] = perhaps.get(state, nothing) | maybe
-    reached = graph.reached
-    without = _without(graph, surely, sure=False)
-    surely_without = _without(graph, perhaps, sure=True)
-    going_without = _without(graph, held, sure=True)
-    with_ = _with(graph, surely, sure=True)
-    perhaps_with = _with(graph, perhaps, sure=False)
-    return Availability(
-        on_every_run={
-            node: answered(
-                there & ~without.get(node, nothing),
-                there & ~surely_without.get(node, nothing),
-                there,
-            )
-            for node, there in reached.items()
-        },
-        on_some_run={
-            node: answered(
-                with_.get(node, nothing), perhaps_with.get(node, nothing), there
-            )
-            for node, there in reached.items()
-        },
-        showing=frozenset(state for state, maybe in perhaps.items() if maybe),
-        lacking={
-            node: there & going_without.get(node, nothing)
-            for node, there in reached.items()
-        },
-    )
+    return _Showing(surely, perhaps, held)
+
+
+def _side_by_side(
+    graph: StateGraph, together: Together, shown: Sequence[Mapping[str, VariantSet]]
+) -> dict[str, VariantSet]:
+    """Return, by state, where it shows what each question asks for."""
+    found: dict[str, VariantSet] = {}
+    for number, each in enumerate(shown):
+        for state, variants in each.items():
+            known = found.get(state, graph.space.nothing)
+            found[state] = known | together.for_one(number, variants)
+    return found
 
 
 def _without(
-    graph: StateGraph, shown: Mapping[str, VariantSet], *, sure: bool
+    graph: StateGraph,
+    together: Together,
+    shown: Mapping[str, VariantSet],
+    *,
+    sure: bool,
 ) -> dict[str, VariantSet]:
     """Return the variants in which a run gets to a node without what is shown.
 
@@ -93,15 +157,28 @@ def _without(
 
     def ways(node: str) -> Iterator[tuple[str, VariantSet]]:
         for target, variants in graph.ways(node, sure=sure):
-            yield target, variants & ~shown.get(target, nothing)
+            yield target, together.for_each(variants) & ~shown.get(target, nothing)
 
-    return spread({START: graph.space.everything}, ways, nothing)
+    begun = {START: together.for_each(graph.space.everything)}
+    return spread(begun, ways, nothing)
 
 
 def _with(
-    graph: StateGraph, shown: Mapping[str, VariantSet], *, sure: bool
+    graph: StateGraph,
+    together: Together,
+    shown: Mapping[str, VariantSet],
+    *,
+    sure: bool,
 ) -> dict[str, VariantSet]:
     """Return the variants in which a run gets to a node after what is shown."""
     reached = graph.reached if sure else graph.perhaps_reached
-    begun = {node: variants & reached[node] for node, variants in shown.items()}
-    return spread(begun, lambda node: graph.ways(node, sure=sure), graph.space.nothing)
+    begun = {
+        node: variants & together.for_each(reached[node])
+        for node, variants in shown.items()
+    }
+
+    def ways(node: str) -> Iterator[tuple[str, VariantSet]]:
+        for target, variants in graph.ways(node, sure=sure):
+            yield target, together.for_each(variants)
+
+    return spread(begun, ways, graph.space.nothing)

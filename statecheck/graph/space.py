@@ -23,6 +23,8 @@ class VariantSpace(ABC):
     values: Mapping[str, tuple[Value, ...]]
     nothing: VariantSet
     everything: VariantSet
+    room = 1
+    """For so many questions one set can hold what holds for each; see `Together`."""
 
     def __init__(self, values: Mapping[str, tuple[Value, ...]]) -> None:
         """Tell apart the choices of `values`, given for each option."""
@@ -41,6 +43,21 @@ class VariantSpace(ABC):
     @abstractmethod
     def told_by(self, variants: VariantSet) -> tuple[str, ...]:
         """Return the options that decide whether a variant is one of `variants`."""
+
+    def repeated(self, variants: VariantSet, times: int) -> VariantSet:
+        """Return the same variants for so many questions, no more than `room`."""
+        del times
+        return variants
+
+    def put(self, variants: VariantSet, number: int) -> VariantSet:
+        """Return some variants for one question, by its number from 0, alone."""
+        del number
+        return variants
+
+    def taken(self, held: VariantSet, number: int) -> VariantSet:
+        """Return the variants that are held for one question."""
+        del number
+        return held
 
     def where(self, formula: Formula | None) -> VariantSet:
         """Return the variants in which a formula holds; None holds in all.

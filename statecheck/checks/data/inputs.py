@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Subject
 from statecheck.finding import Missing
-from statecheck.graph import START, Edge, VariantSet, model_of, shown_in
+from statecheck.graph import (
+    START,
+    Availability,
+    Edge,
+    VariantSet,
+    availability,
+    model_of,
+    shown_in,
+)
 from statecheck.immutable import frozen
 from statecheck.spec import Absence, Field, Offer, Required
 
@@ -102,6 +110,20 @@ def _origin(state: str, field: Field, origin: str) -> tuple[str, str]:
         return state, field.wire or field.name
     name, _, pointer = origin.partition("#")
     return name, pointer
+
+
+def with_availability(
+    subject: Subject,
+) -> Iterator[tuple[Input, Availability | None]]:
+    """Yield the inputs with whether they have been shown before; None if only here."""
+    needed = tuple(inputs(subject))
+    found = availability(
+        subject.graph,
+        ((item.origins, item.state) for item in needed if not of_this_state(item)),
+    )
+    for item in needed:
+        here = of_this_state(item)
+        yield item, None if here else found[item.origins, item.state]
 
 
 def shown_here(subject: Subject, item: Input) -> tuple[VariantSet, VariantSet]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.data.inputs import Input, inputs, of_this_state
+from statecheck.checks.data.inputs import Input, with_availability
 from statecheck.checks.data.unsuppliable_input import unsupplied
 from statecheck.finding import Missing, Related, Rule, Severity, Verdict
 from statecheck.graph import (
     VariantSet,
-    availability,
     fields_at,
     lackable_in,
     run_in_setting,
@@ -23,16 +22,15 @@ from statecheck.source import Location
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each input that is shown on some runs to its state, and not on others."""
     told: dict[Location, None] = {}
-    for item in inputs(subject):
+    for item, known in with_availability(subject):
         if item.field.at in told:
             continue
-        here = item.variants & ~unsupplied(subject, item)
+        here = item.variants & ~unsupplied(subject, item, known)
         lacking = perhaps = here & _left_out_here(subject, item)
         showing: frozenset[str] = frozenset()
-        if not of_this_state(item):
-            known = availability(subject.graph, item.origins)
-            lacking = here & known.on_every_run[item.state].refuted
-            perhaps = here & known.lacking[item.state]
+        if known is not None:
+            lacking = here & known.on_every_run.refuted
+            perhaps = here & known.lacking
             showing = known.showing
         elif not item.is_promised:
             lacking = subject.graph.space.nothing

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.data.inputs import Input, inputs, of_this_state, shown_here
+from statecheck.checks.data.inputs import (
+    Input,
+    of_this_state,
+    shown_here,
+    with_availability,
+)
 from statecheck.finding import Related, Rule, Severity, Verdict
 from statecheck.graph import (
+    Availability,
     VariantSet,
-    availability,
     run_in_setting,
     shortest_run,
     witness,
@@ -19,20 +24,25 @@ from statecheck.source import Location
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each input that is shown on no run to a state that offers its action."""
     told: dict[Location, None] = {}
-    for item in inputs(subject):
-        never = unsupplied(subject, item)
+    for item, known in with_availability(subject):
+        never = unsupplied(subject, item, known)
         if not never or item.field.at in told:
             continue
         told[item.field.at] = None
         yield _fault(subject, item, never)
 
 
-def unsupplied(subject: Subject, item: Input) -> VariantSet:
-    """Return the variants in which an input has been shown on no run to its state."""
-    if of_this_state(item):
+def unsupplied(subject: Subject, item: Input, known: Availability | None) -> VariantSet:
+    """Return the variants in which an input has been shown on no run to its state.
+
+    Args:
+        subject: What is looked at.
+        item: The input.
+        known: Whether it has been shown before; None if only its own state is asked.
+    """
+    if known is None:
         return item.variants & ~shown_here(subject, item)[1]
-    known = availability(subject.graph, item.origins)
-    return item.variants & known.on_some_run[item.state].refuted
+    return item.variants & known.on_some_run.refuted
 
 
 def _fault(subject: Subject, item: Input, never: VariantSet) -> Fault:
