@@ -140,28 +140,45 @@ class Diagrams(VariantSpace):
             *(digit for digits in self.digits.values() for digit in digits)
         )
         self.nothing = _Diagram(self.bdd, _FALSE)
+        self._indices: dict[str, dict[Value, int]] = {}
+        self._chosen: dict[tuple[str, int], VariantSet] = {}
         legal = ~_Diagram(self.bdd, _FALSE)
-        self.marks: dict[tuple[str, Value], _Diagram] = {}
         for option, each in values.items():
-            some = _Diagram(self.bdd, _FALSE)
-            for index, value in enumerate(each):
-                mark = self._mark(option, index)
-                self.marks[option, value] = mark
-                some = some | mark
-            legal = legal & some
+            legal = legal & (self._up_to(option, len(each) - 1) if each else ~legal)
         self.everything = legal
 
-    def _mark(self, option: str, index: int) -> _Diagram:
-        mark = ~_Diagram(self.bdd, _FALSE)
+    def _up_to(self, option: str, last: int) -> _Diagram:
+        """Return where the number of an option's value is no more than `last`."""
+        found = ~_Diagram(self.bdd, _FALSE)
         for digit, name in enumerate(self.digits[option]):
-            variable = _Diagram(self.bdd, self.bdd.var(name))
-            mark = mark & (variable if index >> digit & 1 else ~variable)
-        return mark
+            low = ~_Diagram(self.bdd, self.bdd.var(name))
+            found = low | found if last >> digit & 1 else low & found
+        return found
+
+    def _mark(self, option: str, index: int) -> _Diagram:
+        """Return where the number of an option's value is `index`, from below up."""
+        node = -_FALSE
+        for digit, name in reversed([*enumerate(self.digits[option])]):
+            level = self.bdd.level_of_var(name)
+            led = (_FALSE, node) if index >> digit & 1 else (node, _FALSE)
+            node = self.bdd.find_or_add(level, *led)
+        return _Diagram(self.bdd, node)
 
     def chosen(self, option: str, value: Value) -> VariantSet:
-        """Return the variants in which `option` has `value`; none if it cannot."""
-        mark = self.marks.get((option, value))
-        return self.nothing if mark is None else self.everything & mark
+        """Return the variants in which `option` has `value`; none if it cannot.
+
+        Of thousands of values few are ever asked for, so they are marked by then.
+        """
+        if option not in self._indices:
+            each = self.values.get(option, ())
+            self._indices[option] = {v: index for index, v in enumerate(each)}
+        index = self._indices[option].get(value)
+        if index is None:
+            return self.nothing
+        if (option, index) not in self._chosen:
+            mark = self.everything & self._mark(option, index)
+            self._chosen[option, index] = mark
+        return self._chosen[option, index]
 
     def first(self, variants: VariantSet) -> dict[str, Value]:
         """Return one of `variants`, always the same; they must not be empty."""

@@ -42,9 +42,12 @@ def shortest_run(
         return ()
     if start in over:
         return None
-    if start == START and len(goals) == 1 and not over:
+    if start == START and len(goals) == 1:
         within = _within(graph, start, variants)
-        return graph.from_start.run(next(iter(goals)), within, sure=sure)
+        run = graph.from_start.run(next(iter(goals)), within, sure=sure)
+        # What is first of all runs is first of those that do not go there.
+        if run is None or all(edge.source not in over for edge in run):
+            return run
     return _found(graph, start, goals, variants, over, sure=sure)
 
 

@@ -47,10 +47,11 @@ def _needed(
     all does not depend on it: without it, variants that choose otherwise would be kept.
     """
     asked = frozenset(space.told_by(variants | others))
+    one = space.first(variants)  # what all of them choose, this one does
     for option in space.told_by(variants):
-        for value in () if option in asked else space.values[option]:
-            if not variants & ~space.chosen(option, value):
-                yield option, value
+        value = one[option]
+        if option not in asked and not variants & ~space.chosen(option, value):
+            yield option, value
 
 
 def _ordered(space: Variants, setting: Setting) -> Setting:

@@ -8,7 +8,7 @@ from statecheck.graph.bits import Bits
 from statecheck.graph.representation import MOST_BITS, variant_space
 from statecheck.graph.together import Together, rounds
 
-SWITCHES = {name: (False, True) for name in "abcdefghijklm"}
+SWITCHES = dict.fromkeys("abcdefghijklm", (False, True))
 FEW = {"a": (False, True), "b": ("x", "y", "z")}
 SETS = st.integers(0, (1 << 6) - 1)
 
@@ -50,6 +50,6 @@ def test_what_is_a_diagram_has_room_for_one_question():
     space = variant_space(SWITCHES)
     assert 2 ** len(SWITCHES) > MOST_BITS
     together = Together(space, space.room)
-    some = space.chosen("a", True)
+    some = space.chosen("a", value=True)
     assert space.room == 1
     assert together.of(0, together.for_each(some) & together.for_one(0, some)) == some

@@ -1,11 +1,12 @@
 """Formulas that ask an option for a value it cannot have."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.choice.values import impossible
 from statecheck.checks.data.scalars import spelled
 from statecheck.checks.naming import all_of
+from statecheck.checks.references.undefined import first_of
 from statecheck.finding import Fix, Related, Rule, Severity
 from statecheck.graph import field_at
 from statecheck.language import And, Compare, Formula, Name, Not, Or, nearest
@@ -16,8 +17,12 @@ _BOOLEAN = ("true", "false")
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each comparison with a value that is none, each wrong default and `set`."""
+    """Yield each value that an option is asked for and never has, at its first use.
+
+    Beside that, each default that is none of the values, and each `set` that is not.
+    """
     options = subject.effective.system.options
+    found: dict[str, list[Fault]] = {}
     for element in subject.elements:
         if isinstance(element, Option):
             yield from _default(element)
@@ -25,8 +30,9 @@ def find(subject: Subject) -> Iterator[Fault]:
         for formula, at in _formulas(element):
             for part in _parts(formula):
                 option = options.get(part.option)
-                if option is not None:
-                    yield from _asked(part, option, at)
+                for fault in _asked(part, option, at) if option is not None else ():
+                    found.setdefault(fault.message, []).append(fault)
+    yield from map(first_of, found.values())
 
 
 def _formulas(element: object) -> Iterator[tuple[Formula, Location]]:
@@ -51,7 +57,7 @@ def _parts(formula: Formula) -> Iterator[Name | Compare]:
 
 
 def _asked(part: Name | Compare, option: Option, at: Location) -> Iterator[Fault]:
-    values = _BOOLEAN if option.enum is None else tuple(option.enum)
+    values = _BOOLEAN if option.enum is None else option.enum
     here = (Related(option.at.key, f"`{option.name}` stands here"),)
     if isinstance(part, Compare):
         if part.value not in values:
@@ -97,7 +103,7 @@ def _set(subject: Subject, option: Option) -> Iterator[Fault]:
 def _no_value(
     option: Option,
     value: str,
-    values: tuple[str, ...],
+    values: Collection[str],
     at: Location,
     related: tuple[Related, ...],
 ) -> Fault:

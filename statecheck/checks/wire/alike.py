@@ -48,8 +48,10 @@ class Alike:
             for pointer in sorted(told.keys() & self._others.keys())
             if (texts := _texts(told, pointer))
         ]
-        few = min(lists, key=lambda each: sum(map(len, each)), default=[[*self._told]])
-        in_order = merge(*few, key=self._number.__getitem__)
+        in_order = iter(self._told)
+        if lists:
+            few = min(lists, key=lambda each: sum(map(len, each)))
+            in_order = merge(*few, key=self._number.__getitem__)
         yield from takewhile(lambda other: other != name, in_order)
 
 
