@@ -1,6 +1,7 @@
 """Formulas that ask an option for a value it cannot have."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.choice.values import impossible
@@ -14,6 +15,8 @@ from statecheck.source import Location
 from statecheck.spec import Literal, Option, Required
 
 _BOOLEAN = ("true", "false")
+_MOST_VALUES = 20
+"""So many values are given in a message; more of them are counted."""
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -63,7 +66,9 @@ def _asked(part: Name | Compare, option: Option, at: Location) -> Iterator[Fault
         if part.value not in values:
             yield _no_value(option, part.value, values, at, here)
     elif option.enum is not None:
-        either = ", ".join(f"`{value}`" for value in values)
+        either = ", ".join(f"`{value}`" for value in islice(values, _MOST_VALUES))
+        if len(values) > _MOST_VALUES:
+            either += f" and {len(values) - _MOST_VALUES:,} others"
         message = f"`{option.name}` is not boolean but one of {either}"
         yield Fault(at=at, message=message, related=here)
 
