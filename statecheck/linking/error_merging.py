@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statecheck.linking.overriding import overridden
+from statecheck.linking.replacing import replaced
 from statecheck.spec import ErrorCode, Table
 
 
@@ -43,5 +44,7 @@ def _merged(host: ErrorCode, own: ErrorCode) -> ErrorCode:
 
 def _settled(code: ErrorCode) -> ErrorCode:
     """Return a code that replaces nothing, whatever it says of itself."""
-    details = Table((name, _settled(each)) for name, each in code.details.items())
-    return replace(code, details=details, overrides=False)
+    details = code.details
+    if details:
+        details = Table((name, _settled(each)) for name, each in details.items())
+    return replaced(code, details=details, overrides=False)

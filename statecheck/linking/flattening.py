@@ -4,9 +4,15 @@ from dataclasses import replace
 
 from statecheck.linking.allowance import Allowance
 from statecheck.linking.everywhere import Reach, spread
-from statecheck.linking.leading import leading, moves_one_by_one, one_by_one
+from statecheck.linking.leading import (
+    leading,
+    moves_one_by_one,
+    one_by_one,
+    refusals_of,
+)
 from statecheck.linking.model_inheritance import widened
 from statecheck.linking.references import named
+from statecheck.linking.replacing import replaced
 from statecheck.linking.rewriting import Rewriting, rewritten
 from statecheck.spec import (
     Action,
@@ -15,6 +21,7 @@ from statecheck.spec import (
     Field,
     Listed,
     Model,
+    Outcome,
     State,
     System,
     Table,
@@ -29,14 +36,18 @@ def flatten(system: System, allowance: Allowance) -> System:
     """
     whole = _with_models(system, allowance)
     entries = _by_state(whole, allowance)
+    refusals = {id(entry): refusals_of(entry) for entry in whole.everywhere}
+
+    def flat(state: State) -> State:
+        holding = entries.get(state.name, [])
+        told = [each for entry in holding for each in refusals[id(entry)]]
+        return _state(whole, state, holding, told)
+
     return replace(
         whole,
         initial=None if whole.initial is None else one_by_one(whole.initial),
         start=None if whole.start is None else leading(whole.start, whole.actions),
-        states=Table(
-            (name, _state(whole, state, entries.get(name, [])))
-            for name, state in whole.states.items()
-        ),
+        states=Table((name, flat(state)) for name, state in whole.states.items()),
         everywhere=(),
         actions=Table((name, _action(each)) for name, each in whole.actions.items()),
         errors=_codes(whole.errors),
@@ -62,11 +73,13 @@ def _by_state(system: System, allowance: Allowance) -> dict[str, list[Everywhere
     return entries
 
 
-def _state(system: System, state: State, entries: list[Everywhere]) -> State:
+def _state(
+    system: System, state: State, entries: list[Everywhere], refusals: list[Outcome]
+) -> State:
     offers, moves = spread(state, entries)
-    return replace(
+    return replaced(
         state,
-        actions=leading(offers, system.actions, entries),
+        actions=leading(offers, system.actions, refusals),
         moves=Listed(moves_one_by_one(moves.members), moves.complete),
         wire=None if state.wire == state.name else state.wire,
     )
@@ -76,7 +89,7 @@ def _action(action: Action) -> Action:
     errors = action.errors
     if errors is not None and action.incomplete:
         errors = Listed(errors.members, complete=False)
-    return replace(
+    return replaced(
         action,
         errors=errors,
         outcomes=None if action.outcomes is None else one_by_one(action.outcomes),
@@ -88,17 +101,21 @@ def _codes(
     errors: Table[ErrorCode], above: ErrorCode | None = None
 ) -> Table[ErrorCode]:
     """Return codes with the HTTP status and the target that they have from above."""
+    if not errors:
+        return errors
     return Table((name, _code(code, above)) for name, code in errors.items())
 
 
 def _code(code: ErrorCode, above: ErrorCode | None) -> ErrorCode:
-    whole = replace(code, wire="" if code.wire == code.name else code.wire)
-    if above is not None and not code.http:
-        whole = replace(whole, http=above.http)
+    whole = replaced(
+        code,
+        wire="" if code.wire == code.name else code.wire,
+        http=above.http if above is not None and not code.http else code.http,
+    )
     if above is not None and above.target is not None and code.target is None:
         places = tuple(at for _, at in named(above, above.at, "target"))
         whole = replace(whole, target=above.target, places=Table([("target", places)]))
-    return replace(whole, details=_codes(code.details, whole))
+    return replaced(whole, details=_codes(code.details, whole))
 
 
 def _with_models(system: System, allowance: Allowance) -> System:

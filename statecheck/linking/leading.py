@@ -1,10 +1,11 @@
 """Where each offer leads, said at the offer: one outcome for each way on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from statecheck.linking.references import named
+from statecheck.linking.replacing import replaced
 from statecheck.source import Location
 from statecheck.spec import (
     Action,
@@ -23,22 +24,33 @@ UNKNOWN = "unknown"
 def leading(
     offers: Listed[Table[Offer]],
     actions: Table[Action],
-    entries: list[Everywhere] | None = None,
+    refusals: Sequence[Outcome] = (),
 ) -> Listed[Table[Offer]]:
     """Return offers, each with where it leads.
 
     Args:
         offers: What is on offer.
         actions: The catalogue, which says where those lead that do not say it.
-        entries: What holds everywhere, whose errors may be the answer to each.
+        refusals: What may be the answer to each; of several with one code the first.
     """
-    refusing = [entry for entry in entries or () if entry.errors]
     return Listed(
         Table(
-            (name, _refused(_explicit(offer, actions.get(name)), refusing))
+            (name, _refused(_explicit(offer, actions.get(name)), refusals))
             for name, offer in offers.members.items()
         ),
         offers.complete,
+    )
+
+
+def refusals_of(entry: Everywhere) -> tuple[Outcome, ...]:
+    """Return the errors that may be the answer to all that an entry is about."""
+    if not entry.errors:
+        return ()
+    sure = entry.fact.handed_down("errors").confidence
+    fact = replace(entry.fact, confidence=sure)
+    return tuple(
+        Outcome(error=(code,), fact=fact, at=at, places=Table([("error", (at,))]))
+        for code, at in named(entry, entry.at, "errors")
     )
 
 
@@ -49,13 +61,14 @@ def one_by_one(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """
     if len(outcomes) == 1 and _is_single(outcomes[0]):
         return outcomes
-    return tuple(
+    singled = tuple(
         dict.fromkeys(
             one
             for outcome in outcomes
             for one in ((outcome,) if _is_single(outcome) else _singled(outcome))
         )
     )
+    return outcomes if singled == outcomes else singled
 
 
 def moves_one_by_one(moves: tuple[Move, ...]) -> tuple[Move, ...]:
@@ -107,7 +120,7 @@ def _explicit(offer: Offer, action: Action | None) -> Offer:
         outcomes = (
             Outcome((UNKNOWN,), fact=offer.fact.handed_down("target"), at=offer.at),
         )
-    return replace(
+    return replaced(
         offer,
         outcomes=one_by_one(outcomes),
         offered=offer.offered or ("sometimes" if offer.guard else ""),
@@ -116,22 +129,14 @@ def _explicit(offer: Offer, action: Action | None) -> Offer:
     )
 
 
-def _refused(offer: Offer, entries: list[Everywhere]) -> Offer:
+def _refused(offer: Offer, refusals: Sequence[Outcome]) -> Offer:
     """Return the offer with the errors that hold everywhere."""
+    if not refusals:
+        return offer
     outcomes = list(offer.outcomes or ())
     said = {code for outcome in outcomes for code in outcome.error}
-    for entry in entries:
-        sure = entry.fact.handed_down("errors").confidence
-        fact = replace(entry.fact, confidence=sure)
-        for code, at in named(entry, entry.at, "errors"):
-            if code not in said:
-                said.add(code)
-                outcomes.append(
-                    Outcome(
-                        error=(code,),
-                        fact=fact,
-                        at=at,
-                        places=Table([("error", (at,))]),
-                    )
-                )
+    for refusal in refusals:
+        if said.isdisjoint(refusal.error):
+            said.update(refusal.error)
+            outcomes.append(refusal)
     return replace(offer, outcomes=tuple(outcomes))

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from statecheck.linking.kinds import words_of
 from statecheck.linking.references import named
+from statecheck.linking.replacing import replaced
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
@@ -76,7 +77,7 @@ def overridden(host: Declared, own: Declared) -> Declared:
 
 def settled(own: Declared) -> Declared:
     """Return an element that no host has, whatever it says of overriding."""
-    return changed(own, _settled(own))
+    return replaced(own, **_settled(own))
 
 
 def _settled(own: Declared) -> dict[str, object]:

@@ -172,8 +172,10 @@ class _Walk:
         value = getattr(element, word)
         if (word, value) == NO_MODEL:
             return
-        found = named(element, at, word)
         held = type(value)
+        if held is str and _says_nothing(kind, value):
+            return  # before a place is made for it, as for most actors
+        found = named(element, at, word)
         form = _ALONE if held is str or held is tuple else _form(value)
         for text, where in found:
             what, before, name, behind = parsed(kind, text)
@@ -245,6 +247,11 @@ def _within(at: Location, keys: _Keys) -> Location:
     for key in keys:
         at /= key
     return at
+
+
+def _says_nothing(kind: Kind, text: str) -> bool:
+    what, _, name, _ = parsed(kind, text)
+    return is_silent(what, name)
 
 
 def _is_named(value: object) -> bool:

@@ -1,7 +1,7 @@
 """All systems and flows of a run, each brought to its effective form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from statecheck.finding import Finding, Fix
 from statecheck.immutable import frozen
@@ -21,7 +21,7 @@ from statecheck.linking.unfit_hosts import (
 )
 from statecheck.settings import LimitError, Limits
 from statecheck.source import Location
-from statecheck.spec import Flow, Scalar, System, Table
+from statecheck.spec import EMPTY, Flow, Scalar, System, Table
 
 
 @frozen
@@ -45,8 +45,8 @@ class Effective:
     written: System | Flow
     hosts: tuple[System, ...] = ()
     complete: bool = True
-    steps: Table[System] = field(default_factory=Table)
-    fixed: Table[Scalar] = field(default_factory=Table)
+    steps: Table[System] = EMPTY
+    fixed: Table[Scalar] = EMPTY
     findings: tuple[Finding, ...] = ()
     refused: Finding | None = None
 

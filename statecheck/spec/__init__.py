@@ -54,7 +54,7 @@ from statecheck.spec.system import (
     Repetition,
     System,
 )
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 from statecheck.spec.wire import (
     Wire,
     WireAction,
@@ -66,6 +66,7 @@ from statecheck.spec.wire import (
 )
 
 __all__ = [
+    "EMPTY",
     "NOWHERE",
     "OTHERWISE",
     "UNSAID",

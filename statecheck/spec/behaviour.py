@@ -10,7 +10,7 @@ from statecheck.source import Location
 from statecheck.spec.condition import After, Conditions, When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
 from statecheck.spec.models import Field, ModelUse
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Outcome:
     message: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
 
 @frozen
@@ -84,7 +84,7 @@ class Offer:
     incomplete: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
     @property
     def place(self) -> Location:
@@ -103,7 +103,7 @@ class Move:
     actor: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
 
 @frozen
@@ -134,7 +134,7 @@ class State:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -149,7 +149,7 @@ class Exit:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -169,7 +169,7 @@ class Everywhere:
     except_: tuple[str, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
 
 @frozen
@@ -179,7 +179,7 @@ class Response:
     description: str = ""
     http: tuple[int, ...] = ()
     body: ModelUse = None
-    headers: Table[Field] = field(default_factory=Table)
+    headers: Table[Field] = EMPTY
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
@@ -216,7 +216,7 @@ class Action:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -239,12 +239,12 @@ class ErrorCode:
     model: ModelUse = None
     retriable: bool | None = None
     target: tuple[str, ...] | None = None
-    details: "Table[ErrorCode]" = field(default_factory=Table)
+    details: "Table[ErrorCode]" = EMPTY
     if_: Formula | None = None
     incomplete: bool = False
     overrides: bool = False
     wire: str = ""
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

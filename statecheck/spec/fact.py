@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from statecheck.immutable import frozen
 from statecheck.source import Location
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 
 Places = Table[tuple[Location, ...]]
 """By word, where each of the names under it stands.
@@ -46,9 +46,9 @@ class Dispute:
 
     source: tuple[str, ...] = ()
     says: str = ""
-    keys: Table[object] = field(default_factory=Table)
+    keys: Table[object] = EMPTY
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
 
 @frozen
@@ -98,15 +98,15 @@ class Fact:
     """
 
     source: tuple[str, ...] = ()
-    confidence: Table[Confidence] = field(default_factory=Table)
+    confidence: Table[Confidence] = EMPTY
     disputed: tuple[Dispute, ...] = ()
     since: str = ""
     was: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
-    allow: Table[Allowance] = field(default_factory=Table)
-    extensions: Table[object] = field(default_factory=Table)
+    allow: Table[Allowance] = EMPTY
+    extensions: Table[object] = EMPTY
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
     def handed_down(self, part: str) -> "Fact":
         """Return what holds for what stands under `part`, where it does not say more.
@@ -121,7 +121,7 @@ class Fact:
             return self
         return Fact(
             source=self.source,
-            confidence=Table([("", sure)]) if sure else Table(),
+            confidence=Table([("", sure)]) if sure else EMPTY,
             since=self.since,
             at=self.at,
             places=self.places,

@@ -9,7 +9,7 @@ from statecheck.language import FieldType, Formula, ModelReference, Primitive
 from statecheck.source import Location
 from statecheck.spec.condition import When
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 
 
 class Absence(StrEnum):
@@ -94,7 +94,7 @@ class Field:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -116,7 +116,7 @@ class Model:
     extends: tuple[str, ...] = ()
     fields: Table[Field] | None = None
     discriminator: str = ""
-    variants: "Table[str | Model]" = field(default_factory=Table)
+    variants: "Table[str | Model]" = EMPTY
     enum: Table[EnumValue] | None = None
     open: Openness = None
     incomplete: bool = False
@@ -124,7 +124,7 @@ class Model:
     examples: tuple[object, ...] = ()
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 

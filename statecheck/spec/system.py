@@ -17,7 +17,7 @@ from statecheck.spec.behaviour import (
 from statecheck.spec.condition import Scalar
 from statecheck.spec.fact import NOWHERE, UNSAID, Confidence, Fact, Places
 from statecheck.spec.models import EnumValue, Model
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 from statecheck.spec.wire import Wire
 
 
@@ -41,7 +41,7 @@ class Option:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -68,7 +68,7 @@ class InformationSource:
     revised: str = ""
     confidence: Confidence = Confidence.DOCUMENTED
     overrides: bool = False
-    extensions: Table[object] = field(default_factory=Table)
+    extensions: Table[object] = EMPTY
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
@@ -96,10 +96,10 @@ class Property:
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
-    everywhere: Table[tuple[str, ...]] = field(default_factory=Table)
+    everywhere: Table[tuple[str, ...]] = EMPTY
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
 
     @property
     def is_said(self) -> bool:
@@ -148,22 +148,22 @@ class System:
     extends: tuple[str, ...] = ()
     initial: tuple[Outcome, ...] | None = None
     start: Listed[Table[Offer]] | None = None
-    exits: Table[Exit] = field(default_factory=Table)
-    options: Table[Option] = field(default_factory=Table)
-    actors: Table[Actor] = field(default_factory=Table)
-    sources: Table[InformationSource] = field(default_factory=Table)
-    defaults: Table[Fact] = field(default_factory=Table, compare=False)
-    openness: Table[str] = field(default_factory=Table)
-    states: Table[State] = field(default_factory=Table)
+    exits: Table[Exit] = EMPTY
+    options: Table[Option] = EMPTY
+    actors: Table[Actor] = EMPTY
+    sources: Table[InformationSource] = EMPTY
+    defaults: Table[Fact] = field(default=EMPTY, compare=False)
+    openness: Table[str] = EMPTY
+    states: Table[State] = EMPTY
     everywhere: tuple[Everywhere, ...] = ()
-    actions: Table[Action] = field(default_factory=Table)
-    models: Table[Model] = field(default_factory=Table)
-    errors: Table[ErrorCode] = field(default_factory=Table)
+    actions: Table[Action] = EMPTY
+    models: Table[Model] = EMPTY
+    errors: Table[ErrorCode] = EMPTY
     wire: Wire | None = None
-    properties: Table[Property] = field(default_factory=Table)
+    properties: Table[Property] = EMPTY
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     repetitions: tuple[Repetition, ...] = field(default=(), compare=False, repr=False)
 
@@ -186,8 +186,8 @@ class FlowStep:
     system: str
     description: str = ""
     entry: tuple[Outcome, ...] | None = None
-    exits: Table[tuple[Outcome, ...]] = field(default_factory=Table)
-    options: Table[Scalar] = field(default_factory=Table)
+    exits: Table[tuple[Outcome, ...]] = EMPTY
+    options: Table[Scalar] = EMPTY
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
 
@@ -207,15 +207,15 @@ class Flow:
     description: str = ""
     version: str = ""
     host: str = ""
-    options: Table[Scalar] = field(default_factory=Table)
+    options: Table[Scalar] = EMPTY
     initial: tuple[Outcome, ...] | None = None
-    steps: Table[FlowStep] = field(default_factory=Table)
-    sources: Table[InformationSource] = field(default_factory=Table)
-    defaults: Table[Fact] = field(default_factory=Table, compare=False)
-    properties: Table[Property] = field(default_factory=Table)
+    steps: Table[FlowStep] = EMPTY
+    sources: Table[InformationSource] = EMPTY
+    defaults: Table[Fact] = field(default=EMPTY, compare=False)
+    properties: Table[Property] = EMPTY
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    places: Places = field(default_factory=Table, compare=False, repr=False)
+    places: Places = field(default=EMPTY, compare=False, repr=False)
     files: tuple[str, ...] = field(default=(), compare=False, repr=False)
     repetitions: tuple[Repetition, ...] = field(default=(), compare=False, repr=False)
 

@@ -1,7 +1,7 @@
 """Elements by name."""
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -73,3 +73,7 @@ class Table(Mapping[str, T]):
 
     def __repr__(self) -> str:
         return f"Table({self._elements!r})"
+
+
+EMPTY: Table[Any] = Table()
+"""A table that holds nothing: one for all, since most elements have several."""

@@ -10,7 +10,7 @@ from statecheck.source import Location
 from statecheck.spec.condition import Conditions
 from statecheck.spec.fact import NOWHERE, UNSAID, Fact
 from statecheck.spec.models import Field, ModelUse
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 
 
 @frozen
@@ -30,9 +30,9 @@ class WireState:
 class WireChoice:
     """What a request carries for its action to be known."""
 
-    header: Table[str] = field(default_factory=Table)
-    query: Table[str] = field(default_factory=Table)
-    body: Table[str] = field(default_factory=Table)
+    header: Table[str] = EMPTY
+    query: Table[str] = EMPTY
+    body: Table[str] = EMPTY
 
 
 @frozen
@@ -97,7 +97,7 @@ class Wire:
     error: WireError | None = None
     errors: tuple[WireError, ...] = ()
     session: WireSession | None = None
-    headers: Table[str | Field] = field(default_factory=Table)
+    headers: Table[str | Field] = EMPTY
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)

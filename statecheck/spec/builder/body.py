@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from statecheck.immutable import frozen
 from statecheck.language import Formula, parse_formula
-from statecheck.source import Location
+from statecheck.source import Location, Pointer
 from statecheck.spec.condition import Scalar as Value
 from statecheck.spec.fact import UNSAID, Fact, Places
-from statecheck.spec.table import Table
-from statecheck.syntax import Mapping, Node, Scalar, Sequence
+from statecheck.spec.table import EMPTY, Table
+from statecheck.syntax import Entry, Mapping, Node, Scalar, Sequence
+
+OWN_WORDS = "x-"
+"""What words begin with that others may use as they like."""
 
 
 def plain(node: Node) -> object:
@@ -44,53 +46,84 @@ def _words(keys: tuple[str, ...]) -> frozenset[str]:
     return frozenset(keys)
 
 
-NO_PLACES: Places = Table()
-"""What most elements know of where names stand: one table for all of them."""
+_NO_ENTRIES: dict[str, Entry] = {}
+"""What is written in a node that is no mapping."""
 
 
-@frozen
 class Body:
-    """A node that is read by keys.
+    """A node that is read by keys; nobody changes one once it is made.
+
+    A spec has some for each of its elements and more on the way to them, so one is
+    quickly made, and its place only where somebody asks for it.
 
     Attributes:
         node: What is read; a node that is no mapping has no keys.
-        at: Where it stands.
         inherited: What holds for it where it does not say otherwise.
     """
 
-    node: Node
-    at: Location
-    inherited: Fact = UNSAID
+    __slots__ = ("_at", "_entries", "_keys", "_name", "inherited", "node")
+
+    def __init__(
+        self,
+        node: Node,
+        name: str,
+        keys: tuple[str | int, ...] = (),
+        inherited: Fact = UNSAID,
+        at: Location | None = None,
+    ) -> None:
+        """Read a node.
+
+        Args:
+            node: What is read.
+            name: The file it stands in, as in `Source`.
+            keys: The way to it, as in `Pointer`.
+            inherited: What holds for it where it does not say otherwise.
+            at: The same place as `name` and `keys` have it, where that is made already.
+        """
+        self.node = node
+        self.inherited = inherited
+        self._name = name
+        self._keys = keys
+        self._at = at
+        self._entries = node.entries if isinstance(node, Mapping) else _NO_ENTRIES
+
+    @property
+    def at(self) -> Location:
+        """Where it stands: one object, however often it is asked for."""
+        if self._at is None:
+            self._at = Location(self._name, Pointer(self._keys))
+        return self._at
 
     def get(self, key: str) -> Node | None:
         """Return what stands under `key`; None if nothing does."""
-        if not isinstance(self.node, Mapping):
-            return None
-        entry = self.node.entries.get(key)
+        entry = self._entries.get(key)
         return None if entry is None else entry.value
 
     def __contains__(self, key: str) -> bool:
         """Return whether `key` is written."""
-        return isinstance(self.node, Mapping) and key in self.node.entries
+        return key in self._entries
 
     @property
     def words(self) -> frozenset[str]:
         """The keys that are written."""
-        return _words(
-            tuple(self.node.entries) if isinstance(self.node, Mapping) else ()
-        )
+        return _words(tuple(self._entries))
+
+    # Most words are not written, of which the next few are told without a call.
 
     def text(self, key: str) -> str:
         """Return the spelling under `key`; empty if there is none."""
-        return text_of(self.get(key))
+        entry = self._entries.get(key)
+        return "" if entry is None else text_of(entry.value)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the spelling or list of spellings under `key`."""
-        return texts_of(self.get(key))
+        entry = self._entries.get(key)
+        return () if entry is None else texts_of(entry.value)
 
     def flag(self, key: str) -> bool:
         """Return whether `true` stands under `key`."""
-        return value_of(self.get(key)) is True
+        entry = self._entries.get(key)
+        return entry is not None and value_of(entry.value) is True
 
     def truth(self, key: str) -> bool | None:
         """Return the boolean under `key`; None if there is none."""
@@ -99,7 +132,8 @@ class Body:
 
     def number(self, key: str) -> int | float | None:
         """Return the number under `key`; None if there is none."""
-        value = value_of(self.get(key))
+        entry = self._entries.get(key)
+        value = None if entry is None else value_of(entry.value)
         return None if isinstance(value, bool | str) else value
 
     def count(self, key: str) -> int | None:
@@ -126,7 +160,7 @@ class Body:
         """Return where names stand under those of `keys` that have one and no list."""
         alone = [key for key in keys if isinstance(self.get(key), Scalar)]
         if not alone:
-            return NO_PLACES
+            return EMPTY
         return Table((key, (self.at / key,)) for key in alone)
 
     def formula(self, key: str = "if") -> Formula | None:
@@ -140,7 +174,8 @@ class Body:
         node = self.get(key)
         if node is None:
             return None
-        return Body(node, self.at / key, self.inherited.handed_down(key))
+        fact = self.inherited.handed_down(key)
+        return Body(node, self._name, (*self._keys, key), fact)
 
     def entries(self, key: str) -> "Iterator[tuple[str, Body]]":
         """Yield the entries of the mapping under `key`; none if it is no mapping."""
@@ -150,18 +185,25 @@ class Body:
 
     def each(self) -> "Iterator[tuple[str, Body]]":
         """Yield the entries of this mapping; none if it is no mapping."""
-        if isinstance(self.node, Mapping):
-            for name, entry in self.node.entries.items():
-                yield name, Body(entry.value, self.at / name, self.inherited)
+        for name, entry in self._entries.items():
+            keys = (*self._keys, name)
+            yield name, Body(entry.value, self._name, keys, self.inherited)
 
     def members(self) -> "Iterator[Body]":
         """Yield the members of this list; of anything else, the thing itself."""
         if isinstance(self.node, Sequence):
             for index, item in enumerate(self.node.items):
-                yield Body(item, self.at / index, self.inherited)
+                yield Body(item, self._name, (*self._keys, index), self.inherited)
         else:
             yield self
 
+    def extensions(self) -> Table[object]:
+        """Return what others say, by the word they say it under."""
+        own = [word for word in self._entries if word.startswith(OWN_WORDS)]
+        if not own:
+            return EMPTY
+        return Table((word, plain(self._entries[word].value)) for word in own)
+
     def inside(self, fact: Fact) -> "Body":
         """Return the same, handing down `fact` to what stands in it."""
-        return Body(self.node, self.at, fact)
+        return Body(self.node, self._name, self._keys, fact, self._at)

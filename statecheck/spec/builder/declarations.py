@@ -1,7 +1,7 @@
 """Options, actors, sources and steps of a flow, from the tree."""
 
 from statecheck.spec.builder.body import Body, text_of, value_of
-from statecheck.spec.builder.facts import build_fact, confidence_of, extensions
+from statecheck.spec.builder.facts import build_fact, confidence_of
 from statecheck.spec.builder.models import build_enum
 from statecheck.spec.builder.offers import build_outcomes
 from statecheck.spec.condition import Scalar as Value
@@ -54,7 +54,7 @@ def build_source(name: str, body: Body) -> InformationSource:
         revised=body.text("revised"),
         confidence=confidence_of(body) or Confidence.DOCUMENTED,
         overrides=body.flag("overrides"),
-        extensions=Table(extensions(body)),
+        extensions=body.extensions(),
         at=body.at,
         words=body.words if "overrides" in body else frozenset(),
     )

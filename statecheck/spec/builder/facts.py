@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from statecheck.spec.builder.body import Body, plain, text_of, value_of
+from statecheck.spec.builder.body import OWN_WORDS, Body, plain, text_of, value_of
 from statecheck.spec.fact import (
     OTHERWISE,
     Allowance,
@@ -13,14 +13,11 @@ from statecheck.spec.fact import (
     Fact,
     Places,
 )
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 from statecheck.syntax import Mapping
 
 FACT_WORDS = ("source", "confidence", "disputed", "since", "was", "deprecated", "allow")
 """The words that every element may have, beside those that begin with `x-`."""
-
-OWN_WORDS = "x-"
-"""What words begin with that others may use as they like."""
 
 _CONFIDENCES = frozenset(Confidence)
 
@@ -37,7 +34,7 @@ def build_fact(body: Body) -> Fact:
     if not says_of_itself(body.words):
         return inherited
     confidence = _confidences(body)
-    if "source" not in body:
+    if "source" not in body and inherited.confidence:
         confidence = Table((*inherited.confidence.items(), *confidence.items()))
     return Fact(
         source=body.texts("source") or inherited.source,
@@ -46,8 +43,8 @@ def build_fact(body: Body) -> Fact:
         since=body.text("since") or inherited.since,
         was=body.texts("was"),
         deprecated=_deprecated(body),
-        allow=Table(_allowances(body)),
-        extensions=Table(extensions(body)),
+        allow=Table(_allowances(body)) if "allow" in body else EMPTY,
+        extensions=body.extensions(),
         at=body.at,
         places=_source_places(body) if "source" in body else inherited.places,
     )
@@ -75,13 +72,6 @@ def confidence_of(body: Body) -> Confidence | None:
     return Confidence(word) if word in _CONFIDENCES else None
 
 
-def extensions(body: Body) -> Iterator[tuple[str, object]]:
-    """Yield what others say, by the word they say it under."""
-    for word, value in body.each():
-        if word.startswith(OWN_WORDS):
-            yield word, plain(value.node)
-
-
 def _source_places(body: Body) -> Places:
     child = body.child("source")
     members = () if child is None else child.members()
@@ -91,7 +81,7 @@ def _source_places(body: Body) -> Places:
 def _confidences(body: Body) -> Table[Confidence]:
     written = body.child("confidence")
     if written is None:
-        return Table()
+        return EMPTY
     words = [(part, text_of(word.node)) for part, word in written.each()]
     return Table(
         ("" if part == OTHERWISE else part, Confidence(word))

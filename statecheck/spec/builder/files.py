@@ -137,7 +137,7 @@ def _says(root: Body) -> bool:
 
 
 def _root(document: Document, inherited: Fact) -> Body:
-    return Body(document.root, Location(document.source.name), inherited)
+    return Body(document.root, document.source.name, inherited=inherited)
 
 
 def _defaults(root: Body, shared: Fact) -> Fact:

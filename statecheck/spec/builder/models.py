@@ -7,7 +7,7 @@ from statecheck.language import (
     Primitive,
     parse_type,
 )
-from statecheck.spec.builder.body import NO_PLACES, Body, plain, text_of, value_of
+from statecheck.spec.builder.body import Body, plain, text_of, value_of
 from statecheck.spec.builder.conditions import build_when
 from statecheck.spec.builder.facts import FACT_WORDS, build_fact
 from statecheck.spec.models import (
@@ -20,7 +20,7 @@ from statecheck.spec.models import (
     Required,
     is_textual,
 )
-from statecheck.spec.table import Table
+from statecheck.spec.table import EMPTY, Table
 from statecheck.syntax import Mapping, Node, Scalar, Sequence
 
 _ABSENCES = frozenset(Absence)
@@ -57,9 +57,7 @@ def build_model(name: str, body: Body) -> Model:
         extends=body.texts("extends"),
         fields=fields,
         discriminator=body.text("discriminator"),
-        variants=Table(
-            (value, _variant(variant)) for value, variant in inside.entries("variants")
-        ),
+        variants=_variants(inside) if "variants" in body else EMPTY,
         enum=build_enum(inside.child("enum")),
         open=_openness(body),
         incomplete=body.flag("incomplete"),
@@ -94,7 +92,6 @@ def build_field(name: str, body: Body) -> Field:
             required=_required(body),
             fact=fact,
             at=body.at,
-            places=NO_PLACES,
             words=words,
         )
     codes = body.texts("codes") if "codes" in body else None
@@ -132,6 +129,10 @@ def build_field(name: str, body: Body) -> Field:
         places=body.places("from"),
         words=words,
     )
+
+
+def _variants(body: Body) -> Table[str | Model]:
+    return Table((value, _variant(item)) for value, item in body.entries("variants"))
 
 
 def _variant(body: Body) -> str | Model:
