@@ -86,7 +86,8 @@ def _breaking(watched: Watched, *, sure: bool) -> Mapping[Place, VariantSet]:
 
 
 def _possible(watched: Watched, asked: Stated) -> Decided:
-    sure, perhaps = watched.meeting(sure=True), watched.meeting(sure=False)
+    sure = watched.meeting(sure=True)
+    perhaps = sure if watched.is_sure else watched.meeting(sure=False)
     begun = [p for p in watched.leaving if p[1] is Mode.FRESH and p[0] != ANYWHERE]
     answers = {
         place: answered(sure[place], perhaps[place], _exists(watched, place))

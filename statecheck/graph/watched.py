@@ -7,8 +7,9 @@ from functools import cached_property
 
 from statecheck.graph.edge import START, Edge
 from statecheck.graph.graph import StateGraph
-from statecheck.graph.monitor import Mode, Monitor, Step
+from statecheck.graph.monitor import NOTHING, Mode, Monitor, Step
 from statecheck.graph.refusals import refusals
+from statecheck.graph.subjects import Subjects
 from statecheck.graph.variants import VariantSet
 from statecheck.immutable import frozen
 
@@ -100,10 +101,13 @@ class Watched:
                 for step in monitor.into((Step(mode),), name):
                     yield _arc(place, name, None, exists, step)
             return
-        edges = (*self.graph.leaving[node], *self._refusals.get(node, ()))
-        for edge in sorted(edges, key=lambda edge: edge.order):
+        edges = self.graph.ordered[node]
+        if node in self._refusals:
+            more = (*edges, *self._refusals[node])
+            edges = tuple(sorted(more, key=lambda edge: edge.order))
+        for edge in edges:
             if edge.target:
-                steps = monitor.following(mode, edge)
+                steps = self._following(mode, edge)
                 name = edge.target
             elif edge.declared:
                 steps = monitor.along(mode, edge)
@@ -113,12 +117,45 @@ class Watched:
             for step in steps:
                 yield _arc(place, name, edge, edge.variants, step)
 
+    def _following(self, mode: Mode, edge: Edge) -> tuple[Step, ...]:
+        """Return what a whole edge to a known target makes of a mode.
+
+        To a property that speaks of nodes alone, edges to the same of them are alike.
+        """
+        if self._speaks_of_edges:
+            return self.monitor.following(mode, edge)
+        alike = mode, edge.stays, self._spoken_of.get(edge.target, 0)
+        if alike not in self._steps:
+            self._steps[alike] = self.monitor.following(mode, edge)
+        return self._steps[alike]
+
     @cached_property
-    def _refusals(self) -> Mapping[str, tuple[Edge, ...]]:
+    def _steps(self) -> dict[tuple[Mode, bool, int], tuple[Step, ...]]:
+        return {}
+
+    @cached_property
+    def _speaks_of_edges(self) -> bool:
+        return any(part.actions or part.codes for part in self._parts)
+
+    @cached_property
+    def _spoken_of(self) -> Mapping[str, int]:
+        """By node, which parts of the property name it, as the digits of a number."""
+        found: dict[str, int] = {}
+        for number, part in enumerate(self._parts):
+            for node in part.nodes:
+                found[node] = found.get(node, 0) | 1 << number
+        return found
+
+    @cached_property
+    def _parts(self) -> tuple[Subjects, ...]:
         monitor = self.monitor
         parts = (monitor.goal, monitor.gate, monitor.opens, monitor.closes)
+        return tuple(part or NOTHING for part in parts)
+
+    @cached_property
+    def _refusals(self) -> Mapping[str, tuple[Edge, ...]]:
         return refusals(
-            self.graph, {code.path for part in parts if part for code in part.codes}
+            self.graph, {code.path for part in self._parts for code in part.codes}
         )
 
     @cached_property
@@ -129,7 +166,12 @@ class Watched:
     @cached_property
     def perhaps_reached(self) -> Mapping[Place, VariantSet]:
         """By place, the variants in which a run gets there if doubtful edges exist."""
-        return self._forward(sure=False)
+        return self.reached if self.is_sure else self._forward(sure=False)
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether no run that matters goes by a doubtful edge."""
+        return all(arc.sure for arcs in self.leaving.values() for arc in arcs)
 
     def _forward(self, *, sure: bool) -> Mapping[Place, VariantSet]:
         reached = dict.fromkeys(self.leaving, self.graph.space.nothing)
