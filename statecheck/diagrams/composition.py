@@ -76,7 +76,11 @@ class _Composer:
         return [*lines, Line(Voice.MORE, f"folded: from {count} {states}")]
 
     def _drawn(self, arm: Arm) -> bool:
-        return arm.target in self.shown and arm.target not in self.scope.folded
+        return (
+            arm.target in self.shown
+            and arm.target not in self.scope.folded
+            and id(arm) not in self.scope.left
+        )
 
     def _leaving(self, node: str) -> None:
         lines = self.lines.setdefault(node, [])
@@ -243,5 +247,10 @@ def _is_alone(way: Way) -> bool:
 
 
 def _hidden(composer: _Composer, way: Way) -> int:
-    """Return how many arms of a way lead to states that this picture leaves out."""
-    return sum(1 for arm in way.arms if arm.target and arm.target not in composer.shown)
+    """Return how many arms of a way this picture leaves out, or the states there."""
+    return sum(
+        1
+        for arm in way.arms
+        if (arm.target and arm.target not in composer.shown)
+        or id(arm) in composer.scope.left
+    )

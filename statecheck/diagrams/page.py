@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from statecheck.diagrams.colours import coloured
 from statecheck.diagrams.composition import Parts, compose
 from statecheck.diagrams.contents import Contents
+from statecheck.diagrams.crowd import left_out
 from statecheck.diagrams.direction import runs_across
 from statecheck.diagrams.drawing import Drawing, Fork, Group, Ink, Kind
 from statecheck.diagrams.folding import folded_ends
@@ -65,6 +66,9 @@ def drawn(subject: Subject, page: Page) -> Drawing:
         elsewhere=page.elsewhere,
         bundles=page.bundles,
         folded=folded_ends(graph, led, subject.strong) & set(page.nodes),
+        left=frozenset()
+        if view.whole
+        else left_out(led, {*page.nodes, *page.elsewhere}, subject.strong, view.focus),
         strong=subject.strong,
         others=Ink.FAINT if view.path else Ink.PLAIN,
         groups={node: identifier("g", name) for node, name in groups.items() if name},

@@ -21,6 +21,7 @@ class Scope:
         bundles: By state that another picture shows, the part of it that stands for
             it; empty where each has a box of its own.
         folded: Ends whose ways stand in the boxes.
+        left: Identities of arms that would be too many; boxes and forks count them.
         strong: Edges that matter most.
         others: How strong the others are drawn.
         groups: By state, the id of its group.
@@ -32,6 +33,7 @@ class Scope:
     elsewhere: Mapping[str, str]
     bundles: Mapping[str, str]
     folded: frozenset[str]
+    left: frozenset[int]
     strong: frozenset[int]
     others: Ink
     groups: Mapping[str, str]

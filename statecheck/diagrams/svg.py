@@ -149,7 +149,8 @@ def _point(point: Point) -> str:
 
 def _number(value: float) -> str:
     """Return a number with one digit behind the point at most, as is fine enough."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def _text(text: str) -> str:

@@ -30,12 +30,12 @@ def shown(text: str) -> str:
 
 def shown_json(text: str) -> str:
     """Return JSON in whose texts such characters stand as their numbers."""
-    return shown(
-        _ESCAPED.sub(
+    if any(escaped in text for escaped in ("\\b", "\\f", "\\u00")):
+        text = _ESCAPED.sub(
             lambda match: f"{match[1]}U+{_SHORT.get(match[2], match[2])[1:].upper()}",
             text,
         )
-    )
+    return shown(text)
 
 
 def spelled_json(text: str) -> str:
