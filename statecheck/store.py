@@ -47,9 +47,16 @@ class OutsideFolderError(ValueError):
 def write(path: Path, content: str | bytes) -> None:
     """Write a file; at every moment the old one or the new one is there, whole.
 
+    A device or a pipe, such as `/dev/null`, is written into: for the superuser a file
+    would take its place.
+
     Raises:
         OSError: It cannot be written; what was there is as it was.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
+        return
     with _discarded(_staged(path, content)) as temporary:
         temporary.replace(path)
     _flush_folder(path.parent)

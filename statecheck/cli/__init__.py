@@ -105,7 +105,10 @@ def _write_files(result: Result) -> None:
             try:
                 write(path, content)
             except OSError as error:  # it may name a temporary file, not the user's
-                message = f"cannot write `{path}`: {error.strerror}"
+                why = error.strerror
+                if isinstance(error, FileNotFoundError):
+                    why = f"there is no folder `{path.parent}`"
+                message = f"cannot write `{path}`: {why}"
                 raise UsageError(message) from error
 
 

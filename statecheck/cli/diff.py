@@ -207,7 +207,8 @@ def _notes(chosen: Sides) -> Iterator[str]:
 
 def _hints(compared: Compared, chosen: Sides) -> Iterator[str]:
     """Yield what to do where what was compared with cannot be read."""
-    if chosen.found and "the old side" in compared.broken:
+    broken = compared.broken
+    if chosen.found and "the old side" in broken and "the new side" not in broken:
         yield (
             "what is broken lies in the old side, not in your change: "
             "name an older or a newer commit to compare with\n"

@@ -105,7 +105,8 @@ def _two(words: Sequence[str], settings: Settings) -> Sides:
         raise UsageError(message)
     old, new = words
     loaded = load_version(old, new, settings)
-    return Sides((Before("", loaded),), load_version(new, old, settings))
+    found = Path(old).exists() or bool(loaded.documents)
+    return Sides((Before("", loaded),), load_version(new, old, settings), found=found)
 
 
 def _against(

@@ -67,8 +67,9 @@ def _nearest(error: Error) -> Iterator[Error]:
         yield told
         return
     nearest = min(found, key=_distance)
-    if sum(_distance(each) == _distance(nearest) for each in found) > 1:
-        yield error
+    tied = [each for each in found if _distance(each) == _distance(nearest)]
+    if len(tied) > 1:
+        yield _lacking(error, tied) or error
         return
     yield from nearest
 
@@ -87,18 +88,46 @@ class _Listed:
 
 
 @frozen
+class _Missing:
+    """Each alternative lacks another member.
+
+    Attributes:
+        names: Those members.
+        name: What stands for a keyword, since the library has none for it.
+    """
+
+    names: list[str]
+    name: str = "one of"
+
+
+@frozen
 class _Untold:
     """An error that speaks for all alternatives, as the library has its own.
 
     Attributes:
         instance_path: The way to what tells them apart.
         schema_path: The way to the alternatives.
-        kind: The values that there could be.
+        kind: What there could be.
     """
 
     instance_path: list[str | int]
     schema_path: list[str | int]
-    kind: _Listed
+    kind: _Listed | _Missing
+
+
+def _lacking(error: Error, branches: list[list[Error]]) -> Error | None:
+    """Return that a member, or one of some, has to be there; None if more is wrong."""
+    missing = [each for branch in branches for each in branch]
+    if any(each.kind.name != "required" for each in missing):
+        return None
+    ways = {pointer(each.instance_path): each.instance_path for each in missing}
+    names = sorted({str(each.kind.property) for each in missing})
+    if len(missing) > len(branches) or len(ways) > 1:
+        return None
+    if len(names) == 1:
+        return missing[0]
+    (way,) = ways.values()
+    return _Untold(way, error.schema_path, _Missing(names))
 
 
 def _told_apart(error: Error, branches: list[list[Error]]) -> _Untold | None:
@@ -187,6 +216,9 @@ def _shown(value: object) -> str:
 _WORDS: Mapping[str, Callable[[Error], str]] = {
     "required": lambda kind: (
         f"lacks {_shown(str(kind.property))}, which has to be there"
+    ),
+    "one of": lambda kind: (
+        f"lacks {' or '.join(map(_shown, kind.names))}, one of which has to be there"
     ),
     "additionalProperties": _unexpected,
     "const": lambda kind: f"is not {_shown(kind.expected_value)}",

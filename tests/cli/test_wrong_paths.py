@@ -14,7 +14,21 @@ def test_a_report_is_not_written_over_a_folder(run, path):
 def test_a_report_that_cannot_be_written_is_called_as_the_user_calls_it(run):
     code, _, log = run("check", "door.yaml", "--output", "json=none/x.json")
     assert code == 2
-    assert log.startswith("statecheck: cannot write `none/x.json`: ")
+    words = "cannot write `none/x.json`: there is no folder `none`"
+    assert log == f"statecheck: {words}\n"
+
+
+def test_of_two_paths_that_are_not_there_no_commit_is_blamed(run):
+    code, output, log = run("diff", "a", "b")
+    assert code == 3
+    assert "there is no file or folder `a`" in output
+    assert "commit" not in log
+
+
+def test_what_is_read_where_no_path_is_named_is_said(run):
+    code, output, _ = run("check")
+    assert code == 3
+    assert "where none is named" in output
 
 
 def test_a_settings_file_that_is_not_there_is_said_to_be_missing(run):

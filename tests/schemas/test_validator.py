@@ -2,9 +2,11 @@
 
 import socket
 
+import jsonschema_rs
 import pytest
 
 from statecheck.schemas import Kind, Subject, Validator, contract, validator
+from statecheck.schemas.problems import problems
 
 
 @pytest.fixture
@@ -211,6 +213,21 @@ def test_what_tells_alternatives_apart_is_named_if_it_is_none_of_them(
 ):
     (problem,) = validator(graph_of(TOLD)).message(body).problems
     assert (problem.pointer, problem.message) == (pointer, message)
+
+
+def test_a_member_that_all_the_nearest_alternatives_lack_is_named(graph_of):
+    text = TOLD.replace("/error: present", "/code: present")
+    held = validator(graph_of(text.replace("/error/code", "/code")))
+    (problem,) = held.message({}).problems
+    words = "lacks `code`, which has to be there"
+    assert (problem.pointer, problem.message) == ("", words)
+
+
+def test_members_of_which_one_has_to_be_there_are_named():
+    alternatives = [{"required": [name]} for name in ("status", "code")]
+    errors = jsonschema_rs.validator_for({"anyOf": alternatives}).iter_errors({})
+    (problem,) = problems(errors)
+    assert problem.message == "lacks `code` or `status`, one of which has to be there"
 
 
 def test_of_many_values_the_first_are_listed(graph_of):

@@ -263,3 +263,17 @@ def test_no_two_results_can_be_taken_for_each_other(names):
     assert len({each.casefold() for each in results.values()}) == len(names)
     assert results == file_names(sorted(names, reverse=True))
     assert not {"con", "..", "."} & {each.casefold() for each in results.values()}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(pipe, "all of it")
+        assert os.read(reader, 99) == b"all of it"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

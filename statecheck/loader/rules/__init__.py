@@ -7,7 +7,8 @@ PATH_NOT_FOUND = Rule(
     severity=Severity.ERROR,
     summary="A path that leads to nothing",
     why="What was meant to be checked is not.",
-    mend="Correct the path.",
+    mend="Correct the path; where none is named, it is that of `paths` in the "
+    "settings, or else `spec`.",
 )
 
 UNREADABLE_FILE = Rule(
