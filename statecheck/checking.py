@@ -6,10 +6,9 @@ from datetime import date
 from itertools import chain
 
 from statecheck.baseline import Baseline, Counts, counted, sifted, updated
-from statecheck.checks import CHECKS, Judgement, Unread, judge, named_once, set_by
+from statecheck.checks import CHECKS, Judgement, judge, named_once, set_by, unread_in
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
 from statecheck.immutable import frozen
-from statecheck.language import RULES
 from statecheck.linking import Effective
 from statecheck.loader import TOO_MANY_FINDINGS, Loaded
 from statecheck.settings import Settings
@@ -119,7 +118,7 @@ def _found(
         if effective.system.name not in loaded.unchecked
     )
     judgements = []
-    unread = Unread(loaded.unread, frozenset(_unread(loaded.findings)))
+    unread = unread_in(loaded.findings, loaded.documents, loaded.unread)
     for effective in judged:
         watch(effective.system.name)
         judgements.append(judge(effective, CHECKS, settings, today, unread))
@@ -142,17 +141,6 @@ def _found(
 def _sources(finding: Finding) -> set[str]:
     """Return the files that a finding speaks of: it takes two to clash."""
     return {finding.at.source, *(each.at.source for each in finding.related)}
-
-
-def _unread(
-    findings: Iterable[Finding],
-) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Yield the places of what was not read, with what is around them."""
-    for finding in findings:
-        mended = finding.fix is not None and finding.fix.replacement
-        keys = finding.at.pointer.keys
-        if finding.rule in RULES and not mended:
-            yield from ((finding.at.source, keys[:end]) for end in range(len(keys) + 1))
 
 
 def _linked(judged: Iterable[Effective], settings: Settings) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from statecheck.checks import (
     wire,
 )
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.judgement import Judgement, Unread, judge, set_by
+from statecheck.checks.judgement import Judgement, judge, set_by
 from statecheck.checks.naming_once import named_once
+from statecheck.checks.unread import Unread, unread_in
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -43,4 +44,5 @@ __all__ = [
     "judge",
     "named_once",
     "set_by",
+    "unread_in",
 ]

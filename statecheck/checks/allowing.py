@@ -79,6 +79,7 @@ def allow(
     today: date | None,
     *,
     unread: frozenset[str] = frozenset(),
+    held_back: Iterable[Finding] = (),
 ) -> Allowed:
     """Return the findings that nobody allows, and what is wrong with `allow`.
 
@@ -90,11 +91,21 @@ def allow(
             an `allow` of theirs.
         today: The day that last days are measured by; no `allow` runs out if None.
         unread: The names in what cannot be taken as it is written.
+        held_back: What was found and is not said; to allow that is not for nothing.
     """
     permits: dict[_Covered, list[_Permit]] = {}
     for permit in _permits(subject):
         permits.setdefault(permit.covers, []).append(permit)
-    used: set[int] = set()
+        if permit.rule not in rules and (near := nearest(permit.rule, rules)):
+            # It is said of the name; what it was to allow is no second finding.
+            covers = replace(permit, rule=near).covers
+            permits.setdefault(covers, []).append(permit)
+    used = {
+        id(permit)
+        for finding in held_back
+        for around in _around(finding)
+        for permit in permits.get(around, ())
+    }
     left: list[Finding] = []
     number = 0
     troubled: set[tuple[str, tuple[str | int, ...]]] = set()
@@ -111,7 +122,8 @@ def allow(
             number += 1
         else:
             left.append(finding)
-    for permit in (each for named in permits.values() for each in named):
+    every = {id(each): each for named in permits.values() for each in named}
+    for permit in every.values():
         # Where something worse is wrong, what is allowed may show once that is mended.
         at, keys = permit.around, permit.around.pointer.keys
         hidden = not permit.whole and (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from statecheck.checks.elements import elements
+from statecheck.checks.unread import Unread
 from statecheck.finding import Finding, Fix, Missing, Related, Rule, Verdict, Witness
 from statecheck.graph import (
     Decided,
@@ -21,6 +22,8 @@ from statecheck.settings import Settings
 from statecheck.source import Location
 from statecheck.spec import Confidence, Flow
 
+_NOTHING = Unread()
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -29,10 +32,12 @@ class Subject:
     Attributes:
         effective: The system.
         settings: What the user set.
+        unread: What cannot be taken as it is written.
     """
 
     effective: Effective
     settings: Settings
+    unread: Unread = _NOTHING
 
     @cached_property
     def graph(self) -> StateGraph:
@@ -113,6 +118,10 @@ class Check:
             at or around a place that they speak of is held back, and counted.
         of_uses: Whether it says that nothing uses what it finds, or leads there, so
             that it has nothing to say of what is named where nothing can be read.
+        of_ways: Whether it says that nothing leads on, so that it has nothing to say
+            where a way may be what cannot be read.
+        of_absence: Whether it says that an element lacks something, so that it has
+            nothing to say of one with a key that means nothing.
         of_all_variants: Whether it says that something holds in no variant, or in all
             of them, so that it is asked of all even where options are fixed.
     """
@@ -122,6 +131,8 @@ class Check:
     judges_hosts: bool = False
     after: frozenset[str] = frozenset()
     of_uses: bool = False
+    of_ways: bool = False
+    of_absence: bool = False
     of_all_variants: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:

@@ -1,13 +1,17 @@
 """Running checks over one system, and keeping each cause to one finding."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from statecheck import language, linking, syntax
 from statecheck.checks.allowing import allow
+from statecheck.checks.causes import causes
 from statecheck.checks.check import Check, Subject
+from statecheck.checks.pairing import paired
 from statecheck.checks.rules import CHECK_FAILED, RULES, TOO_MANY_VARIANTS
+from statecheck.checks.unread import Unread
+from statecheck.checks.ways_on import ways_joined
 from statecheck.finding import Finding, Rule, Severity, Verdict
 from statecheck.immutable import frozen
 from statecheck.linking import Effective
@@ -17,18 +21,8 @@ OFF = "off"
 """What the settings say of a rule that is not to be looked for."""
 
 
-@frozen
-class Unread:
-    """What stands in files and cannot be taken as it is written.
-
-    Attributes:
-        names: The names in it; that nothing uses them cannot be said.
-        places: Where it stands, and what is around that, each by file and path.
-    """
-
-    names: frozenset[str] = frozenset()
-    places: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
-
+_ASTRAY = "undefined-target"
+"""The rule after which nobody knows where a flow goes, nor where it gets stuck."""
 
 _NOTHING = Unread()
 
@@ -69,10 +63,10 @@ def judge(
             of them run out.
         unread: What cannot be taken as it is written.
     """
-    subject = whole = Subject(effective, settings)
+    subject = whole = Subject(effective, settings, unread)
     is_part = not effective.system.options.keys().isdisjoint(settings.variant)
     if is_part:
-        subject = Subject(effective.in_variant(settings.variant), settings)
+        subject = Subject(effective.in_variant(settings.variant), settings, unread)
     run = [
         (check, _run(check, whole if check.of_all_variants else subject))
         for check in checks
@@ -92,9 +86,16 @@ def judge(
             for check, findings in run
         ]
     off = {name for name, word in settings.rules.items() if word == OFF}
+
+    def counts(finding: Finding) -> bool:
+        return finding.verdict is not Verdict.PROVED and finding.rule.name not in off
+
     everything = {each for _, findings in run for each in findings}
     # One limit stops many checks alike.
-    found = list(dict.fromkeys(causes(run, effective.findings, unread)))
+    explained = dict.fromkeys(causes(run, effective.findings, unread))
+    found = paired([*explained])
+    if not is_part:
+        found = ways_joined(found, whole)
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found
@@ -104,17 +105,24 @@ def judge(
     silent = off | stopped
     if is_part:
         silent |= {check.rule.name for check in checks if not check.of_all_variants}
-    known = _rules(checks, settings.rules)
-    allowed = allow(levelled, whole, known, silent, today, unread=unread.names)
+    if unread.hides_ways or any(each.rule.name == _ASTRAY for each in found):
+        silent |= {check.rule.name for check in checks if check.of_ways}
+    allowed = allow(
+        levelled,
+        whole,
+        _rules(checks, settings.rules),
+        silent,
+        today,
+        unread=unread.names,
+        held_back=everything.difference(explained),
+    )
     findings = tuple(
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in allowed.findings
         if finding.rule.name not in off
     )
-    held_back = sum(
-        each.verdict is not Verdict.PROVED and each.rule.name not in off
-        for each in everything.difference(found)
-    )
+    kept = sum(map(counts, found))
+    held_back = sum(map(counts, everything)) - kept
     return Judgement(findings, allowed.number, held_back)
 
 
@@ -131,50 +139,6 @@ def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:
     if not rule.exact and severity is Severity.ERROR:
         severity = Severity.WARNING
     return replace(rule, severity=severity)
-
-
-def causes(
-    found: Sequence[tuple[Check, Sequence[Finding]]],
-    linked: Sequence[Finding] = (),
-    unread: Unread = _NOTHING,
-) -> Iterator[Finding]:
-    """Yield what is found by each check, less what another finding explains.
-
-    A check says by `after` which rules explain what it finds. That is so where the
-    finding stands at or around a place that theirs speaks of: a model is unused
-    because the name that was to use it is misspelt. The same goes for an undetermined
-    one that asks about nothing but such places, or what cannot be read. And whatever
-    is named there may well be used there.
-
-    Args:
-        found: What each check has found.
-        linked: What was wrong between systems, before any check.
-        unread: What cannot be taken as it is written.
-    """
-    spoken: dict[str, set[tuple[str, tuple[str | int, ...]]]] = {}
-    for finding in (*linked, *(each for _, findings in found for each in findings)):
-        places = spoken.setdefault(finding.rule.name, set())
-        for at in (finding.at, *(related.at for related in finding.related)):
-            keys = at.pointer.keys
-            places.update((at.source, keys[:end]) for end in range(len(keys) + 1))
-    for check, findings in found:
-        explained = set().union(*(spoken.get(name, ()) for name in check.after))
-        for finding in findings:
-            if check.of_uses and not _names(finding).isdisjoint(unread.names):
-                continue
-            asked = [question.at for question in finding.missing]
-            known = explained if not asked else explained | unread.places
-            if (finding.at.source, finding.at.pointer.keys) not in explained and any(
-                (at.source, at.pointer.keys) not in known
-                for at in asked or [finding.at]
-            ):
-                yield finding
-
-
-def _names(finding: Finding) -> frozenset[str]:
-    """Return the names of what a finding speaks of."""
-    places = (finding.at, *(related.at for related in finding.related))
-    return frozenset(str(at.pointer.keys[-1]) for at in places if at.pointer.keys)
 
 
 def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:

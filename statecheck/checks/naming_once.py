@@ -30,15 +30,23 @@ def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings, those of several rules on one misspelt state as the first."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    """Yield findings, those on one misspelt state as the one that says what it means.
+
+    Several rules speak of states, and a flow speaks of those of its steps.
+    """
+    by_name: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        if finding.rule.name in _OF_STATES and finding.fix is not None:
-            key = finding.system, finding.message.split("`")[1], finding.fix.message
-            alike.setdefault(key, []).append(finding)
+        if finding.rule.name in _OF_STATES:
+            name = finding.message.split("`")[1].rpartition("/")[2]
+            by_name.setdefault((name, finding.system), []).append(finding)
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for (name, system), several in by_name.items():
+        where = next(filter(None, map(_meant, several)), system)
+        alike.setdefault((name, where), []).extend(several)
     joined = {}
     dropped: set[int] = set()
-    for (_, name, _), (first, *others) in alike.items():
+    for (name, _), several in alike.items():
+        first, *others = sorted(several, key=lambda each: each.fix is None)
         places = {first.at, *(each.at for each in first.related)}
         more = {
             at: Related(at, f"`{name}` again")
@@ -51,6 +59,16 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if id(finding) not in dropped:
             yield joined.get(id(finding), finding)
+
+
+def _meant(finding: Finding) -> str:
+    """Return where the state stands that was probably meant; empty if none is near."""
+    near = "" if finding.fix is None else finding.fix.message.split("`")[1]
+    name = near.rpartition("/")[2]
+    for each in finding.related:
+        if name and each.at.pointer.keys[-1:] == (name,):
+            return repr(each.at)
+    return ""
 
 
 def _bad(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from statecheck.language.type_expression import (
     TypeExpressionError,
     parse_type,
 )
-from statecheck.language.unread import unread_names
+from statecheck.language.unread import at_path, unread_names
 from statecheck.language.vocabulary import (
     definition,
     language_schema,
@@ -55,6 +55,7 @@ __all__ = [
     "Or",
     "Primitive",
     "TypeExpressionError",
+    "at_path",
     "check_and_repair",
     "check_pattern",
     "check_structure",

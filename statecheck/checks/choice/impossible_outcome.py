@@ -171,4 +171,5 @@ CHECK = Check(
         mend="Correct the value, or declare it where the field is declared.",
     ),
     find=find,
+    of_absence=True,
 )

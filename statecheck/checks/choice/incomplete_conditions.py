@@ -117,5 +117,6 @@ CHECK = Check(
         mend="Add an outcome for the value, or one with `when: otherwise`.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"impossible-outcome", "undefined-field"}),
 )

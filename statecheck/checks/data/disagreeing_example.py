@@ -97,4 +97,5 @@ CHECK = Check(
         mend="Correct the example, or what it contradicts.",
     ),
     find=find,
+    of_absence=True,
 )

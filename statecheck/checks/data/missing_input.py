@@ -116,5 +116,6 @@ CHECK = Check(
         "`from` what else shows it.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"undefined-field"}),
 )

@@ -108,4 +108,5 @@ CHECK = Check(
     ),
     find=find,
     of_all_variants=True,
+    after=frozenset({"undefined-field"}),
 )

@@ -79,5 +79,6 @@ CHECK = Check(
         mend="Correct `from`, or let a state before show the field.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"undefined-field"}),
 )

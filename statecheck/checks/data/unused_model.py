@@ -52,6 +52,7 @@ CHECK = Check(
         mend="Say which state, action or error has it, or take it out.",
     ),
     find=find,
+    of_absence=True,
     of_uses=True,
     of_all_variants=True,
     after=frozenset(

@@ -45,4 +45,5 @@ CHECK = Check(
         exact=False,
     ),
     find=find,
+    of_absence=True,
 )

@@ -87,6 +87,7 @@ CHECK = Check(
         "out.",
     ),
     find=find,
+    of_absence=True,
     of_uses=True,
     of_all_variants=True,
     after=frozenset({"missing-override", "undefined-error"}),

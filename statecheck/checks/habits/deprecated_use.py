@@ -1,17 +1,39 @@
 """Deprecated elements that are still used by what is not deprecated."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.references.undefined import by_path
+from statecheck.checks.references.names import (
+    Named,
+    actions,
+    actors,
+    errors,
+    models,
+    options,
+    targets,
+)
+from statecheck.checks.references.undefined import by_path, complete
 from statecheck.finding import Fix, Related, Rule, Severity
 from statecheck.linking import ErrorTree, Kind, Reference
 from statecheck.source import Location
 from statecheck.spec import Deprecation, Fact
 
+_NAMES: Mapping[Kind, Callable[[Subject], Named]] = {
+    Kind.TARGET: targets,
+    Kind.ACTION: actions,
+    Kind.MODEL: models,
+    Kind.ERROR: errors,
+    Kind.OPTION: options,
+    Kind.ACTOR: actors,
+}
+"""The names that a successor can be, by what it succeeds."""
+
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each deprecated element that something uses, at its first use."""
+    """Yield each deprecated element that something uses, at its first use.
+
+    Where the successor is the name of nothing, that is said instead.
+    """
     deprecated = _deprecated(subject)
     if not deprecated:
         return
@@ -27,6 +49,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             uses.setdefault(key, {})[reference.at] = None
     for key, places in uses.items():
         at, deprecation = deprecated[key]
+        if deprecation.use and _is_undefined(subject, key[0], deprecation.use):
+            continue
         first, *others = places
         since = deprecation.since and f" since {deprecation.since}"
         until = deprecation.sunset and f" and may be gone from {deprecation.sunset}"
@@ -39,6 +63,10 @@ def find(subject: Subject) -> Iterator[Fault]:
             ),
             fix=Fix(f"use `{deprecation.use}` instead") if deprecation.use else None,
         )
+
+
+def _is_undefined(subject: Subject, kind: Kind, name: str) -> bool:
+    return complete(subject) and name not in _NAMES[kind](subject)
 
 
 def _deprecated(

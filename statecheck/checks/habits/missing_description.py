@@ -44,4 +44,5 @@ CHECK = Check(
         mend="Say in a sentence what it means to a client.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -41,4 +41,5 @@ CHECK = Check(
         mend="Give it one under `examples`.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -39,4 +39,5 @@ CHECK = Check(
         mend="Say its `source`, or `source` under `defaults` for the whole file.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -33,4 +33,5 @@ CHECK = Check(
         mend="Say behind the value what it means.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -33,4 +33,6 @@ CHECK = Check(
         mend="Say what it offers or how the server moves on, or mark it as `final`.",
     ),
     find=find,
+    of_ways=True,
+    of_absence=True,
 )

@@ -94,4 +94,6 @@ CHECK = Check(
         exact=False,
     ),
     find=find,
+    of_ways=True,
+    of_absence=True,
 )

@@ -28,4 +28,6 @@ CHECK = Check(
         "ends.",
     ),
     find=find,
+    of_ways=True,
+    of_absence=True,
 )

@@ -38,4 +38,6 @@ CHECK = Check(
         mend="Offer a way to give up, or say after which time the server ends it.",
     ),
     find=find,
+    of_ways=True,
+    of_absence=True,
 )

@@ -38,4 +38,5 @@ CHECK = Check(
         "`final: success`, or the state as `final: failure`, if that is what it is.",
     ),
     find=find,
+    of_ways=True,
 )

@@ -27,4 +27,5 @@ CHECK = Check(
         mend="Say what leads on to an end, or mark the state as `final`.",
     ),
     find=find,
+    of_ways=True,
 )

@@ -43,5 +43,6 @@ CHECK = Check(
         mend="Correct what leads there, or the promise.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"ambiguous-error", "missing-initial"}),
 )

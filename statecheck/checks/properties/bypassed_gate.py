@@ -29,5 +29,6 @@ CHECK = Check(
         mend="Take the way round out, or name under `through` what is on it.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"ambiguous-error", "missing-initial"}),
 )

@@ -58,5 +58,6 @@ CHECK = Check(
         mend="Offer the action in the state, or name the state under `except`.",
     ),
     find=find,
+    of_absence=True,
     after=frozenset({"ambiguous-error", "missing-initial"}),
 )

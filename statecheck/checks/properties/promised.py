@@ -58,11 +58,16 @@ def promise_faults(
 
 
 def _leads_astray(subject: Subject, decided: Decided) -> bool:
-    """Return whether what should be possible may be behind a name of nothing.
+    """Return whether what should be there may be behind what means nothing.
 
-    The name is reported; what it means, nobody knows.
+    That is a target that is the name of nothing or cannot be read, or an action that
+    nobody declares. The name is reported; what it means, nobody knows.
     """
     written = decided.stated.property
+    if subject.unread.hides_ways and not written.to:
+        return not (written.never or dict(written.everywhere).get("never"))
+    if written.offered:
+        return all(_offers_nothing_known(subject, node) for node in decided.nodes)
     if not (written.possible or dict(written.everywhere).get("possible")):
         return False
     leaving = subject.graph.leaving
@@ -84,6 +89,15 @@ def _leads_astray(subject: Subject, decided: Decided) -> bool:
         if met.isdisjoint(lost):
             return False
     return True
+
+
+def _offers_nothing_known(subject: Subject, state: str) -> bool:
+    """Return whether a state offers an action that nobody declares."""
+    system = subject.graph.system
+    return any(
+        edge.action and edge.action not in system.actions
+        for edge in subject.graph.leaving.get(state, ())
+    )
 
 
 def _related(subject: Subject, decided: Decided) -> tuple[Related, ...]:

@@ -64,5 +64,6 @@ CHECK = Check(
         mend="Correct the names in it, or take it out.",
     ),
     find=find,
+    of_absence=True,
     of_all_variants=True,
 )

@@ -130,4 +130,5 @@ CHECK = Check(
         mend="Correct the value, or add it to the `enum` of the option.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -31,4 +31,5 @@ CHECK = Check(
         "nobody knows.",
     ),
     find=find,
+    of_absence=True,
 )

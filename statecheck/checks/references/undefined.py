@@ -1,6 +1,7 @@
 """How the checks on undefined names look for them, and say what they have found."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.finding import Fix, Related
@@ -93,9 +94,22 @@ def by_path(use: Reference) -> tuple[str, ...]:
 
     So the order in which a spec is written does not say which is the first.
     """
+    return in_path_order(use.at)
+
+
+def in_path_order(at: Location) -> tuple[str, ...]:
+    """Return what places are sorted by: their paths, with numbers as numbers."""
     return tuple(
-        f"{key:09}" if isinstance(key, int) else key for key in use.at.pointer.keys
+        f"{key:09}" if isinstance(key, int) else key for key in at.pointer.keys
     )
+
+
+def first_of(faults: Iterable[Fault]) -> Fault:
+    """Return the first of faults that say the same, with the other places related."""
+    first, *others = sorted(faults, key=lambda each: in_path_order(each.at))
+    again = {each.at: Related(each.at, "the same here") for each in others}
+    again.pop(first.at, None)
+    return replace(first, related=(*first.related, *again.values()))
 
 
 def complete(subject: Subject) -> bool:

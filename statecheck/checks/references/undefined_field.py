@@ -6,8 +6,9 @@ from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.references.conditions import SHOWN, conditions
 from statecheck.checks.references.fields import Absent, absent_field
 from statecheck.checks.references.in_path import ungiven
-from statecheck.checks.references.undefined import complete
-from statecheck.finding import Fix, Rule, Severity
+from statecheck.checks.references.undefined import complete, first_of
+from statecheck.finding import Fix, Related, Rule, Severity
+from statecheck.graph import field_at
 from statecheck.immutable import frozen
 from statecheck.linking import named
 from statecheck.source import Location
@@ -36,11 +37,15 @@ class _Spoken:
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each field that something speaks of and that is not there."""
+    """Yield each field that is spoken of and not there, at its first use.
+
+    A name that is wrong in the same body in several places is wrong once.
+    """
     if not complete(subject):
         return
     system = subject.effective.system
     told: set[Location] = set()
+    found: dict[tuple[str, tuple[ModelUse, ...]], list[Fault]] = {}
     for spoken in _spoken_of(subject):
         if spoken.at in told:
             continue
@@ -53,13 +58,25 @@ def find(subject: Subject) -> Iterator[Fault]:
         message = f"the {spoken.body} has no field `{spoken.field}`"
         if not spoken.body:
             message = f"no answer that may come before has a field `{spoken.field}`"
-        yield Fault(at=spoken.at, message=message, fix=fix)
+        related = _near(system, spoken, near) if near else ()
+        fault = Fault(at=spoken.at, message=message, related=related, fix=fix)
+        found.setdefault((message, spoken.models), []).append(fault)
+    yield from map(first_of, found.values())
     for each in ungiven(system):
         yield Fault(
             at=each.at,
             message=f"`{{{each.name}}}` in the path is neither the session's id nor a "
             "field of a request",
         )
+
+
+def _near(system: System, spoken: _Spoken, near: str) -> tuple[Related, ...]:
+    """Return where the field stands that was probably meant."""
+    found = (field_at(system, model, near) for model in spoken.models)
+    field = next((each for each in found if each is not None), None)
+    if field is None:
+        return ()
+    return (Related(field.at.key, f"`{field.name}` stands here"),)
 
 
 def _absent(system: System, spoken: _Spoken) -> Absent | None:
@@ -165,4 +182,5 @@ CHECK = Check(
         "`incomplete`.",
     ),
     find=find,
+    of_absence=True,
 )

@@ -29,4 +29,6 @@ CHECK = Check(
         mend="Offer a way on in those variants too, or let nothing lead there in them.",
     ),
     find=find,
+    of_ways=True,
+    of_absence=True,
 )

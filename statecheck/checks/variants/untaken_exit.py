@@ -100,6 +100,7 @@ CHECK = Check(
         "otherwise correct its `entry`.",
     ),
     find=find,
+    of_absence=True,
     of_uses=True,
     of_all_variants=True,
 )

@@ -1,0 +1,200 @@
+"""What stands in files and cannot be taken as it is written."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from statecheck.finding import Finding
+from statecheck.immutable import frozen
+from statecheck.language import RULES, FormulaError, at_path, parse_formula
+from statecheck.source import Source
+from statecheck.syntax import Document, Node, Scalar, Sequence
+from statecheck.syntax import Mapping as Keys
+
+Place = tuple[str, tuple[str | int, ...]]
+"""A file, and the path to a place in it."""
+
+_BAD_NAME = "bad-name"
+"""The rule that speaks of how names are spelled."""
+
+_PASSED_OVER = "nearly-a-spec"
+"""The rule that speaks of files that are passed over and most likely meant."""
+
+_NAME = re.compile(r"[A-Za-z0-9_.-]+")
+
+_NO_FIELD = "undefined-field"
+_NO_GROUP = "undefined-group"
+_NO_SOURCE = "missing-source"
+"""Rules on what is said elsewhere than names of their kind are."""
+
+_UNKNOWN_KEY = "unknown-key"
+"""The rule that speaks of keys that mean nothing."""
+
+_OF_WAYS = frozenset({"exits", "final", "initial", "moves", "start"})
+_OF_OUTCOMES = frozenset({"after", "error", "if", "outcomes", "target", "when"})
+"""Words under which it stands where a flow goes, and where it ends."""
+
+_BESIDE = frozenset({"description", "examples", "source", "confidence", "was", "since"})
+"""Words under which nothing of that stands, wherever they do."""
+
+_WAYS_WITHIN = frozenset({"states", "everywhere", "start"})
+"""Sections in which a key that means nothing may be one of those."""
+
+
+@frozen
+class Unread:
+    """What stands in files and cannot be taken as it is written.
+
+    Attributes:
+        names: The names in it; that nothing uses them cannot be said.
+        declared: The keys under a key that means nothing; that nobody declares what
+            they are called cannot be said.
+        places: Where it stands, and what is around that.
+        spoilt: Where it stands, if more is wrong with it than how a name is spelled.
+        gaps: The elements with a key that means nothing; that they lack something
+            cannot be said.
+        hides_ways: Whether a way on, or an end, may be among it.
+    """
+
+    names: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
+    places: frozenset[Place] = frozenset()
+    spoilt: frozenset[Place] = frozenset()
+    gaps: frozenset[Place] = frozenset()
+    hides_ways: bool = False
+
+    def explains_absence(self, finding: Finding) -> bool:
+        """Return whether what a finding says is lacking may be what cannot be read.
+
+        What is lacking in an element may stand under a key of it that means nothing, or
+        under `defaults` of its file, which may be misspelt itself.
+        """
+        if not self.gaps:
+            return False
+        is_of_source = finding.rule.name == _NO_SOURCE and "source" in self.declared
+        return any(
+            not self.gaps.isdisjoint({(source, keys), (source, ("defaults",))})
+            or (is_of_source and (source, ()) in self.gaps)
+            or (keys == ("system",) and any(not path for _, path in self.gaps))
+            for source, keys in spoken_of(finding)
+        )
+
+    def explains_question(self, place: Place) -> bool:
+        """Return whether the answer to what is asked of a place may be there."""
+        source, keys = place
+        return place in self.places or (
+            not self.gaps.isdisjoint({place, (source, keys[:-1])})
+        )
+
+    def explains_undefined(self, finding: Finding) -> bool:
+        """Return whether what is not declared may be, or cannot be read itself."""
+        source, keys = finding.at.source, finding.at.pointer.keys
+        if any((source, keys[:end]) in self.spoilt for end in range(len(keys) + 1)):
+            return True
+        declared = self.names if finding.rule.name == _NO_GROUP else self.declared
+        which = -2 if finding.rule.name == _NO_FIELD else 1
+        name = finding.message.split("`")[which]
+        return bool(declared) and declared.issuperset(name.strip("/").split("/"))
+
+
+def unread_in(
+    findings: Iterable[Finding],
+    documents: Mapping[str, Document | Source],
+    names: frozenset[str],
+) -> Unread:
+    """Return what cannot be taken as it is written; what is mended can.
+
+    Args:
+        findings: What is wrong with the words of files.
+        documents: The files, by name.
+        names: The names in what cannot be taken.
+    """
+    places: set[Place] = set()
+    spoilt: set[Place] = set()
+    gaps: set[Place] = set()
+    declared: set[str] = set()
+    used: set[str] = set()
+    hides_ways = False
+    for finding in findings:
+        source, keys = finding.at.source, finding.at.pointer.keys
+        document = documents.get(source)
+        root = document.root if isinstance(document, Document) else None
+        if finding.rule.name == _PASSED_OVER:
+            # Nothing of the file is read, and most likely all of it is meant.
+            gaps.add((source, ()))
+            declared.update(_keys_within(root))
+            used.update(_names_within(root))
+            hides_ways = True
+            continue
+        if finding.rule not in RULES or (finding.fix and finding.fix.replacement):
+            continue
+        places.update((source, keys[:end]) for end in range(len(keys) + 1))
+        if finding.rule.name != _BAD_NAME:
+            spoilt.add((source, keys))
+        if finding.rule.name != _UNKNOWN_KEY:
+            hides_ways = hides_ways or _is_of_ways(keys)
+            continue
+        gaps.add((source, keys[:-1]))
+        node = at_path(root, keys)
+        declared.update(_keys_within(node))
+        if not _is_prose(node):
+            hides_ways = hides_ways or keys[0] in _WAYS_WITHIN or len(keys) == 1
+    return Unread(
+        names=names | used,
+        declared=frozenset(declared),
+        places=frozenset(places),
+        spoilt=frozenset(spoilt),
+        gaps=frozenset(gaps),
+        hides_ways=hides_ways,
+    )
+
+
+def spoken_of(finding: Finding) -> Iterator[Place]:
+    """Yield the places that a finding speaks of, its own first."""
+    yield finding.at.source, finding.at.pointer.keys
+    for each in finding.related:
+        yield each.at.source, each.at.pointer.keys
+
+
+def _is_of_ways(keys: tuple[str | int, ...]) -> bool:
+    """Return whether what stands at a path may say where a flow goes or ends."""
+    if not keys or keys[-1] in _BESIDE:
+        return False
+    words = _OF_WAYS.union(
+        _OF_OUTCOMES if keys[0] in {"actions", *_WAYS_WITHIN} else ()
+    )
+    return not words.isdisjoint(keys) or "actions" in keys[1:]
+
+
+def _is_prose(node: Node | None) -> bool:
+    """Return whether something is a sentence, and says nothing to a machine."""
+    return (
+        isinstance(node, Scalar)
+        and " " in node.text
+        and isinstance(parse_formula(node.text), FormulaError)
+    )
+
+
+def _keys_within(node: Node | None) -> Iterator[str]:
+    """Yield the keys of a map, and of all maps in it."""
+    for inner in _all_within(node):
+        if isinstance(inner, Keys):
+            yield from inner.entries
+
+
+def _names_within(node: Node | None) -> Iterator[str]:
+    """Yield what is written in a map and could be a name, keys too."""
+    yield from _keys_within(node)
+    for inner in _all_within(node):
+        if isinstance(inner, Scalar):
+            yield from _NAME.findall(inner.text)
+
+
+def _all_within(node: Node | None) -> Iterator[Node]:
+    waiting = [] if node is None else [node]
+    while waiting:
+        inner = waiting.pop()
+        yield inner
+        if isinstance(inner, Keys):
+            waiting.extend(entry.value for entry in inner.entries.values())
+        elif isinstance(inner, Sequence):
+            waiting.extend(inner.items)

@@ -1,0 +1,100 @@
+"""Where nothing leads on, and what nothing leads to, as one cause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from statecheck.checks.check import Subject
+from statecheck.finding import Finding, Related, Verdict
+from statecheck.graph import StateGraph
+
+_CUT_OFF = frozenset({"island", "unreachable-state"})
+"""Rules that say that nothing leads somewhere."""
+
+_STUCK = (
+    frozenset({"dead-end", "trap"}),
+    frozenset({"no-way-to-success"}),
+)
+"""Rules that say that nothing leads on, those that say the most first."""
+
+_PROMISED = "broken-property"
+"""The rule that says that nothing leads where something should."""
+
+
+def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding, ...]:
+    """Return findings, with each way that is missing said once.
+
+    Where a flow is stuck in one part, and nothing leads to one other from which it
+    could go on, it is the way between them that is missing. Where nothing leads to what
+    is promised to be possible, that is said of the promise. What is worse stays, and
+    the other place is related to it.
+    """
+    cut = [each for each in findings if _is(each, _CUT_OFF)]
+    if not cut:
+        return tuple(findings)
+    partners: dict[int, list[Finding]] = {}
+    dropped: set[int] = set()
+    for finding in findings:
+        for part in cut if finding.rule.name == _PROMISED else ():
+            if _is_promised(finding, part, subject):
+                partners.setdefault(id(finding), []).append(part)
+                dropped.add(id(part))
+    for rules in _STUCK:
+        stuck = [each for each in findings if _is(each, rules)]
+        if not stuck:
+            continue
+        if len(stuck) == len(cut) == 1 and _leads_on(stuck[0], cut[0], subject.graph):
+            both = sorted((stuck[0], cut[0]), key=lambda each: each.rule.severity.rank)
+            less, more = (each for each in both)
+            if not dropped:
+                partners.setdefault(id(more), []).append(less)
+            dropped.add(id(less))
+        break
+    return tuple(
+        _with(each, partners.get(id(each), ()))
+        for each in findings
+        if id(each) not in dropped
+    )
+
+
+def _is(finding: Finding, rules: frozenset[str]) -> bool:
+    return (
+        finding.rule.name in rules
+        and finding.verdict is Verdict.REFUTED
+        and not finding.variant
+    )
+
+
+def _states(finding: Finding) -> list[str]:
+    """Return the states that a finding speaks of."""
+    places = (finding.at, *(each.at for each in finding.related))
+    return [str(at.pointer.keys[1]) for at in places if len(at.pointer.keys) > 1]
+
+
+def _is_promised(finding: Finding, part: Finding, subject: Subject) -> bool:
+    """Return whether a promise is broken just because nothing leads to a part."""
+    if finding.verdict is not Verdict.REFUTED:
+        return False
+    name = str(finding.at.pointer.keys[-1])
+    written = subject.effective.system.properties.get(name)
+    if written is None:
+        return False
+    wanted = dict(written.everywhere).get("possible", written.possible)
+    return bool(wanted) and set(wanted) <= set(_states(part))
+
+
+def _leads_on(stuck: Finding, part: Finding, graph: StateGraph) -> bool:
+    """Return whether a flow that is stuck could go on well from a part."""
+    good = graph.successes if stuck.rule.name == "no-way-to-success" else graph.ends
+    met = set(_states(part))
+    waiting = [*met]
+    while waiting:
+        for edge in graph.leaving.get(waiting.pop(), ()):
+            if edge.target and edge.target not in met:
+                met.add(edge.target)
+                waiting.append(edge.target)
+    return not met.isdisjoint(good)
+
+
+def _with(finding: Finding, others: Iterable[Finding]) -> Finding:
+    more = tuple(Related(each.at, each.message) for each in others)
+    return replace(finding, related=(*finding.related, *more)) if more else finding
