@@ -1,10 +1,11 @@
 """Files in, and the stages in their order; what is wrong with them on the way."""
 
 from statecheck.loader.assembly import assemble
+from statecheck.loader.commit import Commit, RevisionError
 from statecheck.loader.loaded import File, Loaded, Origin
 from statecheck.loader.loading import load
 from statecheck.loader.reading import Read, read_document
-from statecheck.loader.repository import Commit, Repository, RevisionError
+from statecheck.loader.repository import Repository
 from statecheck.loader.revisions import Revision, load_revision
 from statecheck.loader.rules import (
     RULES,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from statecheck.finding import Finding
 from statecheck.loader.assembly import Assembly
+from statecheck.loader.commit import OUTSIDE, Commit, Entry
 from statecheck.loader.loaded import File, Origin
 from statecheck.loader.opening import Refused
 from statecheck.loader.outline import may_be_spec, names_in, owners_in, seems_meant
-from statecheck.loader.repository import OUTSIDE, Commit, Entry, Repository
+from statecheck.loader.repository import Repository
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
     OUTSIDE_ROOT,

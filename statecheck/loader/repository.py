@@ -12,9 +12,14 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, Self, TypeVar
 
-from statecheck.finding import Rule
-from statecheck.immutable import frozen
 from statecheck.language import nearest
+from statecheck.loader.commit import (
+    NOWHERE,
+    OUTSIDE,
+    Commit,
+    Entry,
+    RevisionError,
+)
 from statecheck.loader.place import repository_root
 from statecheck.loader.rules import PATH_NOT_FOUND, UNREADABLE_FILE
 
@@ -26,61 +31,8 @@ _SHOWN = 9
 _LINKS = 8
 """Links in a row that are followed."""
 
-OUTSIDE = ".."
-NOWHERE = "../."
 _TAGS = b"refs/tags/"
 _UNSHALLOW = "fetch the rest with `git fetch --unshallow`"
-
-
-class RevisionError(Exception):
-    """A revision cannot be read.
-
-    Attributes:
-        rule: What it breaks.
-        message: As in `Finding`.
-    """
-
-    def __init__(self, rule: Rule, message: str) -> None:
-        """Say why."""
-        super().__init__(message)
-        self.rule = rule
-        self.message = message
-
-
-@frozen
-class Commit:
-    """A commit of a repository.
-
-    Attributes:
-        hash: Its hash, in hexadecimal digits.
-        name: How it is shown: as it was named, or by the first digits of its hash.
-    """
-
-    hash: str
-    name: str
-
-
-@frozen
-class Entry:
-    """A file or a folder of a commit.
-
-    Attributes:
-        path: From the root of the repository, with `/`; empty for the root.
-        hash: Of its contents; empty for a link that leads to nothing here.
-        is_folder: Whether it is a folder.
-        real: Its path with all links followed; `OUTSIDE` for a link out of the
-            repository, `NOWHERE` for one that leads to nothing.
-    """
-
-    path: str
-    hash: bytes
-    is_folder: bool
-    real: str
-
-    @property
-    def is_stray(self) -> bool:
-        """Whether it is a link to nothing that the commit holds."""
-        return self.real in {OUTSIDE, NOWHERE}
 
 
 class Repository:

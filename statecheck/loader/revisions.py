@@ -7,14 +7,11 @@ from statecheck.finding import Finding, Fix
 from statecheck.immutable import frozen
 from statecheck.language import nearest
 from statecheck.loader.assembly import Assembly
+from statecheck.loader.commit import Commit, RevisionError
 from statecheck.loader.commit_files import CommitFiles
 from statecheck.loader.loaded import Loaded, Origin
 from statecheck.loader.outline import belongs_to
-from statecheck.loader.repository import (
-    Commit,
-    Repository,
-    RevisionError,
-)
+from statecheck.loader.repository import Repository
 from statecheck.loader.rules import (
     NO_SPEC,
     PATH_NOT_FOUND,

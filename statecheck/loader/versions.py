@@ -3,9 +3,10 @@
 import os
 
 from statecheck.finding import Finding
+from statecheck.loader.commit import RevisionError
 from statecheck.loader.loaded import Loaded
 from statecheck.loader.loading import load
-from statecheck.loader.repository import Repository, RevisionError
+from statecheck.loader.repository import Repository
 from statecheck.loader.revisions import Revision, load_revision
 from statecheck.loader.rules import OUTSIDE_ROOT
 from statecheck.settings import Settings
