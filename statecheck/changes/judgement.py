@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from statecheck.changes.change import Change, Effect, Judged, Side, Verdict
 from statecheck.changes.kinds import BY_NAME
-from statecheck.changes.policies import POLICIES
+from statecheck.changes.policies import NOT_MET, POLICIES
 from statecheck.changes.standpoint import Standpoint
 from statecheck.immutable import frozen
 
@@ -112,6 +112,17 @@ def opinion(change: Change, standpoint: Standpoint) -> Opinion:
 
 
 def _on_side(change: Change, side: Side, standpoint: Standpoint) -> Opinion:
+    """Return what becomes of the client by one set; what it never meets, hurts none."""
+    opinion = _by_law(change, side, standpoint)
+    if opinion.verdict < Verdict.RISK:
+        return opinion
+    found = NOT_MET.decide(change, side, standpoint)
+    if found is None:
+        return opinion
+    return Opinion(found, NOT_MET.summary, (NOT_MET.name,))
+
+
+def _by_law(change: Change, side: Side, standpoint: Standpoint) -> Opinion:
     effect = change.kind.effect(side)
     verdict = LAW.get((side, effect), BEYOND.get(effect, Verdict.NONE))
     because = REASONS.get((side, effect), "it cannot be decided")

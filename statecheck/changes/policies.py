@@ -8,6 +8,7 @@ The first that has an answer is heard.
 from collections.abc import Callable
 
 from statecheck.changes.change import Change, Side, Verdict
+from statecheck.changes.messages.proof import RUNS
 from statecheck.changes.standpoint import Standpoint
 from statecheck.graph import StateGraph
 from statecheck.immutable import frozen
@@ -207,6 +208,26 @@ _GAINS = frozenset(
 def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     return standpoint.cells.get((change.kind.name, side))
 
+
+def _not_met(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del side
+    of_server = standpoint.server.system
+    if of_server.kind == "vocabulary" or change.kind.name in _OF_RUNS:
+        return None
+    return None if standpoint.meetings.may_be(change) else Verdict.SAFE
+
+
+_OF_RUNS = (
+    RUNS
+    | _OF_BEHAVIOUR
+    | _OF_NEW_STATES
+    | {"state-removed", "goal-state-removed", "state-merged"}
+    | {"state-renamed", "action-renamed"}
+)
+"""Kinds that are found by runs, and those by which there is nothing of the name."""
+
+NOT_MET = Policy("not-met", "no run of the client meets it on such a server", _not_met)
+"""Asked last, of what would hurt."""
 
 POLICIES: tuple[Policy, ...] = (
     Policy("disputed", "somebody reads it otherwise, so nothing is proved", _disputed),

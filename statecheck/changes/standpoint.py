@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from statecheck.changes.behaviour import Refinement
+from statecheck.changes.behaviour.meeting import Meetings
 from statecheck.changes.comparison.offering import offered
 from statecheck.changes.profiles import Cells
 from statecheck.graph import StateGraph
@@ -44,6 +45,11 @@ class Standpoint:
         """Return whether more may come than a version declares; None if unsaid."""
         system: System = (self.client if of_client else self.server).system
         return {"open": True, "closed": False}.get(system.openness.get(word, ""))
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Where the client meets what changed."""
+        return Meetings(self.refinement)
 
     @cached_property
     def states_back(self) -> Mapping[str, str]:

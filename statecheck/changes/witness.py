@@ -11,10 +11,11 @@ from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.following import WHOLE, Said, is_about
 from statecheck.changes.messages.scene import scene
-from statecheck.changes.replay import Claim
+from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
-from statecheck.graph import CYCLE, RUN, START, Setting
+from statecheck.graph import CYCLE, RUN, START, Setting, shortest_run
+from statecheck.graph import witness as graph_witness
 
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
@@ -27,7 +28,6 @@ _CLAIMS = {
     Harm.NO_SUCCESS: Claim.NO_SUCCESS,
     Harm.CIRCLE: Claim.MET,
     Harm.BYPASS: Claim.SUCCESS,
-    Harm.STRANDED: Claim.MET,
 }
 
 
@@ -78,6 +78,9 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
             yield play(told, meeting(told, players))
         elif causes[key] is None:
             graded = _graded(each, consequence)
+            if consequence.harmed.harm is Harm.STRANDED:
+                yield _stranded(graded, consequence)
+                continue
             yield play(graded, _ending(each.change, _shown(consequence), players))
 
 
@@ -115,6 +118,27 @@ def _with_run(judged: Judged, shown: Shown, player: Player) -> Judged:
     return replace(judged, witness=found, because=because)
 
 
+def _stranded(judged: Judged, consequence: Consequence) -> Judged:
+    """Return what was judged with the way to a state that a flow is lost in.
+
+    It is gone on the old server, before the new one takes its place.
+    """
+    sides = consequence.refinement.sides
+    state, variants = consequence.harmed.pair[0], consequence.harmed.variants
+    edges = shortest_run(sides.client, {state}, variants)
+    if edges is None:
+        return judged
+    for edge in edges:
+        variants = variants & edge.variants
+    steps = graph_witness(edges).steps
+    if not Replay(sides.client, sides.client).holds(steps, Claim.MET, variants):
+        return replace(judged, because=(*judged.because, UNPLAYED))
+    last = replace(
+        steps[-1], because="the new server takes over, and has no such state"
+    )
+    return replace(judged, witness=Witness(RUN, (*steps[:-1], last)))
+
+
 def _steps(shown: Shown, player: Player) -> tuple[Step, ...]:
     """Return a run in the words of a tester, and what is pressed in vain at its end."""
     edges = [arc.edge for arc in shown.run if arc.edge is not None]
@@ -125,7 +149,8 @@ def _steps(shown: Shown, player: Player) -> tuple[Step, ...]:
     if not steps:
         steps.append(Step("" if shown.begun == BEGIN else shown.begun[1]))
     if shown.run and shown.run[-1].edge is None:
-        steps[-1] = Step(steps[-1].state, because="nobody knows what follows")
+        said = (steps[-1].because, "nobody knows what follows")
+        steps[-1] = replace(steps[-1], because=", ".join(filter(None, said)))
         steps.append(Step(shown.run[-1].target[1]))
     if shown.action:
         last = steps[-1].state
@@ -176,10 +201,10 @@ def _missing(consequence: Consequence) -> Iterator[str]:
             yield line
 
 
-def _shown(consequence: Consequence) -> Shown | None:
+def _shown(consequence: Consequence) -> Shown:
     harmed = consequence.harmed
     claim = _CLAIMS[harmed.harm]
-    if harmed.harm is Harm.STRANDED or (claim is Claim.NO_SUCCESS and not harmed.sure):
+    if claim is Claim.NO_SUCCESS and not harmed.sure:
         claim = Claim.MET
     run, action = harmed.run, harmed.action
     begun = harmed.begun or BEGIN
@@ -190,8 +215,6 @@ def _shown(consequence: Consequence) -> Shown | None:
         run, action = (*harmed.run, *harmed.round), ""
     if harmed.harm is Harm.BYPASS:
         action = ""
-    if harmed.harm is Harm.STRANDED:
-        return None
     return Shown(
         run,
         claim,
@@ -203,11 +226,9 @@ def _shown(consequence: Consequence) -> Shown | None:
     )
 
 
-def _ending(
-    change: Change, shown: Shown | None, players: Sequence[Player]
-) -> Shown | None:
+def _ending(change: Change, shown: Shown, players: Sequence[Player]) -> Shown:
     """Return a run with the message that is refused at its end, if one is."""
-    if shown is None or not shown.action:
+    if not shown.action:
         return shown
     player = next(p for p in players if p.refinement is shown.refinement)
     one = player.refinement.sides.space.one(shown.variants)

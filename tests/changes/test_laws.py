@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from statecheck.changes import Side, Verdict, diff
 from statecheck.changes.judgement import LAW
 from statecheck.changes.kinds import BY_NAME
+from statecheck.changes.witness import UNPLAYED
 from statecheck.linking import link
 from statecheck.settings import Limits
 from statecheck.source import Source
@@ -181,6 +182,13 @@ def pairs(draw):
 
 def worst(judged, side="backward"):
     return max((getattr(each, side) for each in judged), default=Verdict.NONE)
+
+
+@QUICK
+@given(pairs())
+def test_every_run_that_is_shown_can_be_played(pair):
+    for judged in compared(*pair):
+        assert UNPLAYED not in judged.because, judged
 
 
 @QUICK

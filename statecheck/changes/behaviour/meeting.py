@@ -9,7 +9,7 @@ from statecheck.changes.behaviour.exploration import Arrival, Exploration, Run
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Subject
-from statecheck.graph import VariantSet
+from statecheck.graph import START, VariantSet
 from statecheck.immutable import frozen
 
 
@@ -71,6 +71,15 @@ class Meetings:
                     yield found
                     break
 
+    def may_be(self, change: Change) -> bool:
+        """Return whether the client may meet a change, as far as anybody knows.
+
+        What is said of the whole system is met everywhere.
+        """
+        _, everything = self._explored
+        places = tuple(_places(change))
+        return not places or any(everything.may_be(each, change) for each in places)
+
     @cached_property
     def _explored(self) -> tuple["_Explored", "_Explored"]:
         return (
@@ -101,6 +110,42 @@ class _Explored:
             if found is not None:
                 return found
         return None
+
+    def may_be(self, place: Place, change: Change) -> bool:
+        """Return whether some run may lead to a place, listed there or not."""
+        if self.meeting(place, change) is not None:
+            return True
+        if not place.action and not place.error:
+            return False
+        pairs: Iterable[Pair] = self.exploration.arrivals
+        if place.states:
+            pairs = [each.pair for each in self._arrivals(Place(place.states))]
+        return any(map(self._may_offer_more, pairs)) or (
+            bool(place.error) and any(map(self._may_answer_more, pairs))
+        )
+
+    def _may_answer_more(self, pair: Pair) -> bool:
+        """Return whether something pressed there may be answered with any error."""
+        actions = self.exploration.arcs.sides.server.system.actions
+        pressed = (
+            arc.edge.action
+            for arc in self.exploration.leaving(pair)
+            if arc.edge is not None and arc.edge.action
+        )
+        answers = (
+            actions[name].errors if name in actions else None for name in pressed
+        )
+        return any(listed is None or not listed.complete for listed in answers)
+
+    def _may_offer_more(self, pair: Pair) -> bool:
+        """Return whether a client may press there what neither version lists."""
+        arcs = self.exploration.arcs
+        believed, actual = pair
+        if believed == UNKNOWN:
+            return False
+        if actual == START and arcs.sides.server.system.initial is not None:
+            return False  # a flow begins by itself
+        return not (arcs.offers.complete(believed) and arcs.offered.complete(actual))
 
     def _arrivals(self, place: Place) -> list[Arrival]:
         """Return how a place is come to: unknown states first, then the nearest."""
