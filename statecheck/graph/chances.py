@@ -44,6 +44,9 @@ def chance_in_scope(watched: Watched) -> VariantSet:
 
 def scope_on_the_way(watched: Watched) -> VariantSet:
     """Return the variants in which a scope may begin with an action or an error."""
+    opens = watched.monitor.opens
+    if opens is None or not (opens.actions or opens.codes):
+        return watched.graph.space.nothing
     return _along(watched, lambda arc: begins_on_the_way(watched, arc))
 
 

@@ -58,7 +58,12 @@ def _never(watched: Watched, asked: Stated) -> Decided:
 
 
 def _always(watched: Watched, asked: Stated) -> Decided:
-    avoid = {sure: _breaking(watched, sure=sure) for sure in (True, False)}
+    surely = _breaking(watched, sure=True)
+    settled = watched.is_sure and not watched.graph.doubtful_ends
+    avoid = {
+        True: surely,
+        False: surely if settled else _breaking(watched, sure=False),
+    }
     nothing = watched.graph.space.nothing
     sure = watched.union((watched.reached[p] & v for p, v in avoid[True].items()))
     perhaps = watched.union(

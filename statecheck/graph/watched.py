@@ -31,6 +31,8 @@ class Arc:
         variants: Where it is there at all.
         met: Whether the goal is met in the scope on the way.
         left: Whether a scope ends on the way.
+        sure: Whether it is known to exist.
+        stays: Whether the state is the same afterwards.
     """
 
     source: Place
@@ -39,16 +41,8 @@ class Arc:
     variants: VariantSet
     met: bool
     left: bool
-
-    @property
-    def sure(self) -> bool:
-        """Whether it is known to exist."""
-        return self.edge is not None and self.edge.sure
-
-    @property
-    def stays(self) -> bool:
-        """Whether the state is the same afterwards."""
-        return self.edge is not None and self.edge.stays
+    sure: bool
+    stays: bool
 
 
 @dataclass(frozen=True)
@@ -259,7 +253,16 @@ class Watched:
 def _arc(
     source: Place, node: str, edge: Edge | None, variants: VariantSet, step: Step
 ) -> Arc:
-    return Arc(source, (node, step.mode), edge, variants, step.met, step.left)
+    return Arc(
+        source,
+        (node, step.mode),
+        edge,
+        variants,
+        step.met,
+        step.left,
+        sure=edge is not None and edge.sure,
+        stays=edge is not None and edge.stays,
+    )
 
 
 def _traced(came: Mapping[Place, Arc], start: Place, place: Place) -> tuple[Arc, ...]:
