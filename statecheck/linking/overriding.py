@@ -10,6 +10,7 @@ from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
 from statecheck.spec import (
+    NO_WORDS,
     Action,
     Actor,
     ErrorCode,
@@ -81,7 +82,7 @@ def settled(own: Declared) -> Declared:
 
 
 def _settled(own: Declared) -> dict[str, object]:
-    changes: dict[str, object] = {"words": frozenset()}
+    changes: dict[str, object] = {"words": NO_WORDS}
     return changes | ({"takes": ""} if isinstance(own, State) else {"overrides": False})
 
 

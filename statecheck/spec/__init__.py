@@ -24,6 +24,7 @@ from statecheck.spec.condition import (
     When,
 )
 from statecheck.spec.fact import (
+    NO_WORDS,
     NOWHERE,
     OTHERWISE,
     UNSAID,
@@ -68,6 +69,7 @@ from statecheck.spec.wire import (
 __all__ = [
     "EMPTY",
     "NOWHERE",
+    "NO_WORDS",
     "OTHERWISE",
     "UNSAID",
     "Absence",

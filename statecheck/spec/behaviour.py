@@ -8,7 +8,7 @@ from statecheck.immutable import frozen
 from statecheck.language import Formula
 from statecheck.source import Location
 from statecheck.spec.condition import After, Conditions, When
-from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
+from statecheck.spec.fact import NO_WORDS, NOWHERE, UNSAID, Fact, Places
 from statecheck.spec.models import Field, ModelUse
 from statecheck.spec.table import EMPTY, Table
 
@@ -135,7 +135,7 @@ class State:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -150,7 +150,7 @@ class Exit:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -217,7 +217,7 @@ class Action:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -247,4 +247,4 @@ class ErrorCode:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)

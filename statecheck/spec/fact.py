@@ -17,6 +17,9 @@ the place of a list, or in the place of the whole element.
 OTHERWISE = "otherwise"
 """Under `confidence`, all parts of an element that are not named there."""
 
+NO_WORDS: frozenset[str] = frozenset()
+"""No words of an element: one set for nearly all of them."""
+
 NOWHERE = Location("")
 """The place of what is not written anywhere."""
 

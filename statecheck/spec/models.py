@@ -8,7 +8,7 @@ from statecheck.immutable import frozen
 from statecheck.language import FieldType, Formula, ModelReference, Primitive
 from statecheck.source import Location
 from statecheck.spec.condition import When
-from statecheck.spec.fact import NOWHERE, UNSAID, Fact, Places
+from statecheck.spec.fact import NO_WORDS, NOWHERE, UNSAID, Fact, Places
 from statecheck.spec.table import EMPTY, Table
 
 
@@ -95,7 +95,7 @@ class Field:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -125,7 +125,7 @@ class Model:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 ModelUse = str | Model | Absence | None

@@ -15,7 +15,7 @@ from statecheck.spec.behaviour import (
     State,
 )
 from statecheck.spec.condition import Scalar
-from statecheck.spec.fact import NOWHERE, UNSAID, Confidence, Fact, Places
+from statecheck.spec.fact import NO_WORDS, NOWHERE, UNSAID, Confidence, Fact, Places
 from statecheck.spec.models import EnumValue, Model
 from statecheck.spec.table import EMPTY, Table
 from statecheck.spec.wire import Wire
@@ -42,7 +42,7 @@ class Option:
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
     places: Places = field(default=EMPTY, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -54,7 +54,7 @@ class Actor:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen
@@ -70,7 +70,7 @@ class InformationSource:
     overrides: bool = False
     extensions: Table[object] = EMPTY
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)
 
 
 @frozen

@@ -8,7 +8,7 @@ from dataclasses import field
 from statecheck.immutable import frozen
 from statecheck.source import Location
 from statecheck.spec.condition import Conditions
-from statecheck.spec.fact import NOWHERE, UNSAID, Fact
+from statecheck.spec.fact import NO_WORDS, NOWHERE, UNSAID, Fact
 from statecheck.spec.models import Field, ModelUse
 from statecheck.spec.table import EMPTY, Table
 
@@ -101,4 +101,4 @@ class Wire:
     overrides: bool = False
     fact: Fact = UNSAID
     at: Location = field(default=NOWHERE, compare=False, repr=False)
-    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    words: frozenset[str] = field(default=NO_WORDS, compare=False, repr=False)

@@ -36,7 +36,7 @@ def build_state(name: str, body: Body) -> State:
         examples=body.data("examples"),
         fact=fact,
         at=body.at,
-        words=body.words if "takes" in body else frozenset(),
+        words=body.words_with("takes"),
     )
 
 
@@ -51,7 +51,7 @@ def build_exit(name: str, body: Body) -> Exit:
         overrides=body.flag("overrides"),
         fact=build_fact(body),
         at=body.at,
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from statecheck.language import Formula, parse_formula
 from statecheck.source import Location, Pointer
 from statecheck.spec.condition import Scalar as Value
-from statecheck.spec.fact import UNSAID, Fact, Places
+from statecheck.spec.fact import NO_WORDS, UNSAID, Fact, Places
 from statecheck.spec.table import EMPTY, Table
 from statecheck.syntax import Entry, Mapping, Node, Scalar, Sequence
 
@@ -107,6 +107,10 @@ class Body:
     def words(self) -> frozenset[str]:
         """The keys that are written."""
         return _words(tuple(self._entries))
+
+    def words_with(self, key: str) -> frozenset[str]:
+        """Return the keys that are written if `key` is one of them; else none."""
+        return self.words if key in self._entries else NO_WORDS
 
     # Most words are not written, of which the next few are told without a call.
 

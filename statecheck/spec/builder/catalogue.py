@@ -5,8 +5,8 @@ from statecheck.spec.builder.body import Body
 from statecheck.spec.builder.facts import build_fact
 from statecheck.spec.builder.models import build_field, build_model_use
 from statecheck.spec.builder.offers import build_outcomes_at_length
-from statecheck.spec.models import Absence, ModelUse
-from statecheck.spec.table import Table
+from statecheck.spec.models import Absence, Field, ModelUse
+from statecheck.spec.table import EMPTY, Table
 from statecheck.syntax import Mapping, Scalar, Sequence
 
 _ABSENCES = frozenset(Absence)
@@ -34,7 +34,7 @@ def build_action(name: str, body: Body) -> Action:
         examples=body.data("examples"),
         fact=fact,
         at=body.at,
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 
@@ -60,12 +60,15 @@ def _response(body: Body) -> ModelUse | Response:
         description=child.text("description"),
         http=child.integers("http"),
         body=build_model_use(inside.child("body")),
-        headers=Table(
-            (name, build_field(name, header))
-            for name, header in inside.entries("headers")
-        ),
+        headers=_headers(inside) if "headers" in child else EMPTY,
         fact=fact,
         at=child.at,
+    )
+
+
+def _headers(body: Body) -> Table[Field]:
+    return Table(
+        (name, build_field(name, item)) for name, item in body.entries("headers")
     )
 
 
@@ -82,10 +85,7 @@ def build_error(name: str, body: Body) -> ErrorCode:
         model=build_model_use(inside.child("model")),
         retriable=body.truth("retriable"),
         target=body.texts("target") if "target" in body else None,
-        details=Table(
-            (word, build_error(word, detail))
-            for word, detail in inside.entries("details")
-        ),
+        details=_details(inside) if "details" in body else EMPTY,
         if_=body.formula(),
         incomplete=body.flag("incomplete"),
         overrides=body.flag("overrides"),
@@ -94,4 +94,10 @@ def build_error(name: str, body: Body) -> ErrorCode:
         at=body.at,
         places=body.places("target"),
         words=body.words,
+    )
+
+
+def _details(body: Body) -> Table[ErrorCode]:
+    return Table(
+        (name, build_error(name, item)) for name, item in body.entries("details")
     )

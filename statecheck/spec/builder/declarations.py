@@ -28,7 +28,7 @@ def build_option(name: str, body: Body) -> Option:
         overrides=body.flag("overrides"),
         fact=fact,
         at=body.at,
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 
@@ -40,7 +40,7 @@ def build_actor(name: str, body: Body) -> Actor:
         overrides=body.flag("overrides"),
         fact=build_fact(body),
         at=body.at,
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 
@@ -56,7 +56,7 @@ def build_source(name: str, body: Body) -> InformationSource:
         overrides=body.flag("overrides"),
         extensions=body.extensions(),
         at=body.at,
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 

@@ -66,7 +66,7 @@ def build_model(name: str, body: Body) -> Model:
         fact=fact,
         at=body.at,
         places=body.places("extends"),
-        words=body.words if "overrides" in body else frozenset(),
+        words=body.words_with("overrides"),
     )
 
 
