@@ -12,7 +12,7 @@ from statecheck.immutable import frozen
 from statecheck.linking import Effective
 from statecheck.loader import TOO_MANY_FINDINGS, Loaded
 from statecheck.settings import Settings
-from statecheck.syntax import collector_off, locate
+from statecheck.syntax import collector_off, locate, located
 
 __all__ = ["Checked", "check", "renewed"]
 
@@ -132,9 +132,7 @@ def _found(
         ),
         *(each for each in said if each.at.source not in loaded.along),
     ]
-    measured = tuple(
-        locate(finding, loaded.documents) for finding in named_once(findings)
-    )
+    measured = tuple(located(named_once(findings), loaded.documents))
     return _Found(judged, tuple(judgements), measured)
 
 

@@ -191,6 +191,13 @@ class Finding:
     because: tuple[str, ...] = ()
     mark: str = ""
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells nearly all findings apart.
+
+        A run may have thousands of steps, and as much may be missing.
+        """
+        return hash((self.rule.name, self.at, self.message, self.system))
+
     @property
     def key(self) -> tuple[str, str, str]:
         """The rule, the system and the logical path: what the finding is known by.

@@ -8,11 +8,13 @@ from statecheck.checks.elements import elements
 from statecheck.checks.unread import Unread
 from statecheck.finding import Finding, Fix, Missing, Related, Rule, Verdict, Witness
 from statecheck.graph import (
+    CutOff,
     Decided,
     Setting,
     StateGraph,
     Stuck,
     Usage,
+    cut_off,
     decide,
     stuck,
 )
@@ -56,6 +58,11 @@ class Subject:
     def stuck(self) -> tuple[Stuck, ...]:
         """Where a flow gets stuck."""
         return stuck(self.graph)
+
+    @cached_property
+    def cut_off(self) -> tuple[CutOff, ...]:
+        """The states that no run gets to."""
+        return cut_off(self.graph)
 
     @cached_property
     def elements(self) -> tuple[object, ...]:

@@ -27,16 +27,30 @@ class Question:
 
 def questions(checked: Checked) -> tuple[Question, ...]:
     """Return what is not known, each question once, in the order of the verdicts."""
-    asked: dict[tuple[str, str, Span], tuple[Source, list[int]]] = {}
+    alike: dict[tuple[int, int], list[int]] = {}  # many verdicts ask the very same
     for index, verdict in enumerate(checked.verdicts):
+        same = id(verdict.finding.missing), id(verdict.missing)
+        alike.setdefault(same, []).append(index)
+    asked: dict[tuple[str, str, Span], tuple[Source, list[list[int]]]] = {}
+    for indexes in alike.values():
+        verdict = checked.verdicts[indexes[0]]
         places = zip(verdict.finding.missing, verdict.missing, strict=True)
         for missing, (source, span) in places:
             key = (missing.question, source.name, span)
-            asked.setdefault(key, (source, []))[1].append(index)
+            asked.setdefault(key, (source, []))[1].append(indexes)
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
     return tuple(
-        Question(text, source, span, tuple(dict.fromkeys(indexes)))
-        for (text, _, span), (source, indexes) in asked.items()
+        Question(text, source, span, _in_order(deciding, known))
+        for (text, _, span), (source, deciding) in asked.items()
     )
+
+
+def _in_order(
+    deciding: list[list[int]], known: dict[tuple[int, ...], tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Return all of some numbers, each once; what was returned before is no copy."""
+    found = tuple(sorted({index for indexes in deciding for index in indexes}))
+    return known.setdefault(found, found)
 
 
 def severities(checked: Checked) -> Counter[Severity]:

@@ -5,7 +5,7 @@ from statecheck.syntax.collector import collector_off
 from statecheck.syntax.decoder import decode
 from statecheck.syntax.document import Document
 from statecheck.syntax.folded import Folded
-from statecheck.syntax.locator import locate
+from statecheck.syntax.locator import locate, located
 from statecheck.syntax.parser import parse
 from statecheck.syntax.rules import RULES
 from statecheck.syntax.slicing import Slices
@@ -25,6 +25,7 @@ __all__ = [
     "collector_off",
     "decode",
     "locate",
+    "located",
     "parse",
     "visible",
     "write_yaml",

@@ -1,9 +1,9 @@
 """A finding with all of its places becomes a diagnostic, whatever could be read."""
 
-from statecheck.finding import Finding, Missing, Related, Rule, Severity
+from statecheck.finding import Finding, Missing, Related, Rule, Severity, Verdict
 from statecheck.settings import Limits
 from statecheck.source import Location, Pointer, Position, Source, Span
-from statecheck.syntax import decode, locate, parse
+from statecheck.syntax import decode, locate, located, parse
 
 RULE = Rule("some-rule", Severity.ERROR, "Something")
 BEGINNING = Span(Position(1, 1), Position(1, 1))
@@ -49,3 +49,17 @@ def test_findings_of_syntax_keep_the_place_they_were_found_at():
 def test_findings_of_bytes_keep_the_place_they_were_found_at():
     _, (finding,) = decode("a.yaml", b"a: 1\nb: \xff")
     assert locate(finding, {}).span.start == Position(2, 4)
+
+
+def test_what_many_findings_ask_is_measured_as_what_each_asks():
+    documents = {"a.yaml": parse(Source("a.yaml", "x: 1\ny: 2\n"), Limits())[0]}
+    here = Location("a.yaml")
+    one = (Missing("where?", here / "x"),)
+    other = (Missing("when?", here / "y"), *one)
+    findings = [
+        Finding(RULE, here / "y", "m", verdict=Verdict.UNDETERMINED, missing=asked)
+        for asked in (one, other, one, ())
+    ]
+    assert list(located(findings, documents)) == [
+        locate(finding, documents) for finding in findings
+    ]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Fault, Subject
 from statecheck.checks.naming import all_of
-from statecheck.finding import Related, Verdict
-from statecheck.graph import cut_off, questions
+from statecheck.finding import Missing, Related, Verdict
+from statecheck.graph import questions
 from statecheck.language import reserved_words
 
 
@@ -18,7 +18,8 @@ def unreachable_parts(subject: Subject, *, several: bool) -> Iterator[Fault]:
     if subject.is_vocabulary or subject.flow is not None:
         return
     graph = subject.graph
-    for part in cut_off(graph):
+    asked: dict[int, tuple[Missing, ...]] = {}  # many parts have the very same edges
+    for part in subject.cut_off:
         if (len(part.states) > 1) is not several:
             continue
         if not reserved_words().isdisjoint(part.states):
@@ -31,12 +32,15 @@ def unreachable_parts(subject: Subject, *, several: bool) -> Iterator[Fault]:
             for name in others
         )
         if part.doubtful:
+            ways = id(part.doubtful)
+            if ways not in asked:
+                asked[ways] = questions(part.doubtful)
             yield Fault(
                 at=states[first].at.key,
                 message=f"whether {names} can be reached is not known",
                 related=related,
                 verdict=Verdict.UNDETERMINED,
-                missing=questions(part.doubtful),
+                missing=asked[ways],
             )
         else:
             yield Fault(
