@@ -46,16 +46,24 @@ def find(subject: Subject) -> Iterator[Fault]:
 
 
 def _ways(name: str) -> Iterator[str]:
-    """Yield a name without case and separators, and that without each letter.
+    """Yield a name without case and separators, and that without one of its letters.
 
-    Two names that differ in one letter, or by two that are swapped, have one of them
-    in common.
+    Two names that are alike but for one letter, or for two that are swapped, have one
+    of them in common. By the first letter of a word, by a digit and within the shortest
+    of words they may well differ, so that those are not left out.
     """
-    folded = _folded(name)
+    lower = name.casefold()
+    folded = _SEPARATOR.sub("", lower)
     yield folded
-    if _SHORTEST <= len(folded) <= _LONGEST:
-        for index in range(len(folded)):
-            yield folded[:index] + folded[index + 1 :]
+    if not _SHORTEST <= len(folded) <= _LONGEST:
+        return
+    begin = 0
+    for word in _SEPARATOR.split(lower):
+        end = begin + len(word)
+        for index in range(begin + 1, end) if len(word) > _LEFT else ():
+            if not folded[index].isdigit():
+                yield folded[:index] + folded[index + 1 :]
+        begin = end
 
 
 def _folded(name: str) -> str:
