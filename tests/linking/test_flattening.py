@@ -266,3 +266,33 @@ def test_a_field_insists_on_what_a_parent_far_up_says_otherwise(system):
     ).models
     assert "nullable" in models["O"].fields["f"].words
     assert "nullable" not in models["O"].fields["g"].words
+
+
+def test_what_is_there_as_it_is_written_is_one_object_in_both(linked):
+    each = linked(
+        HEAD + "models: {M: {fields: {a: string}}}\n"
+        "errors: {E: {http: 400, details: {D: {http: 400}}}}\n"
+        "actions: {go: {outcomes: [A]}}\n"
+        "states: {A: {actions: {go: {actor: user, outcomes: [A, {error: E}]}}}}"
+    )["door"]
+    made, written = each.system, each.written
+    assert made.models["M"] is written.models["M"]
+    assert made.errors["E"].details["D"] is written.errors["E"].details["D"]
+    assert made.actions["go"] is written.actions["go"]
+    (offer,) = made.states["A"].actions.members.values()
+    assert offer is written.states["A"].actions.members["go"]
+
+
+def test_an_error_that_may_be_the_answer_everywhere_is_one_outcome_for_all(states):
+    found = states(
+        "states: {A: {actions: {x: B, y: B}}, B: {actions: {x: A}}}\n"
+        "everywhere: [{errors: [E]}]\nerrors: {E: {}}"
+    )
+    refusals = {
+        id(each)
+        for state in found.values()
+        for offer in state.actions.members.values()
+        for each in offer.outcomes
+        if each.error
+    }
+    assert len(refusals) == 1

@@ -2,6 +2,8 @@ import pytest
 
 from statecheck.language import And, ListOf, ModelReference, Name, Primitive
 from statecheck.spec import (
+    EMPTY,
+    NO_WORDS,
     Absence,
     After,
     Confidence,
@@ -310,3 +312,17 @@ def test_a_rule_is_allowed_with_a_reason_and_perhaps_a_day(system):
 def test_small_tables_are_told_apart_by_what_they_hold():
     assert len({hash(Table([("f", n)])) for n in range(100)}) == 100
     assert hash(Table([("f", [1])])) == hash(Table([("f", [1])]))
+
+
+def test_a_place_is_one_object_however_often_it_is_named(system):
+    state = system("states: {A: {source: guide, actions: {go: B}}}").states["A"]
+    assert state.fact.at is state.at
+    (outcome,) = state.actions.members["go"].outcomes
+    assert outcome.places["target"] == (outcome.at,)
+    assert outcome.places["target"][0] is outcome.at
+
+
+def test_what_is_empty_is_one_table_for_all(system):
+    made = system("models: {M: {source: guide, fields: {a: string}}}").models["M"]
+    assert made.fact.allow is made.fact.extensions is made.variants is EMPTY
+    assert made.words is NO_WORDS
