@@ -118,3 +118,28 @@ def test_each_option_can_be_switched_and_let_go(others, opened):
                 assert f"{option['name']}%3A{value}" in page.evaluate("location.hash")
             label.locator("select").select_option("")
             assert "with=" not in page.evaluate("location.hash")
+
+
+BEGUN = """\
+statecheck: 1
+system: door
+start:
+  knock: [{when: {/name: absent}, error: NO_NAME}, {when: otherwise, target: OPEN}]
+states: {OPEN: {final: success}}
+models: {Name: {fields: {name: {type: string}}}}
+actions: {knock: {request: Name, errors: [NO_NAME]}}
+errors: {NO_NAME: {http: 400}}
+"""
+
+
+def test_a_beginning_that_is_refused_is_where_it_was(tmp_path, opened):
+    (tmp_path / "door.yaml").write_text(BEGUN, encoding="utf-8")
+    assert main(["docs", str(tmp_path / "door.yaml"), "-o", str(tmp_path / "d")]) == 0
+    page = opened(tmp_path / "d" / "door" / "walk.html")
+    page.locator('[data-action="knock"]').click()
+    page.locator(".outcome.refused").click()
+    assert page.locator(".now h2").inner_text() == "Where does the flow begin?"
+    assert "NO_NAME (HTTP 400)" in page.locator(".now").inner_text()
+    page.locator('[data-action="knock"]').click()
+    page.locator(".outcome:not(.refused)").click()
+    assert page.locator(".now h2").inner_text() == "OPEN"

@@ -93,7 +93,7 @@ def _source(name: str, subject: Subject) -> Name | Link:
 
 
 def disputed(dispute: Dispute, subject: Subject) -> Cell:
-    """Return another reading in words."""
+    """Return another reading in words, behind the source that has it."""
     parts: list[Cell] = []
     if dispute.says:
         parts.append((Told(dispute.says),))
@@ -101,9 +101,11 @@ def disputed(dispute: Dispute, subject: Subject) -> Cell:
         (Name(word), Words(" would be "), Name(spelled(value)))
         for word, value in dispute.keys.items()
     ]
-    if dispute.source:
-        parts.append((Words("says "), *sources(dispute.source, subject)))
-    return listed(parts, " · ")
+    said = listed(parts, "; ")
+    if not dispute.source:
+        return said
+    who = sources(dispute.source, subject)
+    return (*who, Words(": "), *said) if said else who
 
 
 def spelled(value: object) -> str:

@@ -106,7 +106,7 @@ def _way(edge: Edge, subject: Subject) -> dict[str, object]:
             code.if_ for code in _lineage(edge.error, subject) if code.if_ is not None
         ]
     way: dict[str, object] = {
-        "to": edge.target,
+        "to": _START if edge.target == START else edge.target,
         "by": edge.action,
         "who": edge.by,
         "error": edge.error,

@@ -253,6 +253,7 @@
     const groups = grouped(start);
     /** @type {Part[]} */
     const parts = [element("h2", { tabindex: "-1" }, "Where does the flow begin?")];
+    if (note) parts.push(element("p", { class: "note", role: "status" }, note));
     for (const [by, some] of groups) {
       if (by) parts.push(...action(by, some, start));
       else parts.push(...some.map((each) => outcome(each, start)));
