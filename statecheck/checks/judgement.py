@@ -6,6 +6,7 @@ from datetime import date
 
 from statecheck import language, linking, syntax
 from statecheck.checks.allowing import allow
+from statecheck.checks.asked_once import asked_once
 from statecheck.checks.causes import causes
 from statecheck.checks.check import Check, Subject
 from statecheck.checks.pairing import paired
@@ -92,10 +93,7 @@ def judge(
 
     everything = {each for _, findings in run for each in findings}
     # One limit stops many checks alike.
-    explained = dict.fromkeys(causes(run, effective.findings, unread))
-    found = paired([*explained])
-    if not is_part:
-        found = ways_joined(found, whole)
+    found = list(dict.fromkeys(causes(run, effective.findings, unread)))
     levelled = [
         replace(finding, rule=set_by(finding.rule, settings.rules))
         for finding in found
@@ -114,15 +112,21 @@ def judge(
         silent,
         today,
         unread=unread.names,
-        held_back=everything.difference(explained),
+        held_back=everything.difference(found),
     )
+    joined = asked_once(paired(allowed.findings, unread))
+    if not is_part:
+        joined = ways_joined(joined, whole)
     findings = tuple(
         replace(finding, rule=set_by(finding.rule, settings.rules))
-        for finding in allowed.findings
+        for finding in joined
         if finding.rule.name not in off
     )
-    kept = sum(map(counts, found))
-    held_back = sum(map(counts, everything)) - kept
+    held_back = (
+        sum(map(counts, everything.difference(found)))
+        + len(allowed.findings)
+        - len(joined)
+    )
     return Judgement(findings, allowed.number, held_back)
 
 

@@ -12,7 +12,12 @@ _BAD = "bad-name"
 _UNDEFINED = "undefined-"
 """What the rules begin with that speak of names that nothing is called."""
 
-_OF_STATES = frozenset({"undefined-target", "undefined-state", "undefined-subject"})
+_OF_EXITS = "unknown-step-exit"
+"""The rule by which a flow speaks of exits that the system of a step does not have."""
+
+_OF_STATES = frozenset(
+    {"undefined-target", "undefined-state", "undefined-subject", _OF_EXITS}
+)
 """Rules that speak of states that nothing is called."""
 
 Place = tuple[str, tuple[str | int, ...]]
@@ -37,8 +42,7 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
     by_name: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.rule.name in _OF_STATES:
-            name = finding.message.split("`")[1].rpartition("/")[2]
-            by_name.setdefault((name, finding.system), []).append(finding)
+            by_name.setdefault(_called(finding), []).append(finding)
     alike: dict[tuple[str, str], list[Finding]] = {}
     for (name, system), several in by_name.items():
         where = next(filter(None, map(_meant, several)), system)
@@ -46,7 +50,9 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
     joined = {}
     dropped: set[int] = set()
     for (name, _), several in alike.items():
-        first, *others = sorted(several, key=lambda each: each.fix is None)
+        first, *others = sorted(
+            several, key=lambda each: (each.rule.name == _OF_EXITS, each.fix is None)
+        )
         places = {first.at, *(each.at for each in first.related)}
         more = {
             at: Related(at, f"`{name}` again")
@@ -59,6 +65,14 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if id(finding) not in dropped:
             yield joined.get(id(finding), finding)
+
+
+def _called(finding: Finding) -> tuple[str, str]:
+    """Return what a state is called, without a step, and by which system or flow."""
+    name = finding.message.split("`")[1]
+    if finding.rule.name == _OF_EXITS:
+        return str(finding.at.pointer.keys[-1]), name
+    return name.rpartition("/")[2], finding.system
 
 
 def _meant(finding: Finding) -> str:

@@ -16,8 +16,8 @@ Place = tuple[str, tuple[str | int, ...]]
 _BAD_NAME = "bad-name"
 """The rule that speaks of how names are spelled."""
 
-_PASSED_OVER = "nearly-a-spec"
-"""The rule that speaks of files that are passed over and most likely meant."""
+_PASSED_OVER = frozenset({"nearly-a-spec", "not-a-spec"})
+"""The rules that speak of files that are passed over and may well be meant."""
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -49,9 +49,10 @@ class Unread:
         declared: The keys under a key that means nothing; that nobody declares what
             they are called cannot be said.
         places: Where it stands, and what is around that.
-        spoilt: Where it stands, if more is wrong with it than how a name is spelled.
-        gaps: The elements with a key that means nothing; that they lack something
-            cannot be said.
+        spoilt: Where it stands itself.
+        misnamed: Where only the spelling of a name is wrong, of all of that.
+        gaps: The elements with a key or a value that means nothing; that they lack
+            something cannot be said.
         hides_ways: Whether a way on, or an end, may be among it.
     """
 
@@ -59,6 +60,7 @@ class Unread:
     declared: frozenset[str] = frozenset()
     places: frozenset[Place] = frozenset()
     spoilt: frozenset[Place] = frozenset()
+    misnamed: frozenset[Place] = frozenset()
     gaps: frozenset[Place] = frozenset()
     hides_ways: bool = False
 
@@ -88,7 +90,8 @@ class Unread:
     def explains_undefined(self, finding: Finding) -> bool:
         """Return whether what is not declared may be, or cannot be read itself."""
         source, keys = finding.at.source, finding.at.pointer.keys
-        if any((source, keys[:end]) in self.spoilt for end in range(len(keys) + 1)):
+        around = {(source, keys[:end]) for end in range(len(keys) + 1)}
+        if not self.spoilt.isdisjoint(around) and self.misnamed.isdisjoint(around):
             return True
         declared = self.names if finding.rule.name == _NO_GROUP else self.declared
         which = -2 if finding.rule.name == _NO_FIELD else 1
@@ -110,6 +113,7 @@ def unread_in(
     """
     places: set[Place] = set()
     spoilt: set[Place] = set()
+    misnamed: set[Place] = set()
     gaps: set[Place] = set()
     declared: set[str] = set()
     used: set[str] = set()
@@ -118,7 +122,7 @@ def unread_in(
         source, keys = finding.at.source, finding.at.pointer.keys
         document = documents.get(source)
         root = document.root if isinstance(document, Document) else None
-        if finding.rule.name == _PASSED_OVER:
+        if finding.rule.name in _PASSED_OVER or keys == ("system",):
             # Nothing of the file is read, and most likely all of it is meant.
             gaps.add((source, ()))
             declared.update(_keys_within(root))
@@ -128,12 +132,15 @@ def unread_in(
         if finding.rule not in RULES or (finding.fix and finding.fix.replacement):
             continue
         places.update((source, keys[:end]) for end in range(len(keys) + 1))
-        if finding.rule.name != _BAD_NAME:
-            spoilt.add((source, keys))
+        spoilt.add((source, keys))
+        if finding.rule.name == _BAD_NAME:
+            misnamed.add((source, keys))
+        else:
+            gaps.update({(source, ("defaults",))} if keys[:1] == ("defaults",) else ())
+            gaps.update({(source, keys), (source, keys[:-1])})
         if finding.rule.name != _UNKNOWN_KEY:
             hides_ways = hides_ways or _is_of_ways(keys)
             continue
-        gaps.add((source, keys[:-1]))
         node = at_path(root, keys)
         declared.update(_keys_within(node))
         if not _is_prose(node):
@@ -143,6 +150,7 @@ def unread_in(
         declared=frozenset(declared),
         places=frozenset(places),
         spoilt=frozenset(spoilt),
+        misnamed=frozenset(misnamed),
         gaps=frozenset(gaps),
         hides_ways=hides_ways,
     )

@@ -16,8 +16,11 @@ _STUCK = (
 )
 """Rules that say that nothing leads on, those that say the most first."""
 
-_PROMISED = "broken-property"
-"""The rule that says that nothing leads where something should."""
+_UNOFFERED = frozenset({"unused-action"})
+"""The rule that says that nothing offers an action."""
+
+_PROMISED = frozenset({"broken-property", "missing-escape"})
+"""Rules that say that nothing leads where it should, or offers what it should."""
 
 
 def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding, ...]:
@@ -25,16 +28,17 @@ def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding,
 
     Where a flow is stuck in one part, and nothing leads to one other from which it
     could go on, it is the way between them that is missing. Where nothing leads to what
-    is promised to be possible, that is said of the promise. What is worse stays, and
-    the other place is related to it.
+    is promised to be possible, or offers what is promised to be on offer, that is said
+    of the promise. What is worse stays, and the other place is related to it.
     """
     cut = [each for each in findings if _is(each, _CUT_OFF)]
-    if not cut:
+    missing = [*cut, *(each for each in findings if _is(each, _UNOFFERED))]
+    if not missing:
         return tuple(findings)
     partners: dict[int, list[Finding]] = {}
     dropped: set[int] = set()
     for finding in findings:
-        for part in cut if finding.rule.name == _PROMISED else ():
+        for part in missing if finding.rule.name in _PROMISED else ():
             if _is_promised(finding, part, subject):
                 partners.setdefault(id(finding), []).append(part)
                 dropped.add(id(part))
@@ -43,11 +47,13 @@ def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding,
         if not stuck:
             continue
         if len(stuck) == len(cut) == 1 and _leads_on(stuck[0], cut[0], subject.graph):
-            both = sorted((stuck[0], cut[0]), key=lambda each: each.rule.severity.rank)
-            less, more = (each for each in both)
-            if not dropped:
-                partners.setdefault(id(more), []).append(less)
-            dropped.add(id(less))
+            promised = [e for e in findings if cut[0] in partners.get(id(e), ())]
+            one_way = [*promised, cut[0], stuck[0]]
+            # Of what is equally bad, where the flow is stuck is nearest to the cause.
+            *others, worst = sorted(one_way, key=lambda each: each.rule.severity.rank)
+            partners[id(worst)] = others
+            dropped.discard(id(worst))
+            dropped.update(map(id, others))
         break
     return tuple(
         _with(each, partners.get(id(each), ()))
@@ -79,6 +85,8 @@ def _is_promised(finding: Finding, part: Finding, subject: Subject) -> bool:
     if written is None:
         return False
     wanted = dict(written.everywhere).get("possible", written.possible)
+    if part.rule.name in _UNOFFERED:
+        wanted = written.offered
     return bool(wanted) and set(wanted) <= set(_states(part))
 
 

@@ -185,7 +185,12 @@ def test_an_option_that_a_broken_formula_asks_about_is_not_unused_besides(checke
 
 def test_only_what_a_value_names_that_cannot_be_read_may_be_used(checked):
     text = GOOD.replace("model: Cart", "model: [Crate]")
-    assert found(checked, text) == [(7, "wrong-type", ""), (14, "unused-model", "")]
+    text = text.replace("models:", "models:\n  Bag: {fields: {article: string}}")
+    assert found(checked, text) == [
+        (7, "wrong-type", ""),
+        (14, "unused-model", ""),
+        (15, "unused-model", ""),
+    ]
 
 
 def test_a_group_that_is_like_none_does_not_break_what_it_was_to_offer(said):
