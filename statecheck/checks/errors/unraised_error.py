@@ -18,12 +18,13 @@ def find(subject: Subject) -> Iterator[Fault]:
     if subject.is_vocabulary or subject.flow is not None:
         return
     open_ = tuple(_open_actions(subject))
+    below: dict[str, list[Related]] = {}
+    for name, detail in subject.graph.errors.codes.items():
+        either = Related(detail.at.key, f"`{name}` is not raised either")
+        for end in _ends(name):
+            below.setdefault(name[:end], []).append(either)
     for path, code in _highest(subject):
-        related = tuple(
-            Related(detail.at.key, f"`{name}` is not raised either")
-            for name, detail in subject.graph.errors.codes.items()
-            if name.startswith(f"{path}/")
-        )
+        related = tuple(below.get(path, ()))
         if open_:
             yield Fault(
                 at=code.at.key,

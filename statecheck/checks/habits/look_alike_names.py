@@ -12,8 +12,9 @@ from statecheck.source import Location
 _SHORTEST = 8
 """Letters of a name from which on a single one is easily overlooked."""
 
-_LONGEST = 256
-"""Letters up to which a word is a name; longer ones are refused anyway."""
+_LONGEST = 64
+"""Letters of a name up to which a single one is looked at: it takes as many words of
+that length, so that 10,000 names of 250 letters took a gigabyte."""
 
 _LEFT = 2
 """Letters that have to be left of a word from where two differ."""
