@@ -7,6 +7,7 @@ from statecheck.changes.behaviour import Behaviour
 from statecheck.changes.causes import with_causes
 from statecheck.changes.change import Change, Judged
 from statecheck.changes.comparison import COMPARISONS, Versions, attributed
+from statecheck.changes.comparison.flow_places import FlowPlaces
 from statecheck.changes.judgement import judge
 from statecheck.changes.profiles import PROFILES
 from statecheck.changes.standpoint import Standpoint
@@ -44,16 +45,17 @@ def diff(
         cells,
         today,
     )
-    facts = {change.key: change for change in _facts(versions)}
+    places = FlowPlaces(old, new)
+    facts = {change.key: change for change in _facts(versions, places)}
     for consequence in behaviour.consequences.values():
-        change = attributed(consequence.change, old, new)
+        change = attributed(places.placed(consequence.change), old, new)
         facts[change.key] = change
     each = (judge(facts[key], backward, forward) for key in sorted(facts))
     judged = with_causes(witnessed(each, behaviour), versions)
     return tuple(sorted(judged, key=lambda each: (-each.worst, each.change.key)))
 
 
-def _facts(versions: Versions) -> Iterator[Change]:
+def _facts(versions: Versions, places: FlowPlaces) -> Iterator[Change]:
     for compare in COMPARISONS:
         for change in compare(versions):
-            yield attributed(change, versions.old, versions.new)
+            yield attributed(places.placed(change), versions.old, versions.new)

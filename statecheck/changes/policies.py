@@ -8,6 +8,7 @@ The first that has an answer is heard.
 from collections.abc import Callable
 
 from statecheck.changes.change import Change, Side, Verdict
+from statecheck.changes.declared import by_openness
 from statecheck.changes.messages.proof import RUNS
 from statecheck.changes.standpoint import Standpoint
 from statecheck.graph import StateGraph
@@ -60,7 +61,14 @@ def _not_sent(change: Change, side: Side, standpoint: Standpoint) -> Verdict | N
     return Verdict.SAFE if change.entry in standpoint.lone else None
 
 
-_OF_BEHAVIOUR = frozenset({"client-out-of-step", "client-back-in-step"})
+_OF_BEHAVIOUR = frozenset(
+    {
+        "client-out-of-step",
+        "client-back-in-step",
+        "mandatory-step-bypassed",
+        "mandatory-step-added",
+    }
+)
 """Kinds that are told of an action where no state is named."""
 
 _OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})
@@ -89,64 +97,16 @@ def _asked_for(change: Change, side: Side, standpoint: Standpoint) -> Verdict | 
     return None if shown.proved else Verdict.UNDECIDED
 
 
-_VOCABULARIES = {
-    "state-added": ("statuses", Verdict.RISK),
-    "state-split": ("statuses", Verdict.RISK),
-    "enum-value-added": ("enums", Verdict.SAFE),
-    "variant-added": ("enums", Verdict.SAFE),
-    "error-code-added": ("codes", Verdict.SAFE),
-    "error-detail-added": ("codes", Verdict.SAFE),
-    "first-error-added": ("codes", Verdict.SAFE),
-    "optional-field-added": ("answers", Verdict.SAFE),
-    "required-field-added": ("answers", Verdict.SAFE),
-    "field-added": ("answers", Verdict.SAFE),
-}
-"""By kind on the side of answers: the word of openness, and the verdict if open."""
-
-_IGNORED = {
-    "request-model-removed",
-    "required-request-removed",
-    "optional-field-removed",
-    "required-field-removed",
-    "field-removed",
-    "header-removed",
-    "required-header-removed",
-}
-"""What a server that takes undeclared members may ignore, once it is gone."""
-
-
 def _declared_open(
     change: Change, side: Side, standpoint: Standpoint
 ) -> Verdict | None:
-    return _by_openness(change, side, standpoint, is_open=True)
+    return by_openness(change, side, standpoint, is_open=True)
 
 
 def _declared_closed(
     change: Change, side: Side, standpoint: Standpoint
 ) -> Verdict | None:
-    return _by_openness(change, side, standpoint, is_open=False)
-
-
-def _by_openness(
-    change: Change, side: Side, standpoint: Standpoint, *, is_open: bool
-) -> Verdict | None:
-    name = change.kind.name
-    if side is Side.EMITS and name in _VOCABULARIES:
-        word, verdict = _VOCABULARIES[name]
-        declared = change.open_before
-        if declared is None:
-            declared = standpoint.openness(word, of_client=True)
-        softened = verdict
-    elif side is Side.ACCEPTS and name in _IGNORED:
-        declared = change.open_after
-        if declared is None:
-            declared = standpoint.openness("requests", of_client=False)
-        softened = Verdict.RISK
-    else:
-        return None
-    if declared is None or declared is not is_open:
-        return None
-    return softened if is_open else Verdict.BREAK
+    return by_openness(change, side, standpoint, is_open=False)
 
 
 _REMOVED = frozenset(
@@ -205,6 +165,23 @@ _GAINS = frozenset(
 )
 
 
+def _foreseen(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    if side is not Side.EMITS or change.kind.name not in _CONDITIONS:
+        return None
+    inner = change.name.partition("/actions/")[2]
+    if "/moves/" in change.name:
+        like = "move-added"
+    elif "/" in inner:
+        like = "next-states-widened"
+    else:
+        return None
+    return standpoint.cells.get((like, side))
+
+
+_CONDITIONS = frozenset({"condition-widened", "condition-replaced"})
+"""Kinds by which what led somewhere leads there in further cases."""
+
+
 def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     return standpoint.cells.get((change.kind.name, side))
 
@@ -246,6 +223,7 @@ POLICIES: tuple[Policy, ...] = (
     Policy("gain", "what the client had it still has, and more", _goes_further),
     Policy("declared-open", "the spec says that others may come", _declared_open),
     Policy("declared-closed", "the spec says that no others come", _declared_closed),
+    Policy("foreseen", "the client knows that it may lead there", _foreseen),
     Policy("profile", "the profile says so of what the spec leaves open", _profile),
 )
 """Every policy, in the order in which they are asked."""

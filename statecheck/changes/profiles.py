@@ -27,6 +27,7 @@ _ALWAYS: Cells = {
     ("field-added", _E): Verdict.SAFE,
     ("optional-field-removed", _E): Verdict.RISK,
     ("default-changed", _A): Verdict.RISK,
+    ("default-changed", _E): Verdict.RISK,
     ("error-status-changed", _E): Verdict.RISK,
     ("response-status-changed", _E): Verdict.RISK,
     ("message-key-changed", _E): Verdict.RISK,

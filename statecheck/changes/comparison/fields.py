@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from statecheck.changes.change import ChangeKind, Side
+from statecheck.changes.comparison.held import without_held
 from statecheck.changes.comparison.likeness import alike
 from statecheck.changes.comparison.presence import (
     BOTH,
@@ -11,7 +12,7 @@ from statecheck.changes.comparison.presence import (
     requirement,
     told_apart,
 )
-from statecheck.changes.comparison.shapes import ModelPair, types_compared
+from statecheck.changes.comparison.shapes import ModelPair, listed, types_compared
 from statecheck.changes.comparison.staying import staying_kind
 from statecheck.changes.comparison.values import Difference, constraints_compared
 from statecheck.changes.comparison.versions import Versions
@@ -157,8 +158,11 @@ def _differences(
     versions: Versions, old: Field, new: Field
 ) -> Iterator[tuple[Difference, tuple[Side, ...]]]:
     yield from presence_compared(versions, old, new)
+    values = listed(versions.old.system, old), listed(versions.new.system, new)
     for difference in constraints_compared(old, new):
-        yield difference, BOTH
+        left = without_held(old, new, difference, values)
+        if left is not None:
+            yield left, BOTH
     if old.default != new.default:
         yield from _default(old, new)
     if old.in_ != new.in_:
@@ -191,7 +195,10 @@ def _default(old: Field, new: Field) -> Iterator[tuple[Difference, tuple[Side, .
         kind = knowledge.FACT_LEARNED
     elif new.default is None:
         kind = knowledge.FACT_FORGOTTEN
-    yield Difference(kind, before, after, "default"), (Side.ACCEPTS,)
+    # what is always there in an answer, nobody takes for the default
+    needed = always_there(old) and always_there(new)
+    sides = (Side.ACCEPTS,) if needed else BOTH
+    yield Difference(kind, before, after, "default"), sides
 
 
 def _spelled(value: object) -> str:

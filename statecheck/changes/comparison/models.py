@@ -190,6 +190,8 @@ def _change(
 
 def _open_values(system: System, element: object) -> Openness:
     """Return whether further values of a field may come."""
+    if getattr(element, "const", None) is not None:
+        return False  # nothing else has ever been said to come
     enum = getattr(element, "enum", None)
     if enum is not None:
         declared: Openness = getattr(element, "open", None)

@@ -128,6 +128,16 @@ def _valued(
     return of, Values(None, open=None)
 
 
+def listed(system: System, field: Field) -> tuple[str, ...]:
+    """Return all values that a field may have; empty where they are not listed."""
+    if isinstance(field.type, ListOf | MapOf):
+        return ()
+    _, values = _valued(field.type, _model(system, field.type), field)
+    if values.listed is None or values.open in {True, "configured"}:
+        return ()
+    return tuple(values.listed)
+
+
 def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 

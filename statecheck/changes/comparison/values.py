@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from math import ceil, floor
 
 from statecheck.changes.change import ChangeKind
+from statecheck.changes.comparison.formats import format_kind
 from statecheck.changes.comparison.patterns import contains
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import values as kinds
@@ -139,7 +140,7 @@ def constraints_compared(old: Field, new: Field) -> Iterator[Difference]:
             "nullable",
         )
     yield from _text("pattern", old.pattern, new.pattern, _pattern_kind)
-    yield from _text("format", old.format, new.format, _format_kind)
+    yield from _text("format", old.format, new.format, format_kind)
 
 
 def _text(
@@ -164,12 +165,6 @@ def _pattern_kind(old: str, new: str) -> ChangeKind | None:
     if wider or narrower:
         return kinds.PATTERN_WIDENED if wider else kinds.PATTERN_NARROWED
     return kinds.PATTERN_REPLACED
-
-
-def _format_kind(old: str, new: str) -> ChangeKind:
-    if not old:
-        return kinds.FORMAT_ADDED
-    return kinds.FORMAT_REMOVED if not new else kinds.FORMAT_CHANGED
 
 
 _Bound = tuple[float, int]

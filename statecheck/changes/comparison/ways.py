@@ -128,18 +128,40 @@ def _conditions(
     formulas = [each.if_ for each in old], [each.if_ for each in new]
     for kind in formulas_compared(versions, *formulas):
         yield said(kind, _all(formulas[0]), _all(formulas[1]))
-    whens = [_when(each) for each in old], [_when(each) for each in new]
-    if sorted(whens[0]) != sorted(whens[1]):
-        yield said(kinds.CONDITION_CHANGED, _all(whens[0]), _all(whens[1]))
-    guards = [each.guard for each in old], [each.guard for each in new]
-    if sorted(guards[0]) != sorted(guards[1]):
-        yield said(kinds.GUARD_CHANGED, _all(guards[0]), _all(guards[1]))
+    conditions = _given(old), _given(new)
+    given = _given_kind(*conditions)
+    if given is not None:
+        whens = [{when for when, _ in each} for each in conditions]
+        yield said(given, _all(whens[0]), _all(whens[1]))
+    guards = [_all(guard for _, guard in each) for each in conditions]
+    if guards[0] != guards[1]:
+        yield said(kinds.GUARD_CHANGED, *guards)
     if len(old) == len(new) == 1:
         deadline = _is_deadline(versions, place, target)
         delay = delay_kind(old[0].after, new[0].after, deadline=deadline)
         if delay is not None:
             change = said(delay, _after(old[0]), _after(new[0]))
             yield _sided(change, delay)
+
+
+_Given = frozenset[tuple[str, str]]
+"""What has to be sent or shown, and what only the server knows: each pair is enough."""
+
+
+def _given(each: Iterable[Outcome | Move]) -> _Given:
+    return frozenset((_when(one), one.guard) for one in each)
+
+
+def _given_kind(old: _Given, new: _Given) -> ChangeKind | None:
+    """Return what became of what has to be sent or shown; None for nothing."""
+    always = ("", "") in old, ("", "") in new
+    if all(always) or {when for when, _ in old} == {when for when, _ in new}:
+        return None
+    if always[0] or new < old:
+        return kinds.CONDITION_NARROWED
+    if always[1] or old < new:
+        return kinds.CONDITION_WIDENED
+    return kinds.CONDITION_CHANGED
 
 
 def _sided(change: Change, kind: ChangeKind) -> Change:

@@ -150,7 +150,7 @@ ELEMENT_DEPRECATED = ChangeKind(
     subject=Subject.SYSTEM,
     summary="something should no longer be used",
     says="{it} should no longer be used",
-    effects=((Side.EMITS, Effect.NARROWED),),
+    effects=((Side.ACCEPTS, Effect.WIDENED), (Side.EMITS, Effect.NARROWED)),
     mirror="element-undeprecated",
     one_way=True,
 )
@@ -160,7 +160,7 @@ ELEMENT_UNDEPRECATED = ChangeKind(
     subject=Subject.SYSTEM,
     summary="something may be used again",
     says="{it} may be used again",
-    effects=((Side.EMITS, Effect.NARROWED),),
+    effects=((Side.ACCEPTS, Effect.WIDENED), (Side.EMITS, Effect.NARROWED)),
     mirror="element-deprecated",
     one_way=True,
 )

@@ -196,6 +196,35 @@ FORMAT_CHANGED = ChangeKind(
     cure="keep the old format",
 )
 
+FORMAT_WIDENED = ChangeKind(
+    name="format-widened",
+    subject=Subject.MODEL,
+    summary="the format leaves more values",
+    says="the format leaves {it} more values",
+    effects=((Side.ACCEPTS, Effect.WIDENED), (Side.EMITS, Effect.WIDENED)),
+    mirror="format-narrowed",
+    cure="keep the old format for what is sent",
+)
+
+FORMAT_NARROWED = ChangeKind(
+    name="format-narrowed",
+    subject=Subject.MODEL,
+    summary="the format leaves fewer values",
+    says="the format leaves {it} fewer values",
+    effects=((Side.ACCEPTS, Effect.NARROWED), (Side.EMITS, Effect.NARROWED)),
+    mirror="format-widened",
+    cure="go on taking what was taken",
+)
+
+FORMAT_REPLACED = ChangeKind(
+    name="format-replaced",
+    subject=Subject.MODEL,
+    summary="a text has to have a format that no text of the old one has",
+    says="{it} has to have a format that none of its old values has",
+    effects=((Side.ACCEPTS, Effect.REPLACED), (Side.EMITS, Effect.REPLACED)),
+    cure="add a field of the other format beside it",
+)
+
 VALUES = (
     NULLABLE_ADDED,
     NULLABLE_REMOVED,
@@ -217,5 +246,8 @@ VALUES = (
     FORMAT_ADDED,
     FORMAT_REMOVED,
     FORMAT_CHANGED,
+    FORMAT_WIDENED,
+    FORMAT_NARROWED,
+    FORMAT_REPLACED,
 )
 """Every kind of change of this subject."""
