@@ -4,7 +4,8 @@ from statecheck.linking.error_tree import WITHOUT_DETAIL, ErrorTree, Resolved
 from statecheck.linking.fixing import fixed
 from statecheck.linking.kinds import Kind
 from statecheck.linking.leading import leading
-from statecheck.linking.references import Reference, models_of, named, references
+from statecheck.linking.naming import models_of, named
+from statecheck.linking.references import Reference, references
 from statecheck.linking.rules import RULES
 from statecheck.linking.spelling import spelled
 from statecheck.linking.workspace import Effective, extended, link

@@ -11,7 +11,7 @@ from statecheck.linking.leading import (
     refusals_of,
 )
 from statecheck.linking.model_inheritance import widened
-from statecheck.linking.references import named
+from statecheck.linking.naming import named
 from statecheck.linking.replacing import replaced
 from statecheck.linking.rewriting import Rewriting, rewritten
 from statecheck.spec import (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from statecheck.linking.references import named
+from statecheck.linking.naming import named
 from statecheck.linking.replacing import replaced
 from statecheck.source import Location
 from statecheck.spec import (

@@ -8,7 +8,7 @@ from operator import attrgetter
 from statecheck.language import FieldType, ListOf, MapOf
 from statecheck.linking.allowance import Allowance
 from statecheck.linking.kinds import words_of
-from statecheck.linking.references import named
+from statecheck.linking.naming import named
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled
 from statecheck.spec import Field, Model, Table, is_textual

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import TypeVar
 
 from statecheck.linking.kinds import words_of
-from statecheck.linking.references import named
+from statecheck.linking.naming import named
 from statecheck.linking.replacing import replaced
 from statecheck.linking.rewriting import changed
 from statecheck.linking.spelling import spelled

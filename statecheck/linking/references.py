@@ -1,18 +1,13 @@
 """Every reference of a spec, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from statecheck.immutable import frozen
 from statecheck.language import (
     FieldType,
     Formula,
-    ListOf,
-    MapOf,
-    ModelReference,
-    Name,
     Primitive,
-    options,
 )
 from statecheck.linking.kinds import (
     NO_MODEL,
@@ -22,6 +17,13 @@ from statecheck.linking.kinds import (
     is_silent,
     parsed,
     words_of,
+)
+from statecheck.linking.naming import (
+    ALONE,
+    form_of,
+    named,
+    places_of,
+    usual_place,
 )
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
@@ -45,13 +47,6 @@ _PLAIN = frozenset({str, bool, int, float, type(None)})
 
 _NAMELESS = frozenset({Absence, Primitive, bool, int, float, type(None)})
 """What may stand for a name or an element, names nothing and has nothing in it."""
-
-_TEXT = frozenset({str})
-
-_ALONE = ("", "")
-"""What stands around a name that is all there is: one pair for nearly all of them."""
-
-_NO_PLACES = Table[tuple[Location, ...]]()
 
 
 @frozen
@@ -99,24 +94,6 @@ def references(element: object, at: Location = NOWHERE) -> Iterator[Reference]:
     return iter(walk.found)
 
 
-def named(element: object, at: Location, word: str) -> list[tuple[str, Location]]:
-    """Return the texts under a word that names something, each with its place."""
-    value = getattr(element, word)
-    texts = _texts(value)
-    places: Table[tuple[Location, ...]] = getattr(element, "places", _NO_PLACES)
-    known = places.get(spelled(word), ())
-    if len(known) == len(texts):
-        return list(zip(texts, known, strict=True))
-    return list(_names(value, at.key if word == "action" else at / spelled(word)))
-
-
-def models_of(kind: FieldType) -> tuple[str, ...]:
-    """Return the name of the model in a field's type; empty if there is none."""
-    while isinstance(kind, ListOf | MapOf):
-        kind = kind.member
-    return (kind.name,) if isinstance(kind, ModelReference) else ()
-
-
 class _Walk:
     """One way through an element.
 
@@ -137,18 +114,27 @@ class _Walk:
         """Add the references in whatever can stand in an element."""
         kind = type(element)
         if kind is tuple:
-            for index, member in enumerate(cast("tuple[object, ...]", element)):
-                if type(member) not in _PLAIN:
-                    self.everything(member, at, (*keys, index))
+            self._members(enumerate(cast("tuple[object, ...]", element)), at, keys)
         elif kind is Table:
-            for name, member in cast("Table[object]", element).items():
-                if type(member) not in _PLAIN:
-                    self.everything(member, at, (*keys, name))
+            self._members(cast("Table[object]", element).items(), at, keys)
         elif kind is Listed:
             self.everything(cast("Listed[object]", element).members, at, keys)
         elif words := words_of(kind):
             at = getattr(element, "at", None) or _within(at, keys)
             self._element(element, words, at)
+
+    def _members(
+        self, members: Iterable[tuple[str | int, object]], at: Location, keys: _Keys
+    ) -> None:
+        for key, member in members:
+            kind = type(member)
+            if kind in _PLAIN:
+                continue
+            own = getattr(member, "at", None)
+            if own is None:
+                self.everything(member, at, (*keys, key))
+            elif words := words_of(kind):
+                self._element(member, words, own)
 
     def _element(self, element: object, words: Words, at: Location) -> None:
         for word, kind in words:
@@ -173,10 +159,11 @@ class _Walk:
         if (word, value) == NO_MODEL:
             return
         held = type(value)
-        if held is str and _says_nothing(kind, value):
-            return  # before a place is made for it, as for most actors
+        if held is str:
+            self._alone(element, at, word, parsed(kind, value))
+            return
         found = named(element, at, word)
-        form = _ALONE if held is str or held is tuple else _form(value)
+        form = ALONE if held is tuple else form_of(value)
         for text, where in found:
             what, before, name, behind = parsed(kind, text)
             if not is_silent(what, name):
@@ -188,6 +175,19 @@ class _Walk:
             value = tuple(each for each in value.values() if not _is_named(each))
         if not found or held is tuple or held is Table:
             self.everything(value, at, (spelled(word),))
+
+    def _alone(
+        self, element: object, at: Location, word: str, text: tuple[Kind, str, str, str]
+    ) -> None:
+        """Add the reference of a word with one name, as most are."""
+        kind, before, name, behind = text
+        if is_silent(kind, name):
+            return  # before a place is made for it, as for most actors
+        key = spelled(word)
+        known = places_of(element).get(key, ())
+        where = known[0] if len(known) == 1 else usual_place(at, word)
+        around = (before, behind) if before or behind else ALONE
+        self.found.append(Reference(kind, name, where, key, around))
 
     def _is_told(self, element: object) -> bool:
         """Return whether the sources of a fact, handed down or not, were added."""
@@ -237,8 +237,10 @@ class _Walk:
         if id(fact) not in self._told:  # few facts are said of many elements
             self._told.add(id(fact))
             self.everything(fact, at)
+        if fact.deprecated is None:
+            return
         kind = SUCCESSORS.get(type(element))
-        if kind is not None and fact.deprecated is not None and fact.deprecated.use:
+        if kind is not None and fact.deprecated.use:
             at = fact.deprecated.at / "use"
             self.found.append(Reference(kind, fact.deprecated.use, at, "use"))
 
@@ -249,50 +251,5 @@ def _within(at: Location, keys: _Keys) -> Location:
     return at
 
 
-def _says_nothing(kind: Kind, text: str) -> bool:
-    what, _, name, _ = parsed(kind, text)
-    return is_silent(what, name)
-
-
 def _is_named(value: object) -> bool:
     return isinstance(value, str | FieldType | Formula)
-
-
-def _form(value: object) -> tuple[str, str] | None:
-    """Return what stands around the name in a value; None if there are several."""
-    if isinstance(value, ListOf | MapOf):
-        member = _form(value.member) or _ALONE
-        before, behind = ("", "[]") if isinstance(value, ListOf) else ("map<", ">")
-        return before + member[0], member[1] + behind
-    if isinstance(value, Formula) and not isinstance(value, Name):
-        return None
-    return _ALONE
-
-
-def _texts(value: object) -> list[str]:
-    """Return the names in the value of a word, in the order of their places."""
-    if type(value) is str:
-        return [value]
-    if type(value) is tuple and _TEXT.issuperset(map(type, value)):
-        return [*value]
-    return [text for text, _ in _names(value, NOWHERE)]
-
-
-def _names(value: object, at: Location) -> Iterator[tuple[str, Location]]:
-    """Yield the names in the value of a word, each with its usual place."""
-    if isinstance(value, Absence):
-        return
-    if isinstance(value, str):
-        yield value, at
-    elif isinstance(value, Listed):
-        yield from _names(value.members, at)
-    elif isinstance(value, tuple):
-        for index, member in enumerate(value):
-            yield from _names(member, at / index)
-    elif isinstance(value, Table):
-        for name, member in value.items():
-            yield from _names(member, at / name)
-    elif isinstance(value, Formula):
-        yield from ((option, at) for option in sorted(options(value)))
-    elif isinstance(value, FieldType):
-        yield from ((name, at) for name in models_of(value))

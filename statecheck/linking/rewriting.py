@@ -23,7 +23,7 @@ from statecheck.linking.kinds import (
     words_of,
     words_with_models,
 )
-from statecheck.linking.references import named
+from statecheck.linking.naming import named
 from statecheck.linking.spelling import spelled
 from statecheck.source import Location
 from statecheck.spec import NOWHERE, UNSAID, Absence, Flow, Listed, Model, Table
