@@ -6,7 +6,7 @@ from dataclasses import replace
 from statecheck.changes.change import Change
 from statecheck.changes.messages.message import Kind, Message
 from statecheck.changes.messages.owners import Owners
-from statecheck.changes.messages.promises import At, default_of, promised
+from statecheck.changes.messages.promises import OF_FIELDS, At, of_field, promised
 from statecheck.changes.messages.proof import FACT_WORDS, FACTS, PROMISES
 from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.scene import Place
@@ -79,9 +79,10 @@ class Maker:
         kind = self.change.kind.name
         if kind.startswith("next-states") and "/errors/" in self.change.name:
             return "target"  # what follows an error, no answer shows
-        if kind in FACTS and _FIELDS not in self.change.name:
+        if kind in FACTS:
             keys = {at.pointer.keys[-1:] for at in (self.change.old, self.change.new)}
-            return next((word for word in FACT_WORDS if (word,) in keys), "")
+            words = OF_FIELDS if _FIELDS in self.change.name else FACT_WORDS
+            return next((word for word in words if (word,) in keys), "")
         return PROMISES.get(kind, "")
 
     @property
@@ -110,9 +111,8 @@ class Maker:
         word = self.word
         if not word:
             return ()
-        if word == "default":
-            field = self.change.name.rpartition(_FIELDS)[2]
-            word = default_of(field.removesuffix("/*"))
+        if word in OF_FIELDS and _FIELDS in self.change.name:
+            word = of_field(word, self.change.name)
         at = At(self.mine.graph, self.place.node, self.one)
         text = promised(at, kind, word, element)
         return ((word, text),) if text else ()

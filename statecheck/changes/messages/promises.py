@@ -10,14 +10,18 @@ from statecheck.spec import (
     Action,
     After,
     ErrorCode,
+    ModelUse,
     Move,
     Option,
     Response,
     State,
 )
 
-_DEFAULT = "default of "
-"""What the word begins with that says what holds where a field is left out."""
+OF_FIELDS = ("default", "format")
+"""The words under which something is said of a field."""
+
+_OF, _IN = " of ", " in model "
+"""What stands between such a word, the field, and the model that has it."""
 
 
 @frozen
@@ -50,14 +54,29 @@ def promised(at: At, kind: Kind, word: str, element: str) -> str:
         return _of_error(at, word, element)
     if kind is Kind.RESPONSE:
         response = at.graph.system.actions[element].response
+        if _OF in word:
+            return _of_body(at, word, _body(response))
         statuses = response.http if isinstance(response, Response) else ()
         return ", ".join(str(each) for each in sorted(statuses))
     return _of_state(at, word, element)
 
 
-def default_of(field: str) -> str:
-    """Return the word that says what holds where a field is left out."""
-    return f"{_DEFAULT}{field}"
+def of_field(word: str, path: str) -> str:
+    """Return the word that says what holds of a field, by its logical path."""
+    owner, _, field = path.removesuffix("/*").rpartition("/fields/")
+    section, _, model = owner.partition("/")
+    within = f"{_IN}{model}" if section == "models" and "/" not in model else ""
+    return f"{word}{_OF}{field}{within}"
+
+
+def _of_body(at: At, said: str, body: ModelUse) -> str:
+    """Return what is said of a field of a body, or of a model that is part of it."""
+    word, _, named = said.partition(_OF)
+    field, within, model = named.rpartition(_IN)
+    use, name = (model, field) if within else (body, named)
+    found = field_at(at.graph.system, use, name)
+    value = None if found is None else getattr(found, word)
+    return "" if value is None else str(value)
 
 
 def promised_by_option(option: Option, word: str) -> str:
@@ -76,10 +95,8 @@ def promised_by_option(option: Option, word: str) -> str:
 
 def _of_action(at: At, word: str, name: str) -> str:
     action = at.graph.system.actions[name]
-    if word.startswith(_DEFAULT):
-        pointer = word.removeprefix(_DEFAULT)
-        field = field_at(at.graph.system, action.request, pointer)
-        return "" if field is None or field.default is None else str(field.default)
+    if _OF in word:
+        return _of_body(at, word, action.request)
     if word == "offered":
         return _offered(at, name)
     say = OF_ACTIONS.get(word)
@@ -93,7 +110,13 @@ def _of_state(at: At, word: str, name: str) -> str:
     if exit_ is not None:
         return str(exit_.final) if word == "final" else ""
     say, state = _OF_STATES.get(word), at.graph.system.states.get(name)
+    if state and _OF in word:
+        return _of_body(at, word, state.model)
     return say(state) if say and state else ""
+
+
+def _body(response: Response | ModelUse) -> ModelUse:
+    return response.body if isinstance(response, Response) else response
 
 
 def _answered(action: Action) -> str:
@@ -141,6 +164,8 @@ def _of_error(at: At, word: str, path: str) -> str:
     if word == "target":
         return _target(at, path)
     code: ErrorCode = at.graph.errors.codes[path]
+    if _OF in word:
+        return _of_body(at, word, code.model)
     if word == "retriable":
         return _boolean(code.retriable)
     if word == "userMessageKey":

@@ -63,6 +63,9 @@ PROMISES: Mapping[str, str] = {
     "option-default-changed": "default",
     "option-changed": "per",
     "default-changed": "default",
+    "format-widened": "format",
+    "format-narrowed": "format",
+    "format-replaced": "format",
 }
 """By kind of change, the word of the language under which something is promised."""
 
