@@ -105,7 +105,7 @@ class _Explored:
         wanted = {change.before, change.after} - {""}
         for arrival in self._arrivals(place):
             if not place.action:
-                return Meeting(arrival.run, arrival.variants)
+                return self._newest(arrival)
             found = self._pressed(place.action, arrival, wanted, change)
             if found is not None:
                 return found
@@ -235,7 +235,28 @@ class _Explored:
         if not going:
             return None
         arc = min(going, key=lambda each: _telling(each, wanted))
-        return Meeting((*arrival.run, arc), arrival.variants & arc.variants)
+        there = arrival.variants & arc.variants
+        return Meeting((*arrival.run, arc), self._new(arc, there) or there)
+
+    def _newest(self, arrival: Arrival) -> Meeting:
+        """Return a way to where one leads, by a step that is new if there is one."""
+        for each in self.exploration.arrivals[arrival.pair]:
+            if each.arc is not None and (new := self._new(each.arc, each.variants)):
+                return Meeting(each.run, new)
+        return Meeting(arrival.run, arrival.variants)
+
+    def _new(self, arc: Arc, variants: VariantSet) -> VariantSet:
+        """Return where the client's version has no such step."""
+        arcs, edge = self.exploration.arcs, arc.edge
+        if edge is None:
+            return arcs.sides.space.nothing
+        known = arcs.sides.space.nothing
+        for each in arcs.sides.client.leaving.get(arc.source[0], ()):
+            spelled = arcs.reading.client.action(each.action) if each.action else ""
+            pressed = arcs.reading.server.action(edge.action) if edge.action else ""
+            if spelled == pressed and each.target == arc.target[0]:
+                known = known | each.variants
+        return variants & ~known
 
     def _refused(self, keys: frozenset[str], arrival: Arrival) -> Meeting | None:
         """Return a run at whose end an action is pressed that is not on offer."""
