@@ -19,6 +19,7 @@ quick = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
 BEHAVIOUR = {
     "client-out-of-step",
     "old-client-stuck",
@@ -158,6 +159,33 @@ def test_what_is_not_known_decides_nothing():
     assert Verdict.BREAK not in verdicts
 
 
+def test_a_flow_is_lost_in_a_state_that_there_is_no_more_and_the_way_to_it_is_shown():
+    new = {"A": {"if": "o", "actions": {"go": "DONE"}}}
+    judged = found(
+        door({"A": {"actions": {"go": "DONE"}}}, options={"o": {}}),
+        door(new, options={"o": {}}),
+        "flow-stranded",
+    )
+    assert judged.in_flight is Verdict.BREAK
+    assert run(judged) == "A"
+    assert judged.witness.steps[-1].because.endswith("has no such state")
+
+
+def test_what_no_client_meets_hurts_none():
+    """`B` is there where `o` is set, and nothing leads to it but where it is not."""
+    before = {
+        "A": {"actions": {"go": [{"if": "not o", "target": "B"}, "DONE"]}},
+        "B": {"if": "o", "actions": {"ok": "DONE", "no": "GONE"}},
+    }
+    after = {**before, "B": {"if": "o", "actions": {"ok": "DONE"}}}
+    judged = found(
+        door(before, options={"o": {}}),
+        door(after, options={"o": {}}),
+        "action-removed",
+    )
+    assert judged.worst < Verdict.RISK
+
+
 def test_a_flow_under_way_is_stranded_where_its_state_cannot_end_well():
     new = {
         "A": {"actions": {"go": "DONE"}},
@@ -177,7 +205,7 @@ def test_every_witness_replays(pair):
 
 @quick
 @given(pairs())
-def test_whoever_is_hurt_by_behaviour_is_shown_how(pair):
+def test_whoever_is_hurt_is_shown_how(pair):
     for judged in diff(*(effective(written(each)) for each in pair)):
-        if judged.change.kind.name in BEHAVIOUR and judged.worst >= Verdict.RISK:
+        if judged.worst >= Verdict.RISK:
             assert judged.witness is not None, judged
