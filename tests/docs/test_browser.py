@@ -188,6 +188,12 @@ def test_a_pressed_action_shows_what_is_sent(site, opened):
         ("check security", "checkSecurityCode"),
         ("INVALID_VIP", "VALIDATION_ERROR/INVALID_VIP_CREDENTIAL_ID"),
         ("smsEnabled", "smsEnabled"),
+        ("flowId", "On the wire"),
+        ("which cookies", "On the wire"),
+        (
+            "vip.message.invalid.security.code",
+            "VALIDATION_ERROR/INVALID_VIP_CREDENTIAL_ID",
+        ),
     ],
 )
 def test_search_finds(site, opened, query, name):
@@ -196,6 +202,18 @@ def test_search_finds(site, opened, query, name):
     page.locator("dialog input").fill(query)
     page.locator("#results li").first.wait_for()
     assert name in page.locator("#results b").all_inner_texts()[:6]
+
+
+def test_search_shows_of_a_long_text_what_was_looked_for(site, opened):
+    page = opened(site / "index.html")
+    page.keyboard.press("/")
+    page.locator("dialog input").fill("PF.PERSISTENT")
+    told = page.locator("#results span").first.inner_text()
+    assert "PF.PERSISTENT" in told
+    assert len(told) < 260
+    page.locator("#results li").first.click()
+    page.wait_for_url("**/index.html#section-*")
+    assert page.locator("h2:target").inner_text() == "On the wire"
 
 
 def test_search_can_be_used_without_a_mouse(site, opened):

@@ -140,3 +140,14 @@ def test_the_same_spec_is_the_same_site(site, tmp_path, request):
     )
     for name in names:
         assert (site / name).read_bytes() == (again / name).read_bytes(), name
+
+
+def test_nobody_is_told_where_the_specs_lie_on_the_disk(tmp_path):
+    (tmp_path / "door.yaml").write_text(
+        "statecheck: 1\nsystem: door\ninitial: A\nstates: {A: {actions: {go: X}}}",
+        encoding="utf-8",
+    )
+    main(["docs", str(tmp_path / "door.yaml"), "-o", str(tmp_path / "site")])
+    told = (tmp_path / "site" / "door" / "questions.html").read_text(encoding="utf-8")
+    assert f"{tmp_path.name}/door.yaml:4" in told
+    assert str(tmp_path) not in told

@@ -93,7 +93,7 @@ def _sections(action: Action, subject: Subject) -> Iterator[Section]:
         nowhere = Paragraph((Words("No state of this system offers it."),))
         yield Section("Offered in", (nowhere,))
     yield from since(subject.ref(Kind.ACTION, action.name), subject)
-    questions = asked(subject, ("actions", action.name))
+    questions = asked(subject, "actions", action.name)
     if questions:
         yield Section("Open questions", questions)
 

@@ -104,7 +104,7 @@ def _sections(path: str, code: ErrorCode, subject: Subject) -> Iterator[Section]
     if body:
         yield Section("Body", body)
     yield from since(subject.ref(Kind.ERROR, path), subject)
-    questions = asked(subject, ("errors", path.partition("/")[0]))
+    questions = asked(subject, "errors", path.partition("/")[0])
     if questions:
         yield Section("Open questions", questions)
 

@@ -48,7 +48,7 @@ def _sections(model: Model, subject: Subject) -> Iterator[Section]:
         grid = Grid(f"What uses {model.name}", ("Used by", "Which is"), used)
         yield Section("Used by", (grid,))
     yield from since(subject.ref(Kind.MODEL, model.name), subject)
-    questions = asked(subject, ("models", model.name))
+    questions = asked(subject, "models", model.name)
     if questions:
         yield Section("Open questions", questions)
 

@@ -1,6 +1,7 @@
 """What is not known, and what is wrong: findings and verdicts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
 
 from statecheck.docs.blocks import (
     Block,
@@ -30,23 +31,21 @@ _KINDS = {
     "exits": Kind.EXIT,
     "options": Kind.OPTION,
 }
+_LAST = 2
+"""Parts of an absolute path that are told."""
+
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.DOUBT}
 
 
-def asked(subject: Subject, keys: tuple[str, ...]) -> tuple[Block, ...]:
-    """Return what is open of an element, by the path of its name in the spec."""
-    own = [
-        each
-        for each in _of(subject)
-        if _starts(each.finding, keys)
-        or any(_begins(m.at.pointer.keys, keys) for m in each.finding.missing)
-    ]
-    return (_grid(own, subject, f"What is open of {keys[-1]}"),) if own else ()
+def asked(subject: Subject, section: str, name: str) -> tuple[Block, ...]:
+    """Return what is open of an element, by its section and its name in the spec."""
+    own = subject.asked.get((section, name))
+    return (_grid(own, subject, f"What is open of {name}"),) if own else ()
 
 
 def questions_page(subject: Subject) -> Page:
     """Return the page of all that is open of a system."""
-    every = _of(subject)
+    every = subject.diagnostics
     wrong = [e for e in every if e.finding.verdict is Verdict.REFUTED]
     open_ = [e for e in every if e.finding.verdict is Verdict.UNDETERMINED]
     kept = [e for e in every if e.finding.verdict is Verdict.PROVED]
@@ -75,23 +74,7 @@ def questions_page(subject: Subject) -> Page:
     )
 
 
-def _of(subject: Subject) -> list[Diagnostic]:
-    return [
-        each
-        for each in subject.attachments.diagnostics
-        if each.finding.system == subject.name
-    ]
-
-
-def _starts(finding: Finding, keys: tuple[str, ...]) -> bool:
-    return _begins(finding.at.pointer.keys, keys)
-
-
-def _begins(path: Iterable[str | int], keys: tuple[str, ...]) -> bool:
-    return tuple(path)[: len(keys)] == keys
-
-
-def _grid(found: list[Diagnostic], subject: Subject, about: str) -> Grid:
+def _grid(found: Sequence[Diagnostic], subject: Subject, about: str) -> Grid:
     rows = tuple(_row(each, subject) for each in found)
     return Grid(about, ("Where", "What", "Rule"), rows)
 
@@ -99,7 +82,7 @@ def _grid(found: list[Diagnostic], subject: Subject, about: str) -> Grid:
 def _row(diagnostic: Diagnostic, subject: Subject) -> Row:
     finding = diagnostic.finding
     line = diagnostic.span.start.line
-    place = f"{diagnostic.source.name}:{line}"
+    place = f"{_file(diagnostic.source.name)}:{line}"
     what: list[Cell] = [(Told(finding.message),)]
     if finding.variant:
         shown = ", ".join(f"{option} = {value}" for option, value in finding.variant)
@@ -123,6 +106,12 @@ def _row(diagnostic: Diagnostic, subject: Subject) -> Row:
             (Name(finding.rule.name), Break(), mark),
         )
     )
+
+
+def _file(name: str) -> str:
+    """Return what readers are told of a file; they have no use for somebody's disk."""
+    path = PurePath(name)
+    return "/".join(path.parts[-_LAST:]) if path.is_absolute() else name
 
 
 def _verdict_tone(verdict: Verdict) -> Tone:

@@ -101,7 +101,7 @@ def _sections(state: State, subject: Subject) -> Iterator[Section]:
     if shown:
         yield Section("Message", tuple(shown))
     yield from since(subject.ref(Kind.STATE, state.name), subject)
-    questions = asked(subject, ("states", state.name))
+    questions = asked(subject, "states", state.name)
     if questions:
         yield Section("Open questions", questions)
 

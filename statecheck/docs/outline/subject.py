@@ -8,6 +8,7 @@ from statecheck.docs.attachments import Attachments, Changed
 from statecheck.docs.blocks import Inline, Name
 from statecheck.docs.outline.shown import above, element_of, shown
 from statecheck.docs.ref import Kind, Ref
+from statecheck.finding import Diagnostic
 from statecheck.graph import Edge, StateGraph
 from statecheck.linking import ErrorTree, references
 from statecheck.linking import Kind as Named
@@ -89,6 +90,22 @@ class Subject:
                 if reference.kind is Named.SOURCE
             }
         return frozenset(found)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is found in the system, not decided, or proved of it."""
+        every = self.attachments.diagnostics
+        return tuple(each for each in every if each.finding.system == self.name)
+
+    @cached_property
+    def asked(self) -> Mapping[tuple[str | int, ...], tuple[Diagnostic, ...]]:
+        """The same by section and name of what it is found in, or asks something of."""
+        found: dict[tuple[str | int, ...], list[Diagnostic]] = {}
+        for each in self.diagnostics:
+            places = (each.finding.at, *(m.at for m in each.finding.missing))
+            for key in dict.fromkeys(place.pointer.keys[:2] for place in places):
+                found.setdefault(key, []).append(each)
+        return {key: tuple(own) for key, own in found.items()}
 
     @cached_property
     def users(self) -> Mapping[str, tuple[tuple[Kind, str], ...]]:

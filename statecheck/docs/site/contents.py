@@ -50,54 +50,74 @@ class Group:
     count: int = 0
 
 
-def groups(
-    book: Book, chapter: Chapter | None, ref: Ref, path: str, places: Places
-) -> tuple[Group, ...]:
-    """Return the links beside a page."""
-    return tuple(_groups(book, chapter, ref, path, places))
+class Contents:
+    """The lists beside all pages; those that many pages have are made once."""
 
+    def __init__(self, book: Book, places: Places) -> None:
+        """List the pages of a book."""
+        self._book = book
+        self._places = places
+        self._known: dict[tuple[str, Kind, str], tuple[Entry, ...]] = {}
 
-def _groups(
-    book: Book, chapter: Chapter | None, ref: Ref, path: str, places: Places
-) -> Iterator[Group]:
-    def entry(title: str, to: Ref) -> Entry:
-        return Entry(title, places.link(to, path), here=to == ref)
+    def groups(self, chapter: Chapter | None, ref: Ref, path: str) -> tuple[Group, ...]:
+        """Return the links beside a page."""
+        return tuple(self._groups(chapter, ref, path))
 
-    news = [entry(book.changes.title, CHANGES)] if book.changes else []
-    if chapter is None:
-        chapters = [entry(each.title, each.front.ref) for each in book.chapters]
-        yield Group("", (entry("Overview", HOME), *chapters, *news))
-        return
-    name = chapter.system
-    own = [
-        entry("Overview", chapter.front.ref),
-        entry("Walk-through", Ref(Kind.WALK, name)),
-        entry("Diagram", Ref(Kind.DIAGRAM, name)),
-        entry("Open questions", chapter.questions.ref),
-        *news,
-    ]
-    yield Group("", tuple(each for each in own if each.address))
-    for kind, pages in chapter.groups:
-        if pages:
-            opened = ref.kind is kind or (kind is Kind.STATE and ref.kind not in TITLES)
-            shown = _cut(pages, ref)
-            links = tuple(
-                Entry(
-                    each.title,
-                    places.link(each.ref, path),
-                    spelled=True,
-                    here=each.ref == ref,
+    def _groups(self, chapter: Chapter | None, ref: Ref, path: str) -> Iterator[Group]:
+        book = self._book
+
+        def entry(title: str, to: Ref) -> Entry:
+            return Entry(title, self._places.link(to, path), here=to == ref)
+
+        news = [entry(book.changes.title, CHANGES)] if book.changes else []
+        if chapter is None:
+            chapters = [entry(each.title, each.front.ref) for each in book.chapters]
+            yield Group("", (entry("Overview", HOME), *chapters, *news))
+            return
+        name = chapter.system
+        own = [
+            entry("Overview", chapter.front.ref),
+            entry("Walk-through", Ref(Kind.WALK, name)),
+            entry("Diagram", Ref(Kind.DIAGRAM, name)),
+            entry("Open questions", chapter.questions.ref),
+            *news,
+        ]
+        yield Group("", tuple(each for each in own if each.address))
+        for kind, pages in chapter.groups:
+            if pages:
+                opened = ref.kind is kind or (
+                    kind is Kind.STATE and ref.kind not in TITLES
                 )
-                for each in shown
+                links = self._links(name, kind, pages, ref, path)
+                yield Group(TITLES[kind], links, opened, len(pages))
+        others = tuple(
+            entry(each.title, each.front.ref)
+            for each in book.chapters
+            if each is not chapter
+        )
+        if others:
+            yield Group("Other systems and flows", others, open=not chapter.groups)
+
+    def _links(
+        self, system: str, kind: Kind, pages: tuple[Page, ...], ref: Ref, path: str
+    ) -> tuple[Entry, ...]:
+        """Return the pages of a kind; beside those of another kind, they are alike."""
+        key = (system, kind, path.rpartition("/")[0])
+        alike = kind is not ref.kind
+        if alike and key in self._known:
+            return self._known[key]
+        links = tuple(
+            Entry(
+                each.title,
+                self._places.link(each.ref, path),
+                spelled=True,
+                here=each.ref == ref,
             )
-            yield Group(TITLES[kind], links, opened, len(pages))
-    others = tuple(
-        entry(each.title, each.front.ref)
-        for each in book.chapters
-        if each is not chapter
-    )
-    if others:
-        yield Group("Other systems and flows", others, open=not chapter.groups)
+            for each in _cut(pages, ref)
+        )
+        if alike:
+            self._known[key] = links
+        return links
 
 
 def _cut(pages: tuple[Page, ...], ref: Ref) -> tuple[Page, ...]:

@@ -12,8 +12,8 @@ from statecheck.docs.blocks import Code
 from statecheck.docs.book import Book, Chapter, Page
 from statecheck.docs.prose import html, is_safe
 from statecheck.docs.ref import HOME, Kind, Ref
-from statecheck.docs.site.contents import TITLES, Entry, groups
-from statecheck.docs.site.places import Places
+from statecheck.docs.site.contents import TITLES, Contents, Entry
+from statecheck.docs.site.places import Places, section_id
 from statecheck.docs.site.words import broken, cell_html, grid_html, item
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -35,6 +35,7 @@ class Pages:
         """Write pages of a book, with pictures by `drawn`."""
         self.book = book
         self.places = places
+        self.contents = Contents(book, places)
         self.base = base
         self.drawn = drawn
 
@@ -53,7 +54,7 @@ class Pages:
             "broken": lambda name: safe(broken(name)),
             "links": lambda group: safe("".join(map(_item, group.links))),
             "prose": lambda text: safe(html(text)),
-            "section_id": lambda number: f"section-{number + 1}",
+            "section_id": section_id,
             "highlighted": lambda block: safe(_highlighted(block)),
             "safe": safe,
         }
@@ -118,7 +119,7 @@ class Pages:
             "chapter": chapter,
             "root": self._root(path),
             "base": self.base,
-            "navigation": groups(self.book, chapter, page.ref, path, self.places),
+            "navigation": self.contents.groups(chapter, page.ref, path),
             "crumbs": self._crumbs(page, chapter, path),
             "link": link,
             "cell": lambda cell: safe(cell_html(cell, link)),

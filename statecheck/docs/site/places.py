@@ -18,6 +18,11 @@ _FILES = {
 }
 
 
+def section_id(number: int) -> str:
+    """Return the name of a page's section, by its place among them, in an address."""
+    return f"section-{number + 1}"
+
+
 class Places:
     """Paths of pages within the folder of the site."""
 

@@ -141,6 +141,7 @@ const statecheck = (() => {
   const list = one("ul", HTMLElement, dialog);
   const hint = one(".hint", HTMLElement, dialog);
   const most = 30;
+  const longest = 240;
   /** @type {Entry[]} */
   let entries = [];
   /** @type {Entry[]} */
@@ -204,6 +205,18 @@ const statecheck = (() => {
     location.href = root + entry.address;
   }
 
+  /**
+   * Return a text, of a long one what stands around the first word that is looked for.
+   * @param {string} text
+   */
+  function excerpt(text) {
+    if (text.length <= longest) return text;
+    const words = folded(input.value).split(" ").filter(Boolean);
+    const at = Math.max(...words.map((word) => text.toLowerCase().indexOf(word)), 0);
+    const first = at < longest / 2 ? 0 : text.lastIndexOf(" ", at - longest / 4) + 1;
+    return `${first ? "… " : ""}${text.slice(first, first + longest).trimEnd()} …`;
+  }
+
   function show() {
     results = found(input.value);
     list.replaceChildren(...results.map((entry, index) => element(
@@ -211,7 +224,7 @@ const statecheck = (() => {
       { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => go(entry) },
       element("b", {}, entry.name),
       element("i", {}, `${entry.kind} · ${entry.system}`),
-      entry.about ? element("span", {}, entry.about) : null,
+      entry.about ? element("span", {}, excerpt(entry.about)) : null,
     )));
     chosen = 0;
     input.removeAttribute("aria-activedescendant");
