@@ -9,9 +9,11 @@ import sys
 import pytest
 
 from statecheck.checking import check
+from statecheck.checks.wire.alike import Alike
 from statecheck.loader import File, assemble
 from statecheck.reports import write
 from statecheck.settings import Settings
+from statecheck.spec import Literal
 
 HEAD = "statecheck: 1\nsystem: a\n"
 ONE = f"{HEAD}initial: A\nactions: {{b: {{}}}}\n"
@@ -76,6 +78,28 @@ MANY = {
             for m in range(1, 20 * n)
         )
     ),
+    "values that each come from another state": lambda n: (
+        HEAD
+        + "initial: A0\nstates:\n"
+        + each(n, "  A{n}: {{model: M, actions: {{a{n}: A{next}}}}}\n")
+        + "actions:\n"
+        + each(n, "  a{n}: {{request: R{n}}}\n")
+        + "models:\n  M: {fields: {f: {type: string, required: true}}}\n"
+        + each(n, "  R{n}: {{fields: {{g: {{required: true, from: 'A{next}#/f'}}}}}}\n")
+    ),
+    "codes that nothing is answered with": lambda n: (
+        ONE
+        + "states: {A: {final: ended}}\nerrors:\n"
+        + each(n, "  E{n}: {{details: {{F: {{}}}}}}\n")
+    ),
+    "values of one option": lambda n: (
+        ONE
+        + "options: {o: {enum: ["
+        + each(100 * n, "v{n}, ")
+        + "]}}\nstates:\n  A: {actions: {b: ["
+        + each(n, "{{if: o == v{n}, target: A}}, ")
+        + "]}}\n"
+    ),
     "entries that each hold in one state": lambda n: (
         ONE
         + "states:\n  A: {actions: {b: A}}\n"
@@ -103,6 +127,26 @@ def calls(text):
     finally:
         sys.setprofile(before)
     return count
+
+
+class Counted(dict):
+    """A table that knows how many of its names were looked at."""
+
+    looked = 0
+
+    def __iter__(self):
+        for name in super().__iter__():
+            self.looked += 1
+            yield name
+
+
+def test_what_tells_a_state_by_a_text_is_not_held_against_all():
+    names = [f"A{number}" for number in range(50)]
+    told = Counted({name: {"": (Literal(name, name),)} for name in names})
+    alike = Alike(told)
+    looked = told.looked
+    assert not any([*alike.before(name)] for name in names)
+    assert told.looked == looked
 
 
 @pytest.fixture(scope="module", autouse=True)
