@@ -234,3 +234,12 @@ def test_a_flow_under_way_that_no_longer_ends_well_is_said_of_what_ends_it(told)
     new = old.replace("submit: [LATER, DONE]", "print: stay")
     removed = "BREAK SAFE BREAK action-removed states/LATER/actions/submit"
     assert removed in told(old, new)
+
+
+def test_a_model_that_others_extend_is_told_of_these(told):
+    old = BASE.replace(
+        "  Kind: {enum",
+        "  Base: {fields: {size: {type: integer, maximum: 6}}}\n  Kind: {enum",
+    ).replace("Form: {fields", "Form: {extends: Base, fields")
+    new = old.replace("maximum: 6", "maximum: 9")
+    assert told(old, new) == ["BREAK SAFE bound-loosened models/Form/fields/size"]

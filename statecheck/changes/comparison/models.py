@@ -204,9 +204,20 @@ def _open_values(system: System, element: object) -> Openness:
 def _unused(versions: Versions, nodes: list[ModelNode]) -> Iterator[Change]:
     """Yield the models that no body is made of, where they are other.
 
-    An enumeration is told of the fields that have its values.
+    An enumeration is told of the fields that have its values, and what others extend of
+    these.
     """
     met = {node.name for node in nodes} | {use for node in nodes for use in node.uses}
+    met |= {
+        f"models/{name}"
+        for node in nodes
+        for system, model in (
+            (versions.old.system, node.old),
+            (versions.new.system, node.new),
+        )
+        if model is not None
+        for name in _above(system, model)
+    }
     old, new = versions.old.system.models, versions.new.system.models
     for name in sorted({*old} & {*new}):
         if f"models/{name}" in met or alike(old[name], new[name]):
@@ -214,3 +225,15 @@ def _unused(versions: Versions, nodes: list[ModelNode]) -> Iterator[Change]:
         if old[name].enum is None or new[name].enum is None:
             at = old[name].at.key, new[name].at.key
             yield Change(words.UNUSED_CHANGED, f"models/{name}", *at)
+
+
+def _above(system: System, model: Model) -> Iterator[str]:
+    """Yield the models that a model extends, and those that these do."""
+    waiting = list(model.extends)
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen and name in system.models:
+            seen.add(name)
+            yield name
+            waiting.extend(system.models[name].extends)
