@@ -8,6 +8,7 @@ from hashlib import sha256
 from statecheck.spec import System, Table
 
 _DIGITS = 12
+_PLAIN = frozenset({str, bool, int, float, type(None)})
 
 
 def digest(system: System) -> str:
@@ -20,7 +21,10 @@ def digest(system: System) -> str:
 
 def _collect(value: object, pieces: list[str]) -> None:
     """Add a value in pieces that are the same for values that are equal."""
-    if isinstance(value, Table):
+    kind: type = type(value)
+    if kind in _PLAIN:  # most are, and the other questions take longer
+        pieces.append(f"{kind.__name__} {value}")
+    elif isinstance(value, Table):
         pieces.append(f"table {len(value)}")
         for name in sorted(value):
             pieces.append(name)
@@ -31,17 +35,18 @@ def _collect(value: object, pieces: list[str]) -> None:
             _collect(each, pieces)
     elif isinstance(value, Enum):
         pieces.append(str(value.value))
-    elif is_dataclass(value):
-        kind: type = type(value)
+    elif (names := _compared(kind)) is not None:
         pieces.append(kind.__name__)
-        for name in _compared(kind):
+        for name in names:
             pieces.append(name)
             _collect(getattr(value, name), pieces)
     else:
-        pieces.append(f"{type(value).__name__} {value}")
+        pieces.append(f"{kind.__name__} {value}")
 
 
 @cache
-def _compared(kind: type) -> tuple[str, ...]:
-    """Return the fields by which records of a kind are equal."""
+def _compared(kind: type) -> tuple[str, ...] | None:
+    """Return the fields by which records of a kind are equal; None for no records."""
+    if not is_dataclass(kind):
+        return None
     return tuple(each.name for each in fields(kind) if each.compare)
