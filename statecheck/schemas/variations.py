@@ -8,6 +8,7 @@ of its bounds, is null, is of another type, or has a member that nobody declares
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
+from typing import Any
 
 from statecheck.immutable import frozen
 from statecheck.schemas.contract import Contract
@@ -83,14 +84,16 @@ def variations(
     for way in _ways(contract, name, focus):
         inner = _at(schemas, [schemas[name]], way)
         outer = _at(schemas, [schemas[theirs]], way) if theirs else []
+        # What is around the place is the same, whatever is tried there.
+        around = [_around(contract, name, way, seed) for seed in range(_SEEDS)]
+        names = [each for each in way if not (isinstance(each, int) and each)]
         for member, value in _tried(schemas, inner, outer, focus.member):
-            for seed in range(_SEEDS):
-                random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
-                maker = Maker(contract.schemas, random, 0.0)
-                steps = (*way, member) if member else way
-                body = _made(maker, contract.schemas[name], steps, value)
-                names = [each for each in steps if not (isinstance(each, int) and each)]
-                yield Variation(body, _pointer(names), value)
+            place = [*names, member] if member else names
+            # A branch, or a member of a list, is not left out: that it is empty, is.
+            is_put = bool(member) or isinstance((0, *way)[-1], str)
+            for body in around:
+                made = _put(body, place, value) if is_put else body
+                yield Variation(made, _pointer(place), value)
 
 
 def smallest(contract: Contract, subject: Subject) -> Iterator[object]:
@@ -215,28 +218,48 @@ def _at(
     return found
 
 
-def _made(maker: Maker, schema: Schema, steps: Sequence[Step], value: object) -> object:
-    """Return a message that has a value at the end of a way."""
-    if not steps:
-        if value is MISSING:
-            made = maker.made(schema, depth=DEEP)
-            return made if isinstance(made, dict) else {}
-        return value
-    step, *rest = steps
+def _around(contract: Contract, name: str, way: Sequence[Step], seed: int) -> object:
+    """Return a message that has an object at the end of a way."""
+    random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
+    maker = Maker(contract.schemas, random, 0.0)
+    return _made(maker, contract.schemas[name], way)
+
+
+def _made(maker: Maker, schema: Schema, way: Sequence[Step]) -> object:
+    if not way:
+        made = maker.made(schema, depth=DEEP)
+        return made if isinstance(made, dict) else {}
+    step, *rest = way
     if isinstance(step, int) and step < 0:
-        return _made(maker, _chosen(maker, schema, -1 - step), rest, value)
+        return _made(maker, _chosen(maker, schema, -1 - step), rest)
     whole = maker.resolved(schema)
     if step == 0 and isinstance(step, int):
-        return [_made(maker, whole.get("items", {}), rest, value)]
+        return [_made(maker, whole.get("items", {}), rest)]
     made = maker.made(whole, depth=DEEP)
     made = dict(made) if isinstance(made, dict) else {}
-    if not rest and value is MISSING:
-        made.pop(str(step), None)
-        return made
     members = whole.get("properties", {})
     more = whole.get("additionalProperties")
     inner = members.get(step, more if isinstance(more, dict) else {})
-    made[str(step)] = _made(maker, inner, rest, value) if rest else value
+    made[str(step)] = _made(maker, inner, rest)
+    return made
+
+
+def _put(
+    body: Any,  # noqa: ANN401  # what is on the way is known to be there
+    place: Sequence[Step],
+    value: object,
+) -> object:
+    """Return a message with another value at a place; with none if that is missing."""
+    step, *rest = place
+    if step == 0 and isinstance(step, int):
+        return [_put(body[0], rest, value)]
+    made = dict(body)
+    if rest:
+        made[step] = _put(body[step], rest, value)
+    elif value is MISSING:
+        made.pop(step, None)
+    else:
+        made[step] = value
     return made
 
 

@@ -36,6 +36,10 @@ _IN_VAIN = frozenset({"client-out-of-step", "client-back-in-step"})
 
 _BODY = frozenset({About.BODY, About.PARTS})
 
+_READ = 1_000
+"""Once so many refusals have been read, a message that shows a change is as good as the
+next: each of hundreds of fields that all changed would be tried against all others."""
+
 
 @dataclass(frozen=True)
 class Search:
@@ -100,13 +104,17 @@ class Search:
             places[1 - side],
         )
         best: tuple[int, Candidate, Refusal] | None = None
+        read = 0
         for candidate in candidates(maker, accepted=accepted):
+            if best is not None and read >= _READ:
+                break
             message = candidate.message
+            if mine.refusals(message, places[side].node, scene.one):
+                continue
             refused = other.refusals(message, places[1 - side].node, scene.one)
+            read += len(refused)
             meant = [each for each in refused if _is_meant(change, candidate, each)]
             if not meant or (best is not None and len(refused) >= best[0]):
-                continue
-            if mine.refusals(message, places[side].node, scene.one):
                 continue
             best = len(refused), candidate, meant[0]
             if len(refused) == 1:
