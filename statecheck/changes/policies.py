@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from statecheck.changes.change import Change, Side, Verdict
 from statecheck.changes.declared import by_openness
+from statecheck.changes.foreseeing import foreseen, not_shown_there, same_after
 from statecheck.changes.messages.proof import RUNS
 from statecheck.changes.standpoint import Standpoint
 from statecheck.graph import StateGraph
@@ -165,23 +166,6 @@ _GAINS = frozenset(
 )
 
 
-def _foreseen(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
-    if side is not Side.EMITS or change.kind.name not in _CONDITIONS:
-        return None
-    inner = change.name.partition("/actions/")[2]
-    if "/moves/" in change.name:
-        like = "move-added"
-    elif "/" in inner:
-        like = "next-states-widened"
-    else:
-        return None
-    return standpoint.cells.get((like, side))
-
-
-_CONDITIONS = frozenset({"condition-widened", "condition-replaced"})
-"""Kinds by which what led somewhere leads there in further cases."""
-
-
 def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     return standpoint.cells.get((change.kind.name, side))
 
@@ -212,10 +196,16 @@ POLICIES: tuple[Policy, ...] = (
     Policy("not-sent", "no client that is offered it meets such a server", _not_sent),
     Policy("unreachable", "no run of the server gets to that state", _unreachable),
     Policy(
+        "not-shown-there",
+        "no client gets to that state where it does not know it",
+        not_shown_there,
+    ),
+    Policy(
         "asked-for",
         "a client that presses only what it knows does not surely get there",
         _asked_for,
     ),
+    Policy("led-alike", "a flow is after it where it would have been", same_after),
     Policy("past-sunset", "the day until which it was promised is over", _past_sunset),
     Policy("links-followed", "the answer says where the request goes", _links),
     Policy("setting", "a setting is not seen by clients", _setting),
@@ -223,7 +213,7 @@ POLICIES: tuple[Policy, ...] = (
     Policy("gain", "what the client had it still has, and more", _goes_further),
     Policy("declared-open", "the spec says that others may come", _declared_open),
     Policy("declared-closed", "the spec says that no others come", _declared_closed),
-    Policy("foreseen", "the client knows that it may lead there", _foreseen),
+    Policy("foreseen", "the client knows that it may lead there", foreseen),
     Policy("profile", "the profile says so of what the spec leaves open", _profile),
 )
 """Every policy, in the order in which they are asked."""

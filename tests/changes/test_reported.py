@@ -142,6 +142,44 @@ def test_what_may_happen_in_further_cases_is_foreseen(told, old, new, line):
     assert said == ([line.format("states/A/actions/go")] if line else [])
 
 
+SETTINGS = """
+initial: A
+options: {o: {default: false}, p: {default: true}}
+states:
+  A: {actions: {go: [B, {if: o, target: C}, {error: BAD, target: A}]}}
+  B: {actions: {go: [D, {error: BAD, target: A}]}}
+  C: {if: o, actions: {go: [D, {error: BAD, target: A}]}}
+  D: {final: success}
+actions: {go: {request: {fields: {m: {type: string, required: true}}}, errors: [BAD]}}
+errors: {BAD: {http: 400}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("C: {if: o,", "C: {if: o or p,", "SAFE SAFE condition-widened states/C"),
+        (
+            "required: true}",
+            "required: true, if: p}",
+            "RISK SAFE optional-field-removed actions/go/request/fields/m",
+        ),
+        (
+            "{http: 400}",
+            "{http: 400, target: A}",
+            "SAFE SAFE error-target-changed errors/BAD",
+        ),
+    ],
+)
+def test_what_no_run_shows_is_no_break(told, old, new, line):
+    assert line in told(SETTINGS, SETTINGS.replace(old, new))
+
+
+def test_a_state_that_comes_where_it_was_not_known_is_a_break(told):
+    new = SETTINGS.replace("C: {if: o,", "C: {").replace("{if: o, target: C}", "C")
+    assert "BREAK SAFE condition-widened states/C" in told(SETTINGS, new)
+
+
 def test_in_a_strict_profile_nothing_is_foreseen_but_what_is_said(told):
     new = OFFER.replace("{if: o, target: C}", "C")
     (line,) = told(OFFER, new, "strict")

@@ -7,7 +7,6 @@ from statecheck.changes.comparison.values import Difference
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import fields as kinds
 from statecheck.changes.kinds import knowledge
-from statecheck.changes.kinds import transitions as conditions
 from statecheck.graph import VariantSet
 from statecheck.language import And, Formula
 from statecheck.spec import Field, Required
@@ -91,20 +90,14 @@ def _possible(
     change: str, old: Field, new: Field, *, told: bool
 ) -> Iterator[tuple[Difference, tuple[Side, ...]]]:
     before, after = str(old.if_ or ""), str(new.if_ or "")
-    if told:
-        kind = {
-            "lost": conditions.CONDITION_NARROWED,
-            "won": conditions.CONDITION_WIDENED,
-        }.get(change, conditions.CONDITION_REPLACED)
-        yield Difference(kind, before, after, "if"), (Side.ACCEPTS,)
-        return
+    sides = (Side.ACCEPTS,) if told else BOTH
     note = "that holds in some settings"
     if change in {"lost", "both"}:
         kind = kinds.OPTIONAL_FIELD_REMOVED
-        yield Difference(kind, before, after, "if", note=note), BOTH
+        yield Difference(kind, before, after, "if", note=note), sides
     if change in {"won", "both"}:
         kind = kinds.OPTIONAL_FIELD_ADDED
-        yield Difference(kind, before, after, "if", note=note), BOTH
+        yield Difference(kind, before, after, "if", note=note), sides
 
 
 def _must(versions: Versions, field: Field) -> VariantSet | None:

@@ -58,9 +58,11 @@ def is_of_body(change: Change) -> bool:
 
 def _is_of_request(maker: Maker, *, accepted: bool) -> bool:
     name = maker.change.name
+    if maker.word == "sunset":
+        return "actions/" in name
     if maker.word in OF_ACTIONS or name.endswith("/actions"):
         return True
-    if maker.word == "sunset" or "/moves" in name or "errors" in name:
+    if "/moves" in name or "errors" in name:
         return False
     return accepted
 

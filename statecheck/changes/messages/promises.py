@@ -131,16 +131,18 @@ def _boolean(value: bool | None) -> str:  # noqa: FBT001  # it is what is spelle
     return "" if value is None else str(value).lower()
 
 
+def _sunset(element: State | Action) -> str:
+    deprecated = element.fact.deprecated
+    return deprecated.sunset if deprecated else ""
+
+
 OF_ACTIONS: Mapping[str, Callable[[Action], str]] = {
     "safe": lambda action: _boolean(action.safe),
     "idempotent": lambda action: _boolean(action.idempotent),
     "actor": lambda action: action.actor,
     "response": _answered,
+    "sunset": _sunset,
 }
-
-
-def _sunset(state: State) -> str:
-    return state.fact.deprecated.sunset if state.fact.deprecated else ""
 
 
 _OF_STATES: Mapping[str, Callable[[State], str]] = {

@@ -37,7 +37,9 @@ def astray(client, server):
         both = Simulation(Version(client, setting), Version(server, setting))
         if both.unknown() or both.withdrawn() or both.lost() or both.astray():
             return True
-        if renamed(both) or differently_over(both) or told_otherwise(both):
+        if renamed(both) or differently_over(both) or never_over(both):
+            return True
+        if told_otherwise(both):
             return True
     return False
 
@@ -57,6 +59,20 @@ def differently_over(both):
         both.client.ending(believed) != both.server.ending(actual)
         for believed, actual in both.met
         if believed not in {NOTHING, "[*]"}
+    )
+
+
+def never_over(both):
+    """Return whether a flow that was to end somewhere, well or not, ends nowhere."""
+    alone = Simulation.alone(both.client)
+    return any(
+        any(
+            both.client.ending(node) for node, _ in alone.explored((believed, believed))
+        )
+        and not any(both.server.ending(node) for _, node in both.explored(pair))
+        for pair in both.met
+        for believed in pair[:1]
+        if believed
     )
 
 

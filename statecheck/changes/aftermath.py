@@ -1,0 +1,51 @@
+"""Where a flow is after an error, whatever a version says of the code itself."""
+
+from collections.abc import Callable
+
+from statecheck.changes.behaviour.spelling import Spelling
+from statecheck.changes.standpoint import Standpoint
+from statecheck.graph import StateGraph, VariantSet
+
+Led = dict[tuple[str, tuple[str, ...], str], VariantSet]
+"""By what is pressed, what the answer is and what follows, where that is so."""
+
+
+def led_alike(code: str, standpoint: Standpoint) -> bool:
+    """Return whether a code leads, wherever the client meets it, where it led.
+
+    What a state says of the answer to an action holds instead of what the code says,
+    and to stay in a state is to be led to it.
+    """
+    client, server = standpoint.client, standpoint.server
+    mine, theirs = Spelling(client), Spelling(server)
+    named = standpoint.states.get
+    return all(
+        _same(
+            _led(client, mine, believed, code, lambda name: name),
+            _led(server, theirs, actual, code, lambda name: named(name, name)),
+        )
+        for believed, actual in standpoint.refinement.everything.met
+        if believed and actual
+    )
+
+
+def _led(
+    graph: StateGraph,
+    spelling: Spelling,
+    node: str,
+    code: str,
+    name_of: Callable[[str], str],
+) -> Led:
+    found: Led = {}
+    for edge in graph.leaving.get(node, ()):
+        if edge.error == code or edge.error.startswith(f"{code}/"):
+            pressed, answer = spelling.action(edge.action), spelling.code(edge.error)
+            key = pressed, answer, name_of(edge.target)
+            found[key] = found.get(key, graph.space.nothing) | edge.variants
+    return found
+
+
+def _same(one: Led, other: Led) -> bool:
+    return one.keys() == other.keys() and not any(
+        (there & ~other[key]) or (other[key] & ~there) for key, there in one.items()
+    )
