@@ -12,7 +12,6 @@ from statecheck.changes.declared import by_openness
 from statecheck.changes.foreseeing import foreseen, not_shown_there, same_after
 from statecheck.changes.messages.proof import RUNS
 from statecheck.changes.standpoint import Standpoint
-from statecheck.graph import StateGraph
 from statecheck.immutable import frozen
 
 Decide = Callable[[Change, Side, Standpoint], Verdict | None]
@@ -40,19 +39,16 @@ def _disputed(change: Change, side: Side, standpoint: Standpoint) -> Verdict | N
 
 def _nobody_there(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     del side
-    if not change.state or change.kind.name in _OF_NEW_STATES:
+    state, kind = change.state, change.kind.name
+    if not state or kind in _OF_NEW_STATES:
         return None
-    for graph in (standpoint.client, standpoint.server):
-        if not _may_be_in(graph, change.state, standpoint):
-            return Verdict.NONE
-    return None
-
-
-def _may_be_in(graph: StateGraph, name: str, standpoint: Standpoint) -> bool:
-    """Return whether some run may get to a state, whatever a version calls it."""
-    if name not in graph.exists:
-        name = standpoint.states.get(name, standpoint.states_back.get(name, name))
-    return name not in graph.exists or bool(graph.perhaps_reached[name])
+    names = {state, standpoint.states.get(state), standpoint.states_back.get(state)}
+    client, server = standpoint.client, standpoint.server
+    if not any(name in client.exists or name in server.exists for name in names):
+        return None
+    if kind in _OF_LOST_STATES:  # it was met on the client's own server
+        return None if standpoint.was_there(state) else Verdict.NONE
+    return None if names & standpoint.met else Verdict.NONE
 
 
 def _not_sent(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
@@ -73,6 +69,7 @@ _OF_BEHAVIOUR = frozenset(
 """Kinds that are told of an action where no state is named."""
 
 _OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})
+_OF_LOST_STATES = frozenset({"state-removed", "goal-state-removed", "state-merged"})
 
 
 def _unreachable(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
@@ -182,7 +179,7 @@ _OF_RUNS = (
     RUNS
     | _OF_BEHAVIOUR
     | _OF_NEW_STATES
-    | {"state-removed", "goal-state-removed", "state-merged"}
+    | _OF_LOST_STATES
     | {"state-renamed", "action-renamed"}
 )
 """Kinds that are found by runs, and those by which there is nothing of the name."""

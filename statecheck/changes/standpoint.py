@@ -52,6 +52,14 @@ class Standpoint:
         return Meetings(self.refinement)
 
     @cached_property
+    def met(self) -> frozenset[str]:
+        """The states that the client or the server may be in, by either's names."""
+        pairs = self.refinement.everything.met
+        return frozenset(
+            name for pair, there in pairs.items() if there for name in pair
+        )
+
+    @cached_property
     def states_back(self) -> Mapping[str, str]:
         """By the client's name of a state, the server's."""
         return {theirs: name for name, theirs in self.states.items()}

@@ -146,6 +146,7 @@ SILENT = {
     "Fact.since": "it is said of states, actions, codes and fields",
     "Outcome.guard": "of a safe action that stays it says nothing",
     "Model.discriminator": "an enumeration has none",
+    "Name.option": "an offer is there only where its state is",
     "Field.max_length": "the values that are listed keep to it",
     "Outcome.message": "no answer shows where a flow begins by itself",
 }

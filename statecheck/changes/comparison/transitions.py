@@ -11,6 +11,7 @@ from statecheck.changes.comparison.ways import UNKNOWN, Place, Ways, ways_compar
 from statecheck.changes.kinds import actions as offers
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import transitions as kinds
+from statecheck.graph import VariantSet
 from statecheck.source import Location
 from statecheck.spec import Listed, Move, Offer, Outcome, System, Table
 
@@ -160,7 +161,9 @@ def _offer(  # noqa: PLR0917  # what is compared, and where it is met
             new.offered,
             "offered",
         )
-    for kind in formulas_compared(versions, (old.if_,), (new.if_,)):
+    there = _there(versions, versions.old.system, state)
+    there = there & _there(versions, versions.new.system, new_state)
+    for kind in formulas_compared(versions, (old.if_,), (new.if_,), there):
         yield said(kind, _text(old.if_), _text(new.if_), "if")
     if old.actor != new.actor and _of_its_own(versions, old, new):
         yield said(offers.ACTOR_CHANGED, old.actor, new.actor, "actor")
@@ -180,6 +183,12 @@ def _offer(  # noqa: PLR0917  # what is compared, and where it is met
             _ways_of(befores.get(error, ()), state, old, lambda name: name),
             _ways_of(afters.get(error, ()), new_state, new, versions.target),
         )
+
+
+def _there(versions: Versions, system: System, state: str) -> VariantSet:
+    """Return the settings that have a state; where a flow begins is in all."""
+    element = system.states.get(state)
+    return versions.where(None if element is None else element.if_)
 
 
 def _within(place: Place, error: str) -> Place:
