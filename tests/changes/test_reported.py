@@ -229,3 +229,16 @@ def test_a_change_of_a_flow_stands_in_the_flow(judged):
     exit_ = ("steps", "two", "exits", "OK")
     assert all(at.source == "flow.yaml" for at in places)
     assert all(at.pointer.keys[:4] == exit_ for at in places)
+
+
+def test_a_move_goes_on_where_the_action_that_shows_it_is_not_on_offer(told):
+    same = """
+initial: A
+options: {p: {default: true}}
+states:
+  A: {actions: {poll: {if: p, target: [stay, B, unknown]}}, moves: [B]}
+  B: {actions: {poll: [stay, C]}}
+  C: {final: success}
+actions: {poll: {request: none, errors: none, safe: true}}
+"""
+    assert told(same, same) == []

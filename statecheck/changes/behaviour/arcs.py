@@ -101,10 +101,20 @@ class Arcs:
             if edge.action:
                 if believed:
                     yield from self._pressed(pair, edge)
+                yield from self._moved(pair, edge)
             elif edge.target:
                 yield from self._shown(pair, edge, edge.variants, sure=edge.sure)
             elif edge.declared:
                 yield Arc(pair, ANYWHERE, edge, edge.variants, sure=False)
+
+    def _moved(self, pair: Pair, edge: Edge) -> Iterator[Arc]:
+        """Yield a move that an action shows, where that is not on offer."""
+        if not edge.move or not edge.target:
+            return
+        offered = self.offered.at(pair[1]).get(self.reading.server.action(edge.action))
+        there = edge.variants & ~offered.variants if offered else edge.variants
+        if there:
+            yield from self._shown(pair, edge, there, sure=edge.sure)
 
     def _pressed(self, pair: Pair, edge: Edge) -> Iterator[Arc]:
         """Yield what follows where the client presses what an edge needs."""
