@@ -44,7 +44,7 @@ def without_held(
     parts = _PARTS.get(difference.kind)
     if parts is None:
         return difference
-    before, after = listed
+    before, after = _possible(listed[0], old), _possible(listed[1], new)
     lost, won = parts
     if lost and (before or _held_by_pattern(old, new, difference.word)):
         kept = set(before) & set(after) if after else before
@@ -62,6 +62,11 @@ def without_held(
         return None
     both = _PATTERNS if difference.word == "pattern" else _BOUNDS
     return replace(difference, kind=both[0] if lost else both[1])
+
+
+def _possible(values: _Values, field: Field) -> _Values:
+    """Return the listed values that the field's own constraints let it have."""
+    return tuple(v for v in values if all(keep(v, field) for keep in _CHECKS.values()))
 
 
 def _all_keep(values: set[str] | _Values, field: Field, word: str) -> bool:
