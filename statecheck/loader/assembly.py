@@ -9,6 +9,7 @@ from statecheck.finding import Finding, Fix, Severity
 from statecheck.language import check_and_repair, nearest, unread_names
 from statecheck.linking import link
 from statecheck.loader.loaded import File, Loaded, Origin
+from statecheck.loader.misnamed import misnamed, renamed
 from statecheck.loader.outline import (
     belongs_to,
     built_on,
@@ -188,6 +189,7 @@ class Assembly:
 
     def loaded(self) -> Loaded:
         """Return everything that was taken, with what is wrong with it."""
+        self._rename()
         self._adopt()
         with collector_off():
             specs = build_specs(_in_order(self._specs))
@@ -227,6 +229,15 @@ class Assembly:
             sound = self._findings.get(name) == ()
             slices = Slices(document.root, self._noticing) if sound else None
             self._documents[name] = Folded(document.source, self._noticing, slices)
+
+    def _rename(self) -> None:
+        """Take files whose system is misspelt for what they were meant to be."""
+        for name, meant in misnamed(self._specs):
+            document, finding = renamed(self._specs[name], meant)
+            self._specs[name] = self._documents[name] = document
+            self._unmended.discard(name)
+            if self._origins[name] is not Origin.ALONG:
+                self.note(finding)
 
     def _adopt(self) -> None:
         """Give a file that names no system the only one that is in its folder."""

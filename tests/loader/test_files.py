@@ -341,3 +341,33 @@ def test_a_name_that_is_too_long_for_the_system_is_said(tree):
 def test_a_path_with_a_null_in_it_is_said(tree):
     tree({})
     assert [rule for _, rule in found("a\0b")[0]] == ["path-not-found"]
+
+
+BEGUN = {**SPEC, "initial": "OPEN"}
+OPEN = {"states": {"OPEN": {"final": "success"}}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"system": "door"},
+        {"system": "lift"},
+        {"system": "doer", "initial": "OPEN"},
+        {"system": "doer", "actions": {"go": {}}},
+    ],
+    ids=["spelt the same", "not near", "begins itself", "a whole by itself"],
+)
+def test_what_is_no_misspelt_part_is_none(tree, more):
+    tree({"spec/main.yaml": BEGUN, "spec/part.yaml": {**SPEC, **OPEN, **more}})
+    assert not [rule for _, rule in found("spec")[0] if rule == "misspelt-system"]
+
+
+@pytest.mark.parametrize("part", ["main", "part"])
+def test_a_part_whose_system_is_misspelt_belongs_to_the_one_that_is_meant(tree, part):
+    files = {"main": BEGUN, "part": {**SPEC, **OPEN}, "more": SPEC}
+    files[part] = {**files[part], "system": "doer"}
+    tree({f"spec/{name}.yaml": said for name, said in files.items()})
+    said = ([(f"spec/{part}.yaml", "misspelt-system")], ["door"])
+    assert found("spec") == said
+    (door,) = load(["spec"], Settings()).systems
+    assert "OPEN" in door.system.states

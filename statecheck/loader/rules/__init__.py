@@ -84,6 +84,14 @@ NEARLY_A_SPEC = Rule(
     exact=False,
 )
 
+MISSPELT_SYSTEM = Rule(
+    name="misspelt-system",
+    severity=Severity.ERROR,
+    summary="A file whose `system` is misspelt",
+    why="Two systems are made of one, and what each declares is missing in the other.",
+    mend="Write the name of the system as its other files do.",
+)
+
 NOT_JUDGED = Rule(
     name="not-judged",
     severity=Severity.NOTE,
@@ -155,6 +163,7 @@ RULES = (
     NO_SPEC,
     NOT_A_SPEC,
     NEARLY_A_SPEC,
+    MISSPELT_SYSTEM,
     NOT_JUDGED,
     TOO_MANY_FINDINGS,
     WRONG_BASELINE,
