@@ -41,17 +41,24 @@ def harms(old, new):
 
 
 def surprised(old, new):
-    """Return whether a client comes to a state that its own version never gets to.
+    """Return whether a client comes to a state by a way that its own version has not.
 
-    It knows such a state, so nothing breaks; but what a version changes in states that
-    nobody comes to hurts nobody until another one leads there.
+    It knows the state, so nothing breaks; but what a version changes in states that
+    nobody comes to, or only by ways that end well before, hurts nobody until another
+    one leads there.
     """
     refinement = Behaviour(effective(old), effective(new)).backward
-    reached = refinement.sides.client.reached
+    client = refinement.sides.client
+    known = {(edge.source, edge.target) for edge in client.edges}
     return any(
-        there & ~reached[believed]
+        there & ~client.reached[believed]
         for (believed, _), there in refinement.everything.met.items()
-        if believed in reached
+        if believed in client.reached
+    ) or any(
+        all((arc.source[0], arc.target[0]))
+        and (arc.source[0], arc.target[0]) not in known
+        for pair in refinement.everything.met
+        for arc in refinement.everything.leaving(pair)
     )
 
 
