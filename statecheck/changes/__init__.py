@@ -18,6 +18,7 @@ from statecheck.changes.change import (
 from statecheck.changes.comparison import Versions
 from statecheck.changes.differing import diff
 from statecheck.changes.kinds import KINDS
+from statecheck.changes.messages.proof import Proof, proof_of
 from statecheck.changes.profiles import PROFILES
 from statecheck.changes.usual import usual
 
@@ -28,12 +29,14 @@ __all__ = [
     "ChangeKind",
     "Effect",
     "Judged",
+    "Proof",
     "Side",
     "Subject",
     "Verdict",
     "Versions",
     "added",
     "diff",
+    "proof_of",
     "removed",
     "usual",
 ]

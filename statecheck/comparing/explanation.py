@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from statecheck.changes import KINDS, ChangeKind, Effect, Side
+from statecheck.changes import KINDS, ChangeKind, Effect, Proof, Side, proof_of
 
 _MEANS = {
     (Side.ACCEPTS, Effect.WIDENED): "the server takes more than it did",
@@ -23,6 +23,23 @@ _OLD_CLIENT = {
     (Side.EMITS, Effect.REPLACED): "is answered what it does not know: BREAK",
 }
 """What the law says of a client of the other version."""
+
+
+_SHOWN = {
+    Proof.MESSAGE: (
+        "By the shortest run on which a client meets it, and the message at its end\n"
+        "that the one version takes and the other refuses. What goes into no message\n"
+        "is shown by the run alone, or not at all."
+    ),
+    Proof.PROMISE: (
+        "By the shortest run on which a client meets it, and the message at its end.\n"
+        "Both versions take its bytes; what differs is what each says of it."
+    ),
+    Proof.RUN: (
+        "By the run: each message on it is taken, and the harm is where they lead."
+    ),
+}
+"""By what shows it, how that is done."""
 
 
 def kind_page(name: str) -> str:
@@ -47,6 +64,9 @@ def _lines(kind: ChangeKind) -> Iterator[str]:
         yield from _derivation(kind)
     if kind.mirror:
         yield f"The way back is `{kind.mirror}`, with the two directions exchanged.\n"
+    if kind.effects:
+        yield "## How it is shown\n"
+        yield f"{_SHOWN[proof_of(kind)]}\n"
     if kind.cure:
         yield "## What to do instead\n"
         yield f"{kind.cure[:1].upper()}{kind.cure[1:]}.\n"
