@@ -13,6 +13,7 @@ from statecheck.graph.from_start import FromStart
 from statecheck.graph.representation import USUAL, variant_space
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.spreading import spread
+from statecheck.graph.unmet import unmet
 from statecheck.graph.variants import Value, VariantSet
 from statecheck.linking import Effective, ErrorTree
 from statecheck.spec import Confidence, End, Exit, State, System
@@ -67,10 +68,15 @@ class StateGraph:
         return self._builder.nodes
 
     @cached_property
+    def unmet(self) -> Mapping[str, str]:
+        """The states that a flow is without since nothing leads there; see `unmet`."""
+        return unmet(self.effective)
+
+    @cached_property
     def nodes_called(self) -> Mapping[str, tuple[str, ...]]:
-        """The nodes by their names without the step of a flow, several if it has."""
+        """The nodes, unmet ones too, by their names without the step of a flow."""
         called: dict[str, list[str]] = {}
-        for node in self.exists:
+        for node in (*self.exists, *self.unmet):
             called.setdefault(node.rpartition("/")[2], []).append(node)
         return {name: tuple(nodes) for name, nodes in called.items()}
 

@@ -108,4 +108,5 @@ def _among(
 def _members(graph: StateGraph, name: str) -> frozenset[str]:
     """Return the nodes of that name, and the states of that group."""
     grouped = (s.name for s in graph.system.states.values() if s.group == name)
-    return frozenset((*grouped, *subjects(graph, (name,)).nodes))
+    unmet = (state for state, group in graph.unmet.items() if group == name)
+    return frozenset((*grouped, *unmet, *subjects(graph, (name,)).nodes))

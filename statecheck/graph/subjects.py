@@ -126,7 +126,7 @@ def named_actions(graph: StateGraph, texts: Iterable[str]) -> Subjects:
 def _nodes(graph: StateGraph, name: str) -> Iterator[str]:
     if "/" not in name:
         yield from graph.nodes_called.get(name, ())
-    elif name in graph.exists:
+    elif name in graph.exists or name in graph.unmet:
         yield name
 
 
@@ -141,7 +141,8 @@ def _actions(graph: StateGraph, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _has_step(graph: StateGraph, prefix: str) -> bool:
-    return any(state.startswith(prefix) for state in graph.system.states)
+    states = (*graph.system.states, *graph.unmet)
+    return any(state.startswith(prefix) for state in states)
 
 
 def _codes(tree: ErrorTree, name: str) -> Iterator[Code]:

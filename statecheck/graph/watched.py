@@ -89,11 +89,7 @@ class Watched:
         node, mode = place
         monitor = self.monitor
         if node == ANYWHERE:
-            for name, exists in sorted(
-                self.graph.exists.items(), key=lambda pair: pair[0]
-            ):
-                for step in monitor.into((Step(mode),), name):
-                    yield _arc(place, name, None, exists, step)
+            yield from self._from_anywhere(place)
             return
         edges = self.graph.ordered[node]
         if node in self._refusals:
@@ -110,6 +106,18 @@ class Watched:
                 continue
             for step in steps:
                 yield _arc(place, name, edge, edge.variants, step)
+
+    def _from_anywhere(self, place: Place) -> Iterator[Arc]:
+        """Yield an arc to each node; an unmet state leads on anywhere."""
+        begun = Step(place[1])
+        for name, exists in sorted(self.graph.exists.items(), key=lambda pair: pair[0]):
+            for step in self.monitor.into((begun,), name):
+                yield _arc(place, name, None, exists, step)
+        everything = self.graph.space.everything
+        for name in sorted(self.graph.unmet):
+            for step in self.monitor.into((begun,), name):
+                if step != begun:
+                    yield _arc(place, ANYWHERE, None, everything, step)
 
     def _following(self, mode: Mode, edge: Edge) -> tuple[Step, ...]:
         """Return what a whole edge to a known target makes of a mode.

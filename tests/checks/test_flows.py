@@ -65,3 +65,26 @@ def test_nothing_is_said_of_the_states_of_a_step_that_is_not_found(spoiled):
     assert "undefined-target" not in spoiled(
         FLOW, lost, ("{SUCCESS: code,", "{SUCCESS: [code, lost/ANY],")
     )
+
+
+@pytest.mark.parametrize(
+    ("promise", "rules"),
+    [
+        ("{to: RESUME, through: code/CODE_REQUIRED}", ["bypassed-gate"]),
+        ("{to: RESUME, through: action code/check}", ["bypassed-gate"]),
+        ("{after: form/FORM, always: code/CODE_REQUIRED}", ["broken-property"]),
+        ("{everywhere: {possible: code/CODE_REQUIRED}}", ["broken-property"]),
+        ("{after: code/CODE_REQUIRED, always: RESUME}", ["vacuous-property"]),
+        ("{never: code/CODE_REQUIRED}", []),
+        ("{to: RESUME, through: code/SUCCESS}", ["undefined-subject"]),
+    ],
+)
+def test_a_promise_of_a_step_that_nothing_leads_to_is_judged(spoiled, promise, rules):
+    forgotten = ("{SUCCESS: code,", "{SUCCESS: RESUME,")
+    found = spoiled(FLOW, forgotten, (TWO_PROMISES, f"  paid: {promise}\n"))
+    assert sorted(found) == sorted([*rules, "unreachable-step"])
+
+
+def test_an_action_of_one_step_is_named_with_the_step(spoiled):
+    promise = "  checked: {to: RESUME, through: action code/check}\n"
+    assert spoiled(FLOW, (TWO_PROMISES, promise)) == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from statecheck.checks.check import Fault, Subject
+from statecheck.checks.straying import leads_astray
 from statecheck.finding import Related, Verdict
 from statecheck.graph import START, Decided, questions, witness
 from statecheck.spec import Property
@@ -13,6 +14,8 @@ _MOST_NAMES = 3
 
 def promises(subject: Subject) -> Iterator[Decided]:
     """Yield what is known of each property whose words all mean something."""
+    if subject.graph.unmet and leads_astray(subject):
+        return  # whether anything leads to them, nobody knows
     for decided in subject.promises:
         if not decided.stated.unknown:
             yield decided

@@ -45,7 +45,14 @@ def groups(subject: Subject) -> Named:
 
 
 def actions(subject: Subject) -> Named:
-    """Return the actions that a name can mean."""
+    """Return the actions that a name can mean; in a flow those of one step too."""
+    of_steps = {
+        f"{step}/{name}": action.at
+        for step, system in subject.effective.steps.items()
+        for name, action in system.actions.items()
+    }
+    if subject.flow is not None:
+        return {**dict(_places(subject.effective.system.actions)), **of_steps}
     return _section(subject, "actions")
 
 
@@ -87,11 +94,10 @@ def errors(subject: Subject) -> Named:
 def _section(subject: Subject, section: str) -> Named:
     """Return the names of a section; what hosts have, with the host before it too."""
     elements: Table[object] = getattr(subject.effective.system, section)
-    named = {name: _place(element) for name, element in elements.items()}
+    named = dict(_places(elements))
     for host in subject.effective.hosts:
         theirs: Table[object] = getattr(host, section)
-        for name, element in theirs.items():
-            named[f"{host.name}/{name}"] = _place(element)
+        named |= {f"{host.name}/{name}": at for name, at in _places(theirs)}
     return named
 
 
@@ -102,8 +108,9 @@ def _states(subject: Subject, *, exits: bool) -> Iterator[tuple[str, Location]]:
             yield from _of(host, f"{host.name}/", exits=exits)
         else:
             yield from _of(host, "", exits=exits)
+    # An exit of a step is no node of the flow: the step says where it leads.
     for step, system in subject.effective.steps.items():
-        yield from _of(system, f"{step}/", exits=exits)
+        yield from _of(system, f"{step}/", exits=False)
 
 
 def _of(system: System, prefix: str, *, exits: bool) -> Iterator[tuple[str, Location]]:
@@ -113,6 +120,7 @@ def _of(system: System, prefix: str, *, exits: bool) -> Iterator[tuple[str, Loca
         yield prefix + name, exit_.at
 
 
-def _place(element: object) -> Location:
-    at = getattr(element, "at", None)
-    return at if isinstance(at, Location) else Location("")
+def _places(elements: Table[object]) -> Iterator[tuple[str, Location]]:
+    for name, element in elements.items():
+        at = getattr(element, "at", None)
+        yield name, at if isinstance(at, Location) else Location("")

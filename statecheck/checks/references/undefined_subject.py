@@ -21,7 +21,7 @@ CHECK = Check(
         summary="A property of a state or exit that does not exist",
         why="It speaks of nothing, so it promises nothing.",
         mend="Correct the name; actions and errors are written `action X` and `error "
-        "X`.",
+        "X`. In a flow an exit of a step is spoken of by where it leads.",
     ),
     find=find,
 )
