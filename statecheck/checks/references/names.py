@@ -52,7 +52,8 @@ def actions(subject: Subject) -> Named:
         for name, action in system.actions.items()
     }
     if subject.flow is not None:
-        return {**dict(_places(subject.effective.system.actions)), **of_steps}
+        own = subject.effective.system.actions
+        return {**{name: each.at for name, each in own.items()}, **of_steps}
     return _section(subject, "actions")
 
 
