@@ -35,7 +35,7 @@ def misnamed(specs: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
         weight = {name: (len(files), name in begun) for name, files in names.items()}
         for name, files in names.items():
             others = [each for each in names if (each in begun) != (name in begun)]
-            meant = nearest(name, others)
+            meant = nearest(name, others) if others else ""
             if meant and weight[name] < weight[meant] and not keys[name] >= _WHOLE:
                 yield from ((file, meant) for file in files)
 

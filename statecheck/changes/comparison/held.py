@@ -47,14 +47,14 @@ def without_held(
     before, after = _possible(listed[0], old), _possible(listed[1], new)
     lost, won = parts
     if lost and (before or _held_by_pattern(old, new, difference.word)):
-        kept = set(before) & set(after) if after else before
+        kept = set(before) & set(listed[1]) if listed[1] else before
         lost = bool(before) and not _all_keep(kept, new, difference.word)
-    elif lost and after:
+    elif lost and listed[1]:
         lost = False
     if won and (after or _held_by_pattern(new, old, difference.word)):
-        kept = set(before) & set(after) if before else after
+        kept = set(listed[0]) & set(after) if listed[0] else after
         won = bool(after) and not _all_keep(kept, old, difference.word)
-    elif won and before:
+    elif won and listed[0]:
         won = False
     if (lost, won) == parts:
         return difference
