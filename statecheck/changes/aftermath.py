@@ -21,10 +21,10 @@ def led_alike(code: str, standpoint: Standpoint) -> bool:
     named = standpoint.states.get
     return all(
         _same(
-            _led(client, mine, believed, code, lambda name: name),
-            _led(server, theirs, actual, code, lambda name: named(name, name)),
+            _led(client, mine, (believed, there), code, lambda name: name),
+            _led(server, theirs, (actual, there), code, lambda name: named(name, name)),
         )
-        for believed, actual in standpoint.refinement.everything.met
+        for (believed, actual), there in standpoint.refinement.everything.met.items()
         if believed and actual
     )
 
@@ -32,16 +32,20 @@ def led_alike(code: str, standpoint: Standpoint) -> bool:
 def _led(
     graph: StateGraph,
     spelling: Spelling,
-    node: str,
+    place: tuple[str, VariantSet],
     code: str,
     name_of: Callable[[str], str],
 ) -> Led:
+    """Return where a code leads from a node, in the variants in which it is met."""
+    node, met = place
     found: Led = {}
     for edge in graph.leaving.get(node, ()):
+        if not edge.variants & met:
+            continue
         if edge.error == code or edge.error.startswith(f"{code}/"):
             pressed, answer = spelling.action(edge.action), spelling.code(edge.error)
             key = pressed, answer, name_of(edge.target)
-            found[key] = found.get(key, graph.space.nothing) | edge.variants
+            found[key] = found.get(key, graph.space.nothing) | edge.variants & met
     return found
 
 
