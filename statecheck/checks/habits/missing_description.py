@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.habits.kinds import Element, own
+from statecheck.checks.habits.kinds import Element, own, written
 from statecheck.finding import Rule, Severity
 from statecheck.spec import UNSAID, Action, ErrorCode
 
 
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each element without a description, of kinds that have any."""
+    said = written(subject)
     for kind, elements in own(subject).items():
-        if any(element.description for element in elements):
+        if any(element.description for element in said[kind]):
             for element in elements:
                 if not (_says_what_it_is(element) or _is_unknown(element)):
                     yield Fault(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.habits.kinds import own
+from statecheck.checks.habits.kinds import own, written
 from statecheck.finding import Rule, Severity
 from statecheck.spec import Absence, Action, State
 
@@ -19,7 +19,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             for element in own(subject)[kind]
             if isinstance(element, State | Action)
         ]
-        if any(element.examples for element in elements):
+        own_files = written(subject)[kind]
+        if any(getattr(element, "examples", ()) for element in own_files):
             for element in elements:
                 if not element.examples and _body(element) is not Absence.NONE:
                     yield Fault(

@@ -3,31 +3,32 @@
 from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.habits.kinds import own
+from statecheck.checks.habits.kinds import own, written
 from statecheck.finding import Rule, Severity
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each element without a source, if any has one that is declared.
+    """Yield each element without a source, if any says one that is declared.
 
-    Where a system that is built on was not found, its sources may be those.
+    What is taken from another system has the source that it has there, and says
+    nothing of the habits here. Where a system that is built on was not found, its
+    sources may be those.
     """
-    elements = [
-        (kind, element) for kind, each in own(subject).items() for element in each
-    ]
     declared = subject.effective.system.sources
     if any(
         source in declared or not subject.effective.complete
-        for _, element in elements
+        for elements in written(subject).values()
+        for element in elements
         for source in element.fact.source
     ):
-        for kind, element in elements:
-            if not element.fact.source:
-                yield Fault(
-                    at=element.at.key,
-                    message=f"{kind} `{element.name}` does not say where it is "
-                    "known from",
-                )
+        for kind, elements in own(subject).items():
+            for element in elements:
+                if not element.fact.source:
+                    yield Fault(
+                        at=element.at.key,
+                        message=f"{kind} `{element.name}` does not say where it is "
+                        "known from",
+                    )
 
 
 CHECK = Check(
