@@ -129,7 +129,7 @@ WRONG_SETTING = Rule(
     severity=Severity.ERROR,
     summary="A value that a key of the settings cannot have",
     why="What its author wanted to be otherwise would stay as it is.",
-    mend="Write one of the values that the message names.",
+    mend="Write what the message says is expected.",
 )
 
 WRONG_BASELINE = Rule(
