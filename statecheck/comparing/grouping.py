@@ -157,7 +157,7 @@ def _group(
 def _worse(first: Judged, other: Judged) -> Judged:
     """Return a change with the verdicts that it has elsewhere, where it is worse."""
     said = [
-        f"{direction} {worse.name}"
+        f"{direction} {worse.name} instead of {before.name}"
         for direction, before, worse in (
             ("backward", first.backward, other.backward),
             ("forward", first.forward, other.forward),

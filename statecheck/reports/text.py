@@ -22,6 +22,9 @@ from statecheck.reports.words import (
     variant_in_words,
 )
 
+_WORDS = 5
+"""Columns that the words below a finding take at least."""
+
 _LEAST = 12
 """Columns that text is broken at on the narrowest of screens."""
 
@@ -81,13 +84,14 @@ def finding_lines(
     if not remarks:
         return
     yield bar
+    room = max(_WORDS, *(len(word) for word, _ in remarks))
     for index, (word, lines) in enumerate(remarks):
         corner = "╰" if index == len(remarks) - 1 else "├"
         lead = style.paint(f"{'':>{gutter}} {corner}", Ink.FRAME)
-        yield f"{lead} {style.paint(f'{word:<5}', Ink.FAINT)} {lines[0]}"
+        yield f"{lead} {style.paint(f'{word:<{room}}', Ink.FAINT)} {lines[0]}"
         rest = bar if corner == "├" else " " * (gutter + 2)
         for line in lines[1:]:
-            yield f"{rest}       {line}".rstrip()
+            yield f"{rest} {'':<{room}} {line}".rstrip()
 
 
 def _last(excerpt: Excerpt) -> int:
@@ -110,7 +114,8 @@ def _remarks(
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield what is said below the lines: a word for it, and what is said."""
     finding = diagnostic.finding
-    columns = max(style.width - 12, _LEAST)
+    word = "message" if finding.witness and finding.witness.message else ""
+    columns = max(style.width - 7 - max(_WORDS, len(word)), _LEAST)
 
     def said(text: str) -> list[str]:
         return [style.named(line) for line in wrapped(visible(text), columns)]
@@ -125,7 +130,7 @@ def _remarks(
     if finding.variant:
         yield "with", said(variant_in_words(finding))
     if finding.witness:
-        yield _shown(finding.witness, style, columns)
+        yield from _shown(finding.witness, style, columns)
     if finding.because:
         yield "why", [line for each in finding.because for line in said(each)]
     elif finding.rule.why and not known:
@@ -134,13 +139,16 @@ def _remarks(
         yield "mend", said(finding.rule.mend)
 
 
-def _shown(witness: Witness, style: Style, columns: int) -> tuple[str, list[str]]:
-    """Return what shows that it is so: a run, an answer, or else the message alone."""
-    if witness.answer or witness.steps or not witness.message:
-        return "answer" if witness.answer else "run", _run(witness, style, columns)
-    told = message_in_words(witness.message)
-    lines = (line for each in told for line in wrapped(visible(each), columns))
-    return "proof", [style.named(line) for line in lines]
+def _shown(
+    witness: Witness, style: Style, columns: int
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield what shows that it is so: an answer, or a run, and the message after it."""
+    if witness.answer or witness.steps:
+        yield "answer" if witness.answer else "run", _run(witness, style, columns)
+    if witness.message:
+        told = message_in_words(witness.message)
+        lines = (line for each in told for line in wrapped(visible(each), columns))
+        yield "message", [style.named(line) for line in lines]
 
 
 def _run(witness: Witness, style: Style, columns: int) -> list[str]:

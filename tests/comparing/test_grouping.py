@@ -144,7 +144,10 @@ def test_where_a_flow_is_hurt_more_that_is_said_in_the_same_finding(compared):
         "BREAK conditional-action-removed states/CLOSED/actions/kick"
     ]
     assert only(found).judged.change.system == "door"
-    assert "it is worse in `house`: backward BREAK" in only(found).judged.because
+    assert (
+        "it is worse in `house`: backward BREAK instead of RISK"
+        in only(found).judged.because
+    )
 
 
 def test_two_systems_that_change_alike_have_changed_both(compared):
@@ -168,3 +171,30 @@ def test_what_is_said_everywhere_is_told_once(compared, old, new, kind):
     assert seen.judged.change.kind.name == kind
     assert seen.judged.change.name == "actions/kick/errors/STUCK"
     assert seen.also == ("actions/push/errors/STUCK", "actions/walk/errors/STUCK")
+
+
+def test_what_is_gone_is_shown_where_the_list_of_its_kind_stands(compared):
+    old = """\
+statecheck: 1
+system: door
+initial: CLOSED
+states:
+  CLOSED:
+    description: Shut.
+    model: none
+    actions:
+      push: OPEN
+      kick: OPEN
+  OPEN: {final: success, model: none}
+actions:
+  push: {request: none, errors: none}
+  kick: {request: none, errors: none}
+"""
+    gone = old.replace("      kick: OPEN\n", "")
+    seen = next(
+        each
+        for each in compared({"door": old}, {"door": gone}).told
+        if each.judged.change.kind.name == "action-removed"
+    )
+    start = seen.diagnostic.span.start
+    assert (start.line, start.column) == (8, 5)

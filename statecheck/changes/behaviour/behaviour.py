@@ -159,6 +159,6 @@ def _where(graph: StateGraph, state: str, action: str) -> Location:
     system = graph.system
     node = system.states.get(state) or system.exits.get(state)
     if node is not None:
-        return node.at
+        return node.at.key
     element = system.actions.get(action)
-    return element.at if element is not None else system.at
+    return element.at.key if element is not None else system.at

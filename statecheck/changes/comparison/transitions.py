@@ -24,7 +24,7 @@ def compare_transitions(versions: Versions) -> Iterator[Change]:
             f"states/{pair.name}",
             pair.name,
             (pair.old.actions, pair.new.actions),
-            (pair.old.at, pair.new.at),
+            ((pair.old.at / "actions").key, (pair.new.at / "actions").key),
             new_state=pair.new_name,
         )
         yield from moves_compared(versions, pair)
