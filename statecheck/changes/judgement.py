@@ -29,9 +29,9 @@ REASONS: Mapping[tuple[Side, Effect], str] = {
     (Side.ACCEPTS, Effect.WIDENED): "the server takes all that it took, and more",
     (Side.ACCEPTS, Effect.NARROWED): "the server refuses what the client may send",
     (Side.ACCEPTS, Effect.REPLACED): "the server refuses what the client may send",
-    (Side.EMITS, Effect.WIDENED): "the server may answer what the client does not know",
+    (Side.EMITS, Effect.WIDENED): "the server may answer more than the client expects",
     (Side.EMITS, Effect.NARROWED): "the server answers nothing that it did not answer",
-    (Side.EMITS, Effect.REPLACED): "the server answers what the client does not know",
+    (Side.EMITS, Effect.REPLACED): "the server answers otherwise than expected",
 }
 """Why, in words."""
 
