@@ -10,7 +10,7 @@ from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.following import WHOLE, Said, is_about
-from statecheck.changes.messages.scene import scene
+from statecheck.changes.messages.scene import NEW, OLD, scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
@@ -19,8 +19,6 @@ from statecheck.graph import witness as graph_witness
 
 UNPLAYED = "no run that shows it could be played on both versions"
 """Said where a witness was found and does not replay: a fault of this program."""
-
-OLD, NEW = "old", "new"
 
 _CLAIMS = {
     Harm.OUT_OF_STEP: Claim.REFUSED,

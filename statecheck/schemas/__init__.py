@@ -26,7 +26,7 @@ from statecheck.schemas.selection import selection
 from statecheck.schemas.subject import Kind, Subject, is_own, subjects_named
 from statecheck.schemas.validator import Held, Validator, validator
 from statecheck.schemas.values import MISSING
-from statecheck.schemas.variations import Focus, Variation, smallest, variations
+from statecheck.schemas.variations import Edges, Focus, Variation, smallest
 
 __all__ = [
     "HEADER",
@@ -35,6 +35,7 @@ __all__ = [
     "Choice",
     "Contract",
     "Draft",
+    "Edges",
     "Focus",
     "Held",
     "ImpossibleMessageError",
@@ -62,5 +63,4 @@ __all__ = [
     "subjects_named",
     "text",
     "validator",
-    "variations",
 ]

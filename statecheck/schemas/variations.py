@@ -6,6 +6,8 @@ of its bounds, is null, is of another type, or has a member that nobody declares
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from random import Random
 from typing import Any
@@ -67,33 +69,54 @@ class Focus:
     anywhere: bool = False
 
 
-def variations(
-    contract: Contract, other: Contract, subject: Subject, focus: Focus
-) -> Iterator[Variation]:
-    """Yield messages at the edges of a schema, in the order of what tells most.
+@dataclass(frozen=True)
+class Edges:
+    """The edges of one schema; what several places have in common is made once.
 
-    Args:
-        contract: The schemas that they should be valid by.
+    Attributes:
+        contract: The schemas that messages should be valid by.
         other: Those that may well refuse them; the values that it bounds are tried too.
         subject: What they are messages of.
-        focus: What is tried in them.
     """
-    name = contract.names[subject]
-    schemas = {**contract.schemas, **_apart(other)}
-    theirs = _OTHER + other.names[subject] if subject in other.names else ""
-    for way in _ways(contract, name, focus):
-        inner = _at(schemas, [schemas[name]], way)
-        outer = _at(schemas, [schemas[theirs]], way) if theirs else []
-        # What is around the place is the same, whatever is tried there.
-        around = [_around(contract, name, way, seed) for seed in range(_SEEDS)]
-        names = [each for each in way if not (isinstance(each, int) and each)]
-        for member, value in _tried(schemas, inner, outer, focus.member):
-            place = [*names, member] if member else names
-            # A branch, or a member of a list, is not left out: that it is empty, is.
-            is_put = bool(member) or isinstance((0, *way)[-1], str)
-            for body in around:
-                made = _put(body, place, value) if is_put else body
-                yield Variation(made, _pointer(place), value)
+
+    contract: Contract
+    other: Contract
+    subject: Subject
+    _around: dict[tuple[Step, ...], list[object]] = field(default_factory=dict)
+
+    def variations(self, focus: Focus) -> Iterator[Variation]:
+        """Yield messages at the edges, in the order of what tells most.
+
+        Args:
+            focus: What is tried in them.
+        """
+        name, schemas = self._name, self._schemas
+        theirs = _OTHER + self.other.names.get(self.subject, "")
+        for way in _ways(self.contract, name, focus):
+            inner = _at(schemas, [schemas[name]], way)
+            outer = _at(schemas, [schemas[theirs]], way) if theirs in schemas else []
+            if way not in self._around:
+                # It is the same, whatever is tried there.
+                self._around[way] = [
+                    _around(self.contract, name, way, seed) for seed in range(_SEEDS)
+                ]
+            names = [each for each in way if not (isinstance(each, int) and each)]
+            for member, value in _tried(schemas, inner, outer, focus.member):
+                place = [*names, member] if member else names
+                # A branch, or a member of a list, is not left out: that it is empty is.
+                is_put = bool(member) or isinstance((0, *way)[-1], str)
+                for body in self._around[way]:
+                    made = _put(body, place, value) if is_put else body
+                    yield Variation(made, _pointer(place), value)
+
+    @cached_property
+    def _name(self) -> str:
+        return self.contract.names[self.subject]
+
+    @cached_property
+    def _schemas(self) -> Mapping[str, Schema]:
+        """The schemas of both."""
+        return {**self.contract.schemas, **_apart(self.other)}
 
 
 def smallest(contract: Contract, subject: Subject) -> Iterator[object]:

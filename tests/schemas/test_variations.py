@@ -6,6 +6,7 @@ from statecheck.graph import StateGraph
 from statecheck.linking import link
 from statecheck.schemas import (
     MISSING,
+    Edges,
     Focus,
     Kind,
     Subject,
@@ -13,7 +14,6 @@ from statecheck.schemas import (
     contract,
     selection,
     smallest,
-    variations,
 )
 from statecheck.settings import Limits
 from statecheck.source import Source
@@ -58,7 +58,7 @@ def graph():
 def tried(graph):
     def trying(subject, focus):
         some = selection(graph, [subject])
-        return list(variations(some, some, subject, focus))
+        return list(Edges(some, some, subject).variations(focus))
 
     return trying
 

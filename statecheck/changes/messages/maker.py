@@ -14,11 +14,10 @@ from statecheck.changes.telling import spelled, token
 from statecheck.graph import VariantSet
 from statecheck.immutable import frozen
 from statecheck.schemas import (
-    Contract,
+    Edges,
     Focus,
     Subject,
     smallest,
-    variations,
 )
 from statecheck.schemas import (
     Kind as SchemaKind,
@@ -137,11 +136,11 @@ class Maker:
     ) -> Iterator[Candidate]:
         """Yield a message with bodies, or parts beside it, at the edges of a schema."""
         try:
-            mine, theirs = self.mine.contract(subject), self.contract_of_other(subject)
+            edges = self.edges(subject)
         except KeyError:
             return
         found = []
-        for each in variations(mine, theirs, subject, focus):
+        for each in edges.variations(focus):
             found.append(each)
             if len(found) >= _MOST:
                 break
@@ -153,11 +152,11 @@ class Maker:
                 message = replace(plain, parts=each.body)
                 yield Candidate(message, each.pointer, focus.member)
 
-    def contract_of_other(self, subject: Subject) -> Contract:
-        """Return the other version's schema of a message, under this one's subject.
+    def edges(self, subject: Subject) -> Edges:
+        """Return the edges of a message, those of the other version among them.
 
         Raises:
-            KeyError: The other version has no such message.
+            KeyError: One of the versions has no such message.
         """
         own = subject
         telling = self.other.telling
@@ -170,8 +169,7 @@ class Maker:
         elif subject.code:
             code = spelled(self.mine.graph, subject.code)
             own = replace(subject, code=telling.codes.get(code, ""))
-        found = self.other.contract(own)
-        return replace(found, names={subject: found.names[own]})
+        return self.mine.edges(subject, self.other, own)
 
     def status(self, shown: str) -> str:
         """Return what an answer tells a state by, if that is one word."""

@@ -1,7 +1,7 @@
 """What a version refuses of a message."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from statecheck.changes.messages.expecting import Expecting
@@ -18,6 +18,7 @@ from statecheck.graph import START, StateGraph, VariantSet
 from statecheck.schemas import (
     MISSING,
     Contract,
+    Edges,
     Subject,
     Validator,
     request_of,
@@ -39,6 +40,7 @@ class Reader:
     reading: Reading
     _contracts: dict[Subject, Contract] = field(default_factory=dict)
     _validators: dict[Subject, Validator] = field(default_factory=dict)
+    _edges: dict[tuple[Subject, Subject], Edges] = field(default_factory=dict)
 
     @cached_property
     def read(self) -> StateGraph:
@@ -64,6 +66,23 @@ class Reader:
         if subject not in self._contracts:
             self._contracts[subject] = selection(self.read, (subject,))
         return self._contracts[subject]
+
+    def edges(self, subject: Subject, other: "Reader", own: Subject) -> Edges:
+        """Return the edges of a message, those that another version sees among them.
+
+        Args:
+            subject: What it is here.
+            other: The other version, the same at every call.
+            own: What it is there.
+
+        Raises:
+            KeyError: One of the versions has no such message.
+        """
+        if (subject, own) not in self._edges:
+            theirs = other.contract(own)
+            known = replace(theirs, names={subject: theirs.names[own]})
+            self._edges[subject, own] = Edges(self.contract(subject), known, subject)
+        return self._edges[subject, own]
 
     def problems(self, subject: Subject, body: object) -> Iterator[tuple[str, str]]:
         """Yield what is wrong with a body, by pointer."""

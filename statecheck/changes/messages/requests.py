@@ -15,7 +15,6 @@ from statecheck.schemas import (
     Subject,
     request_of,
     smallest,
-    variations,
 )
 from statecheck.schemas import (
     Kind as SchemaKind,
@@ -76,13 +75,13 @@ def _beside(maker: Maker, request: Request, action: str) -> Iterator[dict[str, o
     subject = Subject(SchemaKind.PARAMETERS, action=action)
     focus = Focus(maker.change.name.rpartition("/")[2], anywhere=True)
     try:
-        mine, theirs = maker.mine.contract(subject), maker.contract_of_other(subject)
+        edges = maker.edges(subject)
     except KeyError:
         return
-    for each in variations(mine, theirs, subject, focus):
+    for each in edges.variations(focus):
         if isinstance(each.body, dict):
             yield each.body
-    for body in smallest(mine, subject):
+    for body in smallest(edges.contract, subject):
         if isinstance(body, dict):
             for way in request.choices:
                 yield _told(body, way, request.choices)

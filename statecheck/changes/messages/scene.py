@@ -9,6 +9,9 @@ from statecheck.immutable import frozen
 
 CLIENT, SERVER = 0, 1
 
+OLD, NEW = "old", "new"
+"""What the two versions are called."""
+
 
 @frozen
 class Place:

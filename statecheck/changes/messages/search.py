@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from statecheck.changes.change import Change, Side, Subject
+from statecheck.changes.change import Change, ChangeKind, Effect, Side, Subject
+from statecheck.changes.kinds import BY_NAME
 from statecheck.changes.messages.candidates import candidates, is_of_body
 from statecheck.changes.messages.maker import Candidate, Maker
 from statecheck.changes.messages.message import Message
@@ -14,7 +15,7 @@ from statecheck.changes.messages.owners import Owners
 from statecheck.changes.messages.proof import Proof, proof_of
 from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.refusal import About, Refusal
-from statecheck.changes.messages.scene import CLIENT, SERVER, Scene
+from statecheck.changes.messages.scene import CLIENT, OLD, SERVER, Scene
 from statecheck.finding import Message as Shown
 from statecheck.graph import StateGraph
 
@@ -35,6 +36,9 @@ _IN_VAIN = frozenset({"client-out-of-step", "client-back-in-step"})
 """Kinds of change whose run ends with what is pressed in vain."""
 
 _BODY = frozenset({About.BODY, About.PARTS})
+
+_HARMLESS = {Side.ACCEPTS: Effect.WIDENED, Side.EMITS: Effect.NARROWED}
+"""By side, what may become of a server's set without hurting a client."""
 
 _READ = 1_000
 """Once so many refusals have been read, a message that shows a change is as good as the
@@ -75,7 +79,8 @@ class Search:
         """
         if proof_of(change.kind) is Proof.RUN:
             return None
-        for accepted, side in _orders(change):
+        kind = change.kind if self.names[0] == OLD else BY_NAME[change.kind.back]
+        for accepted, side in _orders(change, kind):
             for reading in Reading:
                 found = self._found(change, scene, side, reading, accepted=accepted)
                 if found is not None:
@@ -137,9 +142,16 @@ class Search:
         )
 
 
-def _orders(change: Change) -> Iterator[tuple[bool, int]]:
-    """Yield whether requests are tried, and by which version they are made."""
+def _orders(change: Change, kind: ChangeKind) -> Iterator[tuple[bool, int]]:
+    """Yield whether requests are tried, and by which version they are made.
+
+    Args:
+        change: The change.
+        kind: What the client sees of it: for new clients, the way back.
+    """
     sides = change.sides or tuple(side for side, _ in change.kind.effects)
+    # The other side can hurt nobody, and all there is would be tried there in vain.
+    sides = tuple(sorted(sides, key=lambda side: kind.effect(side) is _HARMLESS[side]))
     makers = {Side.ACCEPTS: (CLIENT, SERVER), Side.EMITS: (SERVER, CLIENT)}
     if change.kind.name in _IN_VAIN:
         yield True, CLIENT
