@@ -168,11 +168,10 @@ def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | No
 
 
 def _not_met(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
-    del side
     of_server = standpoint.server.system
     if of_server.kind == "vocabulary" or change.kind.name in _OF_RUNS:
         return None
-    return None if standpoint.meetings.may_be(change) else Verdict.SAFE
+    return None if standpoint.meetings.may_be(change, side) else Verdict.SAFE
 
 
 _OF_RUNS = (

@@ -7,12 +7,13 @@ from itertools import islice
 
 from statecheck.changes.behaviour.arcs import BEGIN, Arc, Pair
 from statecheck.changes.behaviour.exploration import Run
-from statecheck.changes.behaviour.meeting import Meeting, Meetings, Place
+from statecheck.changes.behaviour.meeting import Meeting, Meetings
+from statecheck.changes.behaviour.places import Place
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Judged, Subject, Verdict
 from statecheck.changes.messages import Search
-from statecheck.changes.messages.scene import scene
+from statecheck.changes.messages.scene import Scene, scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.telling import Telling
 from statecheck.finding import Message, Step
@@ -138,12 +139,12 @@ def _met(change: Change, met: Meeting, player: Player) -> Shown:
         claim = Claim.UNKNOWN_STATUS
     refinement = player.refinement
     variants = common(met.run, met.variants)
-    one = refinement.sides.space.one(variants)
-    if "/moves" in change.name and met.run:
-        seen = scene(player.tellings, (), one, begun=met.run[-1].target)
-    else:
-        seen = scene(player.tellings, met.run, one, met.refused)
-    message = player.search.shown(change, seen)
+    message = None
+    for fewer, seen in _scenes(change, met, player, variants):
+        message = player.search.shown(change, seen, in_vain=bool(met.refused))
+        if message is not None:
+            variants = fewer
+            break
     kind = MESSAGE if change.kind.subject is Subject.OPTION and message else RUN
     return Shown(
         met.run,
@@ -154,6 +155,48 @@ def _met(change: Change, met: Meeting, player: Player) -> Shown:
         kind=kind,
         message=message,
     )
+
+
+def _scenes(
+    change: Change, met: Meeting, player: Player, variants: VariantSet
+) -> Iterator[tuple[VariantSet, Scene]]:
+    """Yield where a message may show a change, and in which variants: the end first.
+
+    What an error leads to is shown by the next answer. What comes in some of the
+    variants alone is looked for in those.
+    """
+    space = player.refinement.sides.space
+    end = met.run[-1].target if met.run else BEGIN
+    both = player.tellings
+    for fewer in _choices(met, player, variants):
+        one = space.one(fewer)
+        after = scene(both, (), one, begun=end)
+        if "/moves" in change.name and met.run:
+            yield fewer, after
+            continue
+        yield fewer, scene(both, met.run, one, met.refused)
+        if met.run and not met.refused:
+            yield fewer, after
+
+
+def _choices(
+    met: Meeting, player: Player, variants: VariantSet
+) -> Iterator[VariantSet]:
+    """Yield variants, and then those in which one version goes on from there."""
+    yield variants
+    sides = player.refinement.sides
+    seen = [variants]
+    pairs = {
+        BEGIN,
+        *(pair for arc in met.run[-1:] for pair in (arc.source, arc.target)),
+    }
+    for pair in sorted(pairs):
+        for graph, node in zip((sides.client, sides.server), pair, strict=True):
+            for edge in graph.leaving.get(node, ()):
+                fewer = variants & edge.variants
+                if fewer and fewer not in seen and len(seen) < _SCENES:
+                    seen.append(fewer)
+                    yield fewer
 
 
 _OWNERS = {

@@ -10,6 +10,7 @@ from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.following import WHOLE, Said, is_about
+from statecheck.changes.messages.proof import Proof, proof_of
 from statecheck.changes.messages.scene import NEW, OLD, scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
@@ -226,12 +227,16 @@ def _shown(consequence: Consequence) -> Shown:
 
 def _ending(change: Change, shown: Shown, players: Sequence[Player]) -> Shown:
     """Return a run with the message that is refused at its end, if one is."""
-    if not shown.action:
+    if proof_of(change.kind) is Proof.RUN and not shown.action:
         return shown
     player = next(p for p in players if p.refinement is shown.refinement)
     one = player.refinement.sides.space.one(shown.variants)
+    end = shown.run[-1].target if shown.run else shown.begun
     seen = scene(player.tellings, shown.run, one, shown.action, shown.begun)
-    return replace(shown, message=player.search.shown(change, seen))
+    if not shown.action:
+        seen = scene(player.tellings, (), one, begun=end)
+    message = player.search.shown(change, seen, in_vain=bool(shown.action))
+    return replace(shown, message=message)
 
 
 def _first_step(consequence: Consequence) -> Run:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from statecheck.changes.behaviour.arcs import Arc, Pair
 from statecheck.changes.behaviour.exploration import Arrival, Exploration, Run
+from statecheck.changes.behaviour.places import Place, places
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
-from statecheck.changes.change import Change, Subject
+from statecheck.changes.behaviour.surprises import Surprises, refused, unforeseen
+from statecheck.changes.change import Change, Side, Subject
 from statecheck.graph import START, VariantSet
-from statecheck.immutable import frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,21 +28,6 @@ class Meeting:
     run: Run
     variants: VariantSet
     refused: str = ""
-
-
-@frozen
-class Place:
-    """Where to look for a change; what is empty may be anything.
-
-    Attributes:
-        states: Names of the state, in either version.
-        action: Name of the action, in either version.
-        error: Path of the error code.
-    """
-
-    states: frozenset[str] = frozenset()
-    action: str = ""
-    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,25 +47,33 @@ class Meetings:
             change: The change.
             further: Places beside those that its own paths name.
         """
-        seen: set[Place] = set()
-        for place in (*_places(change), *further):
-            if place in seen:
-                continue
-            seen.add(place)
+        further_on: list[Iterator[Meeting]] = []
+        for place in dict.fromkeys((*places(change), *further)):
             for met in self._explored:
-                found = met.meeting(place, change)
-                if found is not None:
-                    yield found
+                found = met.meetings(place, change)
+                first = next(found, None)
+                if first is not None:
+                    yield first
+                    further_on.append(found)
                     break
+        yield from chain.from_iterable(further_on)
 
-    def may_be(self, change: Change) -> bool:
+    def may_be(self, change: Change, side: Side) -> bool:
         """Return whether the client may meet a change, as far as anybody knows.
 
         What is said of the whole system is met everywhere.
+
+        Args:
+            change: The change.
+            side: The set by which it would be hurt.
         """
         _, everything = self._explored
-        places = tuple(_places(change))
-        return not places or any(everything.may_be(each, change) for each in places)
+        surprises = Surprises(everything.exploration)
+        found = tuple(places(change))
+        return not found or any(
+            everything.may_be(each, change) and surprises.may_be(each, change, side)
+            for each in found
+        )
 
     @cached_property
     def _explored(self) -> tuple["_Explored", "_Explored"]:
@@ -98,22 +93,25 @@ class _Explored:
 
     exploration: Exploration
 
-    def meeting(self, place: Place, change: Change) -> Meeting | None:
-        """Return a shortest run to a place; None if none leads there."""
+    def meetings(self, place: Place, change: Change) -> Iterator[Meeting]:
+        """Yield shortest runs to a place, the one that tells most first."""
         if place.error:
-            return self._error(place.error, place.action)
-        wanted = {change.before, change.after} - {""}
+            yield from self._errors(place.error, place.action)
+            return
+        wanted = {change.before, change.after, change.name.rpartition("/")[2]} - {""}
         for arrival in self._arrivals(place):
             if not place.action:
-                return self._newest(arrival)
+                yield self._newest(arrival)
+                for each in self.exploration.arrivals[arrival.pair]:
+                    yield Meeting(each.run, each.variants)
+                continue
             found = self._pressed(place.action, arrival, wanted, change)
             if found is not None:
-                return found
-        return None
+                yield found
 
     def may_be(self, place: Place, change: Change) -> bool:
         """Return whether some run may lead to a place, listed there or not."""
-        if self.meeting(place, change) is not None:
+        if next(self.meetings(place, change), None) is not None:
             return True
         if not place.action and not place.error:
             return False
@@ -236,27 +234,18 @@ class _Explored:
             return None
         arc = min(going, key=lambda each: _telling(each, wanted))
         there = arrival.variants & arc.variants
-        return Meeting((*arrival.run, arc), self._new(arc, there) or there)
+        new = unforeseen(self.exploration.arcs, arc, there)
+        return Meeting((*arrival.run, arc), new or there)
 
     def _newest(self, arrival: Arrival) -> Meeting:
         """Return a way to where one leads, by a step that is new if there is one."""
         for each in self.exploration.arrivals[arrival.pair]:
-            if each.arc is not None and (new := self._new(each.arc, each.variants)):
+            if each.arc is None:
+                continue
+            new = unforeseen(self.exploration.arcs, each.arc, each.variants)
+            if new:
                 return Meeting(each.run, new)
         return Meeting(arrival.run, arrival.variants)
-
-    def _new(self, arc: Arc, variants: VariantSet) -> VariantSet:
-        """Return where the client's version has no such step."""
-        arcs, edge = self.exploration.arcs, arc.edge
-        if edge is None:
-            return arcs.sides.space.nothing
-        known = arcs.sides.space.nothing
-        for each in arcs.sides.client.leaving.get(arc.source[0], ()):
-            spelled = arcs.reading.client.action(each.action) if each.action else ""
-            pressed = arcs.reading.server.action(edge.action) if edge.action else ""
-            if spelled == pressed and each.target == arc.target[0]:
-                known = known | each.variants
-        return variants & ~known
 
     def _refused(self, keys: frozenset[str], arrival: Arrival) -> Meeting | None:
         """Return a run at whose end an action is pressed that is not on offer."""
@@ -264,26 +253,20 @@ class _Explored:
         if not arcs.offered.complete(pair[1]):
             return None
         for key in sorted(keys):
-            mine = arcs.offers.at(pair[0]).get(key) if pair[0] else None
-            theirs = arcs.offered.at(pair[1]).get(key)
-            if mine is None:
-                continue
-            gone = arrival.variants & mine.variants
-            gone = gone & ~theirs.variants if theirs else gone
+            gone = refused(arcs, key, arrival)
             if gone:
-                return Meeting(arrival.run, gone, mine.name)
+                return Meeting(arrival.run, gone, arcs.offers.at(pair[0])[key].name)
         return None
 
-    def _error(self, path: str, action: str) -> Meeting | None:
-        """Return a run to an answer with an error, to one action if it is named."""
+    def _errors(self, path: str, action: str) -> Iterator[Meeting]:
+        """Yield runs to an answer with an error, to one action if it is named."""
         keys = self._keys(action) if action else frozenset()
         server = self.exploration.arcs.reading.server
         for arrival, arc in self._by_error.get(path, ()):
             pressed = server.action(arc.edge.action) if arc.edge else ""
             if not keys or pressed in keys:
                 run = (*arrival.run, arc)
-                return Meeting(run, arc.variants & arrival.variants)
-        return None
+                yield Meeting(run, arc.variants & arrival.variants)
 
 
 def _telling(arc: Arc, wanted: set[str]) -> tuple[bool, bool, bool, Pair]:
@@ -292,46 +275,3 @@ def _telling(arc: Arc, wanted: set[str]) -> tuple[bool, bool, bool, Pair]:
     error = arc.edge.error if arc.edge else ""
     meant = bool(wanted & {*arc.target, error})
     return not unknown, not meant, bool(error), arc.target
-
-
-def _places(change: Change) -> Iterator[Place]:
-    """Yield where a change can be met, the closest first."""
-    for path in (change.name, *change.uses):
-        place = _parsed(path)
-        if place is not None and place.error:
-            yield place
-    if change.state or change.action:
-        names = frozenset({change.state} - {""})
-        yield Place(names, change.action)
-    for path in (change.name, *change.uses):
-        place = _parsed(path)
-        if place is not None:
-            yield place
-    if change.name.startswith("states/"):
-        yield Place(frozenset({*_several(change.before), *_several(change.after)}))
-    if change.name.startswith("errors/"):
-        for path in (change.name.removeprefix("errors/"), change.before, change.after):
-            while path:
-                yield Place(error=path)
-                path = path.rpartition("/")[0]  # noqa: PLW2901  # the code above it
-
-
-def _parsed(path: str) -> Place | None:
-    """Return the place that a logical path names; None if it names none."""
-    section, _, rest = path.partition("/")
-    if section == "states":
-        name, _, inner = rest.partition("/actions/")
-        for word in ("/model", "/moves"):
-            name = name.partition(word)[0]
-        action, _, error = inner.partition("/errors/")
-        return Place(frozenset({name}), action.partition("/")[0], error)
-    if section == "actions":
-        action, _, error = rest.partition("/errors/")
-        return Place(action=action.partition("/")[0], error=error)
-    if section == "errors":
-        return Place(error=rest.partition("/model")[0])
-    return None
-
-
-def _several(text: str) -> Iterable[str]:
-    return [each for each in text.split(", ") if each]

@@ -44,6 +44,8 @@ class Expecting:
         """Return whether an answer may show a state; where that is not said, it may."""
         if node not in self.graph.exists and node != START:
             return True
+        if state == node and not message.to:
+            return True  # it is read once more
         for edge in self.graph.leaving.get(node, ()):
             if edge.error or not edge.variants & one or not self._goes(edge, message):
                 continue

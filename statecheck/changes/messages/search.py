@@ -32,9 +32,6 @@ _RELEVANT = {
 }
 """By what a change is about, what of a message is refused because of it."""
 
-_IN_VAIN = frozenset({"client-out-of-step", "client-back-in-step"})
-"""Kinds of change whose run ends with what is pressed in vain."""
-
 _BODY = frozenset({About.BODY, About.PARTS})
 
 _HARMLESS = {Side.ACCEPTS: Effect.WIDENED, Side.EMITS: Effect.NARROWED}
@@ -72,15 +69,22 @@ class Search:
         """The messages that models are part of, in each version."""
         return Owners(self.client.system), Owners(self.server.system)
 
-    def shown(self, change: Change, scene: Scene) -> Shown | None:
+    def shown(
+        self, change: Change, scene: Scene, *, in_vain: bool = False
+    ) -> Shown | None:
         """Return a message that one version takes and the other refuses, if any is.
 
         What the one would send that the other has to take, is tried first.
+
+        Args:
+            change: The change.
+            scene: Where it is met.
+            in_vain: Whether what is pressed there is refused, whatever is sent with it.
         """
         if proof_of(change.kind) is Proof.RUN:
             return None
         kind = change.kind if self.names[0] == OLD else BY_NAME[change.kind.back]
-        for accepted, side in _orders(change, kind):
+        for accepted, side in _orders(change, kind, in_vain=in_vain):
             for reading in Reading:
                 found = self._found(change, scene, side, reading, accepted=accepted)
                 if found is not None:
@@ -142,20 +146,22 @@ class Search:
         )
 
 
-def _orders(change: Change, kind: ChangeKind) -> Iterator[tuple[bool, int]]:
+def _orders(
+    change: Change, kind: ChangeKind, *, in_vain: bool
+) -> Iterator[tuple[bool, int]]:
     """Yield whether requests are tried, and by which version they are made.
 
     Args:
         change: The change.
         kind: What the client sees of it: for new clients, the way back.
+        in_vain: As for `Search.shown`.
     """
+    if in_vain:
+        yield True, CLIENT
     sides = change.sides or tuple(side for side, _ in change.kind.effects)
     # The other side can hurt nobody, and all there is would be tried there in vain.
     sides = tuple(sorted(sides, key=lambda side: kind.effect(side) is _HARMLESS[side]))
     makers = {Side.ACCEPTS: (CLIENT, SERVER), Side.EMITS: (SERVER, CLIENT)}
-    if change.kind.name in _IN_VAIN:
-        yield True, CLIENT
-        return
     for first in (0, 1):
         for side in sides:
             yield side is Side.ACCEPTS, makers[side][first]

@@ -1,0 +1,140 @@
+"""What a server may do at a place that the client's version does not foresee."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from statecheck.changes.behaviour.arcs import Arc, Arcs
+from statecheck.changes.behaviour.exploration import Arrival, Exploration
+from statecheck.changes.behaviour.places import Place
+from statecheck.changes.change import Change, Side
+from statecheck.graph import START, Edge, VariantSet
+from statecheck.spec import Outcome, When
+
+_WAYS = frozenset(
+    {
+        "start-widened",
+        "start-narrowed",
+        "next-states-widened",
+        "next-states-narrowed",
+        "move-added",
+        "move-removed",
+        "condition-widened",
+        "condition-narrowed",
+        "condition-replaced",
+    }
+)
+"""Kinds of change about where something leads, in which variants."""
+
+_STARTS = frozenset({"start-widened", "start-narrowed"})
+
+_OFFERS = frozenset(
+    {
+        "action-removed",
+        "action-added",
+        "conditional-action-removed",
+        "conditional-action-added",
+        "condition-widened",
+        "condition-narrowed",
+        "condition-replaced",
+    }
+)
+"""Kinds of change about what is on offer, in which variants."""
+
+
+def unforeseen(arcs: Arcs, arc: Arc, variants: VariantSet) -> VariantSet:
+    """Return in which of some variants the client's version has no such step."""
+    edge = arc.edge
+    if edge is None:
+        return arcs.sides.space.nothing
+    known = arcs.sides.space.nothing
+    pressed = arcs.reading.server.action(edge.action) if edge.action else ""
+    wanted = pressed, arc.target[0], edge.error
+    for each in arcs.sides.client.leaving.get(arc.source[0], ()):
+        spelled = arcs.reading.client.action(each.action) if each.action else ""
+        alike = (spelled, each.target, each.error) == wanted
+        if alike and _cases(each) in {None, _cases(edge)}:
+            known = known | each.variants
+    return variants & ~known
+
+
+def _cases(edge: Edge) -> When | None:
+    """Return for which requests an edge is gone; None for all."""
+    return edge.outcome.when if isinstance(edge.outcome, Outcome) else None
+
+
+def refused(arcs: Arcs, key: str, arrival: Arrival) -> VariantSet:
+    """Return in which variants a client presses in vain what it finds on offer."""
+    believed, actual = arrival.pair
+    mine = arcs.offers.at(believed).get(key) if believed else None
+    theirs = arcs.offered.at(actual).get(key)
+    if mine is None:
+        return arcs.sides.space.nothing
+    gone = arrival.variants & mine.variants
+    return gone & ~theirs.variants if theirs else gone
+
+
+@dataclass(frozen=True)
+class Surprises:
+    """What may surprise a client.
+
+    Attributes:
+        exploration: All that client and server may come to, by doubtful steps as well.
+    """
+
+    exploration: Exploration
+
+    def may_be(self, place: Place, change: Change, side: Side) -> bool:
+        """Return whether a change may surprise the client at a place that it gets to.
+
+        What is not about ways or offers of a state or the start always may.
+        """
+        name, kind = change.name, change.kind.name
+        _, _, offered = name.partition("/actions/")
+        leads = "/" in offered or "/moves" in name or not kind.startswith("condition-")
+        is_way = side is Side.EMITS and kind in _WAYS and leads
+        is_offer = side is Side.ACCEPTS and kind in _OFFERS and bool(offered)
+        if place.error or "/errors" in name or not (is_way or is_offer):
+            return True
+        if kind in _STARTS:
+            return any(self._leads_astray("", each) for each in self._at({START}))
+        if not place.states:
+            return True
+        arrivals = self._at(place.states)
+        if is_way:
+            return any(self._leads_astray(place.action, each) for each in arrivals)
+        return any(self._refuses(place.action, each) for each in arrivals)
+
+    def _at(self, states: AbstractSet[str]) -> Iterator[Arrival]:
+        """Yield how states are come to, in each of the variants."""
+        for pair, arrivals in self.exploration.arrivals.items():
+            if not states.isdisjoint(pair):
+                yield from arrivals
+
+    def _leads_astray(self, action: str, arrival: Arrival) -> bool:
+        """Return whether the server may go on as the client does not foresee."""
+        arcs = self.exploration.arcs
+        keys = self._keys(action)
+        for arc in self.exploration.leaving(arrival.pair):
+            if arc.edge is None:
+                return True  # nobody knows what follows
+            pressed = arc.edge.action
+            if action and arcs.reading.server.action(pressed) not in keys:
+                continue
+            there = arrival.variants & arc.variants
+            if there and unforeseen(arcs, arc, there):
+                return True
+        return False
+
+    def _refuses(self, action: str, arrival: Arrival) -> bool:
+        """Return whether the client may press something in vain there."""
+        arcs = self.exploration.arcs
+        believed, actual = arrival.pair
+        if not (arcs.offers.complete(believed) and arcs.offered.complete(actual)):
+            return True
+        return any(refused(arcs, key, arrival) for key in self._keys(action))
+
+    def _keys(self, action: str) -> frozenset[str]:
+        """Return how an action is spelled, by either version's name of it."""
+        reading = self.exploration.arcs.reading
+        return frozenset((reading.client.action(action), reading.server.action(action)))
