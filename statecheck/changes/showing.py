@@ -182,7 +182,7 @@ def _scenes(
 def _choices(
     met: Meeting, player: Player, variants: VariantSet
 ) -> Iterator[VariantSet]:
-    """Yield variants, and then those in which one version goes on from there."""
+    """Yield variants, then those in which one version goes on from there, or not."""
     yield variants
     sides = player.refinement.sides
     seen = [variants]
@@ -193,10 +193,10 @@ def _choices(
     for pair in sorted(pairs):
         for graph, node in zip((sides.client, sides.server), pair, strict=True):
             for edge in graph.leaving.get(node, ()):
-                fewer = variants & edge.variants
-                if fewer and fewer not in seen and len(seen) < _SCENES:
-                    seen.append(fewer)
-                    yield fewer
+                for fewer in (variants & edge.variants, variants & ~edge.variants):
+                    if fewer and fewer not in seen and len(seen) < _SCENES:
+                        seen.append(fewer)
+                        yield fewer
 
 
 _OWNERS = {

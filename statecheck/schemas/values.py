@@ -19,6 +19,8 @@ _TRIES = 6
 """So many texts are made of a pattern."""
 _DEEPEST = 4
 """So many lists within lists are made."""
+_CHARACTERS = "x0~"
+"""What texts of some length are made of: hardly a pattern takes all of them."""
 _TYPES: tuple[object, ...] = ("text", "", 0, 1, -1, 1.5, True, False)
 
 
@@ -76,7 +78,7 @@ def _texts(schema: Schema) -> Iterator[str]:
         for beyond in more if word in schema else ():
             length = schema[word] + beyond
             if 0 <= length <= _LONGEST:
-                yield "x" * length
+                yield from (each * length for each in _CHARACTERS)
     pattern, form = schema.get("pattern", ""), schema.get("format", "")
     random = Random(pattern or form)  # noqa: S311  # examples, no secrets
     if pattern:
@@ -116,9 +118,6 @@ def _lists(
         for value in values_near(schemas, [*items, *more], others, depth + 1)
         if value is not MISSING
     ]
-    for value in single:
-        yield [value]
-        yield {"first": value}
     lengths = {
         schema[word] + beyond
         for schema in everything
@@ -126,12 +125,28 @@ def _lists(
         if word in schema
         for beyond in (-1, 0, 1)
     }
-    for length in sorted(each for each in lengths if 0 <= each <= len(single) * 9):
-        yield [single[index % len(single)] for index in range(length)]
-        yield [single[0]] * length
+    likely = _likely(schemas, [*items, *more], single)
+    for length in sorted(each for each in lengths if 0 <= each <= len(likely) * 9):
+        yield [likely[index % len(likely)] for index in range(length)]
+        yield [likely[0]] * length
     if any(schema.get("uniqueItems") for schema in everything):
         for value in single[:_TRIES]:
             yield [value, value]
+    for value in single:
+        yield [value]
+        yield {"first": value}
+
+
+def _likely(
+    schemas: Mapping[str, Schema], items: list[Schema], values: list[object]
+) -> list[object]:
+    """Return values that lists may well have: one that is made, and others like it."""
+    made = [
+        Maker(schemas, Random(0), 0.0).made(each, depth=DEEP)  # noqa: S311  # examples
+        for each in items
+    ]
+    kinds = {type(each) for each in made}
+    return [*made, *(each for each in values if type(each) in kinds)] or values
 
 
 def _within(schemas: Iterable[Schema]) -> list[Schema]:

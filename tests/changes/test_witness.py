@@ -7,6 +7,7 @@ from edited import pairs, written
 from hypothesis import HealthCheck, given, settings
 
 from statecheck.changes import Verdict, diff
+from statecheck.changes.messages.proof import Proof, proof_of
 from statecheck.changes.witness import UNPLAYED
 from statecheck.linking import link
 from statecheck.settings import Limits
@@ -206,6 +207,10 @@ def test_every_witness_replays(pair):
 @quick
 @given(pairs())
 def test_whoever_is_hurt_is_shown_how(pair):
+    """Only where a run leads does harm without a message; what is undecided, may."""
     for judged in diff(*(effective(written(each)) for each in pair)):
-        if judged.worst >= Verdict.RISK:
+        verdicts = {judged.backward, judged.forward, judged.in_flight}
+        if verdicts & {Verdict.RISK, Verdict.BREAK}:
             assert judged.witness is not None, judged
+            if proof_of(judged.change.kind) is not Proof.RUN:
+                assert judged.witness.message is not None, judged

@@ -35,7 +35,7 @@ def places(change: Change) -> Iterator[Place]:
         if place is not None:
             yield place
     if change.name.startswith("states/"):
-        yield Place(frozenset({*_several(change.before), *_several(change.after)}))
+        yield Place(frozenset({*several(change.before), *several(change.after)}))
     if change.name.startswith("errors/"):
         for path in (change.name.removeprefix("errors/"), change.before, change.after):
             while path:
@@ -55,10 +55,13 @@ def _parsed(path: str) -> Place | None:
     if section == "actions":
         action, _, error = rest.partition("/errors/")
         return Place(action=action.partition("/")[0], error=error)
+    if section == "exits":
+        return Place(frozenset({rest}))
     if section == "errors":
         return Place(error=rest.partition("/model")[0])
     return None
 
 
-def _several(text: str) -> Iterable[str]:
+def several(text: str) -> Iterable[str]:
+    """Return the names that a change lists as what was or is there."""
     return [each for each in text.split(", ") if each]

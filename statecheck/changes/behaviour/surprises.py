@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from statecheck.changes.behaviour.arcs import Arc, Arcs
 from statecheck.changes.behaviour.exploration import Arrival, Exploration
-from statecheck.changes.behaviour.places import Place
+from statecheck.changes.behaviour.places import Place, several
+from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.change import Change, Side
 from statecheck.graph import START, Edge, VariantSet
 from statecheck.spec import Outcome, When
@@ -51,6 +52,9 @@ def unforeseen(arcs: Arcs, arc: Arc, variants: VariantSet) -> VariantSet:
     pressed = arcs.reading.server.action(edge.action) if edge.action else ""
     wanted = pressed, arc.target[0], edge.error
     for each in arcs.sides.client.leaving.get(arc.source[0], ()):
+        if each.move and each.target == arc.target[0] and not edge.error:
+            known = known | each.variants  # it may be there before the answer is made
+            continue
         spelled = arcs.reading.client.action(each.action) if each.action else ""
         alike = (spelled, each.target, each.error) == wanted
         if alike and _cases(each) in {None, _cases(edge)}:
@@ -96,13 +100,18 @@ class Surprises:
         is_offer = side is Side.ACCEPTS and kind in _OFFERS and bool(offered)
         if place.error or "/errors" in name or not (is_way or is_offer):
             return True
+        targets = {*several(change.before), *several(change.after)}
+        targets.add(name.rpartition("/")[2])
         if kind in _STARTS:
-            return any(self._leads_astray("", each) for each in self._at({START}))
+            starts = self._at({START})
+            return any(self._leads_astray("", targets, each) for each in starts)
         if not place.states:
             return True
         arrivals = self._at(place.states)
         if is_way:
-            return any(self._leads_astray(place.action, each) for each in arrivals)
+            return any(
+                self._leads_astray(place.action, targets, each) for each in arrivals
+            )
         return any(self._refuses(place.action, each) for each in arrivals)
 
     def _at(self, states: AbstractSet[str]) -> Iterator[Arrival]:
@@ -111,8 +120,10 @@ class Surprises:
             if not states.isdisjoint(pair):
                 yield from arrivals
 
-    def _leads_astray(self, action: str, arrival: Arrival) -> bool:
-        """Return whether the server may go on as the client does not foresee."""
+    def _leads_astray(
+        self, action: str, targets: AbstractSet[str], arrival: Arrival
+    ) -> bool:
+        """Return whether the server may go to some states where none is foreseen."""
         arcs = self.exploration.arcs
         keys = self._keys(action)
         for arc in self.exploration.leaving(arrival.pair):
@@ -120,6 +131,8 @@ class Surprises:
                 return True  # nobody knows what follows
             pressed = arc.edge.action
             if action and arcs.reading.server.action(pressed) not in keys:
+                continue
+            if UNKNOWN not in arc.target and targets.isdisjoint(arc.target):
                 continue
             there = arrival.variants & arc.variants
             if there and unforeseen(arcs, arc, there):

@@ -42,12 +42,11 @@ def _shown(maker: Maker) -> Iterator[str]:
     graph, change, shown = maker.mine.graph, maker.change, maker.place.shown
     if shown:
         yield shown
+    texts = (change.name.rpartition("/moves/")[2], change.before, change.after)
+    named = [name for text in texts for name in text.split(", ")]
     if "/moves" in change.name or not shown:
-        texts = (change.name.rpartition("/moves/")[2], change.before, change.after)
-        for name in (name for text in texts for name in text.split(", ")):
-            if name in graph.exists and name != shown:
-                yield name
-    if not shown:
+        yield from (n for n in named if n in graph.exists and n != shown)
+    if not shown or "unknown" in named:  # any may follow
         yield from sorted(graph.system.states)[:_STATES]
 
 

@@ -1,6 +1,7 @@
 """Messages that may show a change, those first that tell most."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from statecheck.changes.change import Change
 from statecheck.changes.change import Subject as About
@@ -30,6 +31,7 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from requests(maker)
         yield from answers(maker)
         yield from errors(maker)
+        yield from _saying(maker, name, answers(maker))
     elif name.startswith("openness/"):
         yield from _vocabulary(maker, name.rpartition("/")[2])
     elif not maker.word and is_of_body(maker.change):
@@ -40,8 +42,21 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from responses(maker)
     elif subject is About.ERROR or "errors/" in name or "/errors" in name:
         yield from errors(maker)
+        if maker.change.kind.name.startswith("condition-"):
+            yield from _saying(maker, "when", errors(maker))
     else:
         yield from answers(maker)
+        if maker.change.kind.name.startswith("condition-"):
+            yield from _saying(maker, "when", answers(maker))
+
+
+def _saying(maker: Maker, word: str, some: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield messages with what this version says of them under a word."""
+    for each in some:
+        message = each.message
+        said = maker.said_of(message.kind, word, message.element)
+        if said:
+            yield replace(each, message=replace(message, said=said))
 
 
 def is_of_body(change: Change) -> bool:

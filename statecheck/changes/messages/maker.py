@@ -87,8 +87,8 @@ class Maker:
     @property
     def focus(self) -> Focus:
         """What is tried: the member that changed, in the models that have it."""
-        root, found, member = self.change.name.rpartition(_FIELDS)
-        path = self.change.name if found else f"{root}{_FIELDS}"
+        _, found, member = self.change.name.rpartition(_FIELDS)
+        path = self.change.name if found else f"{self.change.name}{_FIELDS}"
         models = frozenset().union(*(each.within(path) for each in self.owners))
         return Focus(
             member=member.removesuffix("/*") if found else "",
@@ -112,6 +112,10 @@ class Maker:
             return ()
         if word in OF_FIELDS and _FIELDS in self.change.name:
             word = of_field(word, self.change.name)
+        return self.said_of(kind, word, element)
+
+    def said_of(self, kind: Kind, word: str, element: str) -> Said:
+        """Return what the version says of a message under a word, if it does."""
         at = At(self.mine.graph, self.place.node, self.one)
         text = promised(at, kind, word, element)
         return ((word, text),) if text else ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from statecheck.changes.messages.message import Kind
-from statecheck.graph import StateGraph, VariantSet, field_at
+from statecheck.graph import Edge, StateGraph, VariantSet, field_at
 from statecheck.immutable import frozen
 from statecheck.spec import (
     Absence,
@@ -13,12 +13,17 @@ from statecheck.spec import (
     ModelUse,
     Move,
     Option,
+    Outcome,
     Response,
     State,
+    Table,
 )
 
 OF_FIELDS = ("default", "format")
 """The words under which something is said of a field."""
+
+WIRE = "wire/"
+"""What the words begin with under which a part of the binding is said."""
 
 _OF, _IN = " of ", " in model "
 """What stands between such a word, the field, and the model that has it."""
@@ -48,17 +53,11 @@ def promised(at: At, kind: Kind, word: str, element: str) -> str:
         word: The word of the language.
         element: Name of the action or state, or path of the code.
     """
-    if kind is Kind.REQUEST:
-        return _of_action(at, word, element)
-    if kind is Kind.ERROR:
-        return _of_error(at, word, element)
-    if kind is Kind.RESPONSE:
-        response = at.graph.system.actions[element].response
-        if _OF in word:
-            return _of_body(at, word, _body(response))
-        statuses = response.http if isinstance(response, Response) else ()
-        return ", ".join(str(each) for each in sorted(statuses))
-    return _of_state(at, word, element)
+    if word.startswith(WIRE):
+        return _of_wire(at, word)
+    if word == "when" and kind is not Kind.REQUEST:
+        return _asked_for(at, kind, element)
+    return _OF_MESSAGES[kind](at, word, element)
 
 
 def of_field(word: str, path: str) -> str:
@@ -91,6 +90,43 @@ def promised_by_option(option: Option, word: str) -> str:
         if default is None
         else default
     )
+
+
+def _of_wire(at: At, word: str) -> str:
+    """Return a part of the binding; empty if there is none."""
+    found: object = at.graph.system.wire
+    for step in word.removeprefix(WIRE).split("/"):
+        if isinstance(found, tuple):
+            index = int(step)
+            found = found[index] if index < len(found) else None
+        else:
+            found = getattr(found, step, None)
+    if isinstance(found, tuple | frozenset):
+        return ", ".join(sorted(str(each) for each in found))
+    return "" if found is None else str(found)
+
+
+def _asked_for(at: At, kind: Kind, element: str) -> str:
+    """Return for which requests an error comes, or a state; empty if for none."""
+    edges = [
+        edge
+        for edge in at.graph.leaving.get(at.node, ())
+        if (edge.error if kind is Kind.ERROR else edge.target) == element
+        and (kind is Kind.ERROR or not edge.error)
+        and edge.variants & at.one
+    ]
+    return "; ".join(sorted({_cases(edge) for edge in edges}))
+
+
+def _cases(edge: Edge) -> str:
+    when = edge.outcome.when if isinstance(edge.outcome, Outcome) else None
+    if not isinstance(when, Table):
+        return "any" if when is None else str(when)
+    told = (
+        f"{name}: {' or '.join(str(getattr(each, 'text', each)) for each in values)}"
+        for name, values in sorted(when.items())
+    )
+    return ", ".join(told)
 
 
 def _of_action(at: At, word: str, name: str) -> str:
@@ -196,3 +232,19 @@ def _after(at: At, target: str) -> str:
             if edge.variants & at.one and isinstance(after, After):
                 return after.duration or after.field
     return ""
+
+
+def _of_response(at: At, word: str, name: str) -> str:
+    response = at.graph.system.actions[name].response
+    if _OF in word:
+        return _of_body(at, word, _body(response))
+    statuses = response.http if isinstance(response, Response) else ()
+    return ", ".join(str(each) for each in sorted(statuses))
+
+
+_OF_MESSAGES: Mapping[Kind, Callable[[At, str, str], str]] = {
+    Kind.REQUEST: _of_action,
+    Kind.ANSWER: _of_state,
+    Kind.RESPONSE: _of_response,
+    Kind.ERROR: _of_error,
+}
