@@ -14,7 +14,9 @@ def led_alike(code: str, standpoint: Standpoint) -> bool:
     """Return whether a code leads, wherever the client meets it, where it led.
 
     What a state says of the answer to an action holds instead of what the code says,
-    and to stay in a state is to be led to it.
+    and to stay in a state is to be led to it. A client that is already somewhere else
+    than its server is so by another change, and so is one that one version alone
+    answers with the code.
     """
     client, server = standpoint.client, standpoint.server
     mine, theirs = Spelling(client), Spelling(server)
@@ -25,7 +27,7 @@ def led_alike(code: str, standpoint: Standpoint) -> bool:
             _led(server, theirs, (actual, there), code, lambda name: named(name, name)),
         )
         for (believed, actual), there in standpoint.refinement.everything.met.items()
-        if believed and actual
+        if believed and believed == named(actual, actual)
     )
 
 
@@ -50,6 +52,26 @@ def _led(
 
 
 def _same(one: Led, other: Led) -> bool:
-    return one.keys() == other.keys() and not any(
-        (there & ~other[key]) or (other[key] & ~there) for key, there in one.items()
-    )
+    """Return whether two nodes lead alike where both answer with the code."""
+    for pressed, answer, target in {*one, *other}:
+        asked = pressed, answer
+        both = _answered(one, asked), _answered(other, asked)
+        if both[0] is None or both[1] is None:
+            continue
+        there = both[0] & both[1]
+        mine, theirs = one.get((*asked, target)), other.get((*asked, target))
+        if mine is None or theirs is None:
+            if (mine or theirs or there) & there:
+                return False
+        elif there & (mine & ~theirs) or there & (theirs & ~mine):
+            return False
+    return True
+
+
+def _answered(led: Led, asked: tuple[str, tuple[str, ...]]) -> VariantSet | None:
+    """Return where something is answered with the code; None for nowhere."""
+    found: VariantSet | None = None
+    for (pressed, answer, _), there in led.items():
+        if (pressed, answer) == asked:
+            found = there if found is None else found | there
+    return found

@@ -50,21 +50,29 @@ def unforeseen(arcs: Arcs, arc: Arc, variants: VariantSet) -> VariantSet:
         return arcs.sides.space.nothing
     known = arcs.sides.space.nothing
     pressed = arcs.reading.server.action(edge.action) if edge.action else ""
-    wanted = pressed, arc.target[0], edge.error
+    # After an error the client is where it believes to be, wherever the server is.
+    target = arc.target[1] if edge.error else arc.target[0]
+    wanted = pressed, target, edge.error
     for each in arcs.sides.client.leaving.get(arc.source[0], ()):
         if each.move and each.target == arc.target[0] and not edge.error:
             known = known | each.variants  # it may be there before the answer is made
             continue
         spelled = arcs.reading.client.action(each.action) if each.action else ""
         alike = (spelled, each.target, each.error) == wanted
-        if alike and _cases(each) in {None, _cases(edge)}:
+        if alike and _cases(each) in {_ALL, _cases(edge)}:
             known = known | each.variants
     return variants & ~known
 
 
-def _cases(edge: Edge) -> When | None:
-    """Return for which requests an edge is gone; None for all."""
-    return edge.outcome.when if isinstance(edge.outcome, Outcome) else None
+Cases = tuple[When | None, str]
+_ALL: Cases = (None, "")
+
+
+def _cases(edge: Edge) -> Cases:
+    """Return for which requests an edge is gone, and what only the server knows."""
+    if isinstance(edge.outcome, Outcome):
+        return edge.outcome.when, edge.outcome.guard
+    return _ALL
 
 
 def refused(arcs: Arcs, key: str, arrival: Arrival) -> VariantSet:
@@ -98,7 +106,7 @@ class Surprises:
         leads = "/" in offered or "/moves" in name or not kind.startswith("condition-")
         is_way = side is Side.EMITS and kind in _WAYS and leads
         is_offer = side is Side.ACCEPTS and kind in _OFFERS and bool(offered)
-        if place.error or "/errors" in name or not (is_way or is_offer):
+        if not (is_way or is_offer):
             return True
         targets = {*several(change.before), *several(change.after)}
         targets.add(name.rpartition("/")[2])
