@@ -1,11 +1,13 @@
 """Errors that invite another try where none is on offer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
+from statecheck.checks.naming import all_of
 from statecheck.finding import Missing, Related, Rule, Severity, Verdict
 from statecheck.graph import (
+    START,
     Edge,
     StateGraph,
     VariantSet,
@@ -13,6 +15,7 @@ from statecheck.graph import (
     shortest_run,
     witness,
 )
+from statecheck.source import Location
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -25,9 +28,12 @@ def find(subject: Subject) -> Iterator[Fault]:
         offering[offer] = offering.get(offer, nothing) | edge.variants
         if edge.stays:
             staying.add((*offer, edge.error))
+    lost: dict[tuple[Location, str], list[tuple[Edge, VariantSet]]] = {}
     for edge in graph.edges:
         if not (edge.error and edge.sure and edge.target) or edge.stays:
             continue
+        if edge.source == START:
+            continue  # a flow can be begun again
         guarded = bool(edge.outcome and edge.outcome.guard)
         if guarded and (edge.source, edge.action, edge.error) in staying:
             continue  # the guard tells the case from one in which the same error stays
@@ -37,7 +43,9 @@ def find(subject: Subject) -> Iterator[Fault]:
         # On offer again, if only sometimes.
         lacking = lacking & ~offering.get((edge.target, edge.action), nothing)
         if lacking:
-            yield _fault(graph, edge, lacking)
+            lost.setdefault((edge.at, edge.target), []).append((edge, lacking))
+    for alike in lost.values():
+        yield _fault(graph, alike)
 
 
 def _is_retriable(graph: StateGraph, path: str) -> bool:
@@ -48,19 +56,23 @@ def _is_retriable(graph: StateGraph, path: str) -> bool:
     )
 
 
-def _fault(graph: StateGraph, edge: Edge, lacking: VariantSet) -> Fault:
+def _fault(graph: StateGraph, alike: Sequence[tuple[Edge, VariantSet]]) -> Fault:
+    """Return what is wrong with edges that are written at one place and end in one."""
+    edge, lacking = alike[0]
     target = edge.target
+    codes = all_of(list(dict.fromkeys(each.error for each, _ in alike)), "codes")
+    names = list(dict.fromkeys(each.action for each, _ in alike))
+    actions = all_of(names, "actions")
     state = graph.system.states.get(target)
     if state is not None and state.actions is not None and not state.actions.complete:
         return Fault(
             at=edge.at,
-            message=f"whether `{target}` offers `{edge.action}` again after "
-            f"`{edge.error}` is not known",
+            message=f"whether `{target}` offers {actions} again after {codes} is not "
+            "known",
             verdict=Verdict.UNDETERMINED,
-            missing=(
-                Missing(
-                    f"does `{target}` offer `{edge.action}`?", state.at / "actions"
-                ),
+            missing=tuple(
+                Missing(f"does `{target}` offer `{name}`?", state.at / "actions")
+                for name in names
             ),
         )
     setting, way = run_in_setting(
@@ -72,8 +84,8 @@ def _fault(graph: StateGraph, edge: Edge, lacking: VariantSet) -> Fault:
     place = state.at.key if state else graph.system.exits[target].at.key
     return Fault(
         at=edge.at,
-        message=f"`{edge.error}` may be tried again, and `{target}`, where the flow is "
-        f"then, does not offer `{edge.action}`",
+        message=f"{codes} may be tried again, and `{target}`, where the flow is then, "
+        f"does not offer {actions}",
         related=(Related(place, "where the flow is then"),),
         variant=setting,
         witness=witness((*(way or ()), edge)),
