@@ -29,8 +29,14 @@ def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding,
     Where a flow is stuck in one part, and nothing leads to one other from which it
     could go on, it is the way between them that is missing. Where nothing leads to what
     is promised to be possible, or offers what is promised to be on offer, that is said
-    of the promise. What is worse stays, and the other place is related to it.
+    of the promise. What is worse stays, and the other place is related to it. States
+    that lead nowhere but to where a flow is stuck are not said to miss success besides.
     """
+    return _not_stuck_later(_one_way(findings, subject), subject.graph)
+
+
+def _one_way(findings: Sequence[Finding], subject: Subject) -> tuple[Finding, ...]:
+    """Return findings, those about both ends of a way that is missing as one."""
     cut = [each for each in findings if _is(each, _CUT_OFF)]
     missing = [*cut, *(each for each in findings if _is(each, _UNOFFERED))]
     if not missing:
@@ -43,7 +49,8 @@ def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding,
                 partners.setdefault(id(finding), []).append(part)
                 dropped.add(id(part))
     for rules in _STUCK:
-        stuck = [each for each in findings if _is(each, rules)]
+        # In whatever setting it is stuck there: nothing leads to the part in any.
+        stuck = [each for each in findings if _is(replace(each, variant=()), rules)]
         if not stuck:
             continue
         if len(stuck) == len(cut) == 1 and _leads_on(stuck[0], cut[0], subject.graph):
@@ -60,6 +67,37 @@ def ways_joined(findings: Sequence[Finding], subject: Subject) -> tuple[Finding,
         for each in findings
         if id(each) not in dropped
     )
+
+
+def _not_stuck_later(
+    findings: Sequence[Finding], graph: StateGraph
+) -> tuple[Finding, ...]:
+    """Return findings without those of what only leads to where a flow is stuck."""
+    later, kept = [], []
+    stuck = [e for e in findings if _is(replace(e, variant=()), _STUCK[0])]
+    for finding in findings:
+        if (
+            stuck
+            and finding.rule.name in _STUCK[1]
+            and _leads_to(finding, stuck, graph)
+        ):
+            later.append(finding)
+        else:
+            kept.append(finding)
+    return tuple(
+        _with(each, (e for e in later if _leads_to(e, [each], graph)))
+        if each in stuck
+        else each
+        for each in kept
+    )
+
+
+def _leads_to(finding: Finding, stuck: Iterable[Finding], graph: StateGraph) -> bool:
+    """Return whether states lead to where a flow is stuck, and to no other state."""
+    own = set(_states(finding))
+    targets = {edge.target for name in own for edge in graph.leaving.get(name, ())}
+    on = targets - own - graph.ends
+    return bool(on) and on <= {name for each in stuck for name in _states(each)}
 
 
 def _is(finding: Finding, rules: frozenset[str]) -> bool:

@@ -318,3 +318,32 @@ def test_a_name_that_is_new_in_a_step_is_one_finding_of_it_and_the_flow(
     (each,) = checked(files).diagnostics
     assert each.source.name == file
     assert sorted(span.start.line for _, span in each.related) == uses
+
+
+LATER = GOOD.replace("wrap: stay,", "wrap: DONE,").replace(
+    "PAID: {model: none, actions: {close: DONE}}",
+    "PAID: {model: none, actions: {close: SENT, cancel: GONE}}\n"
+    "  SENT: {model: none, actions: {wrap: stay},\n"
+    "      moves: [{target: HAD, after: PT1H}]}\n"
+    "  HAD: {model: none, final: success}",
+)
+LOST = LATER.replace(",\n      moves: [{target: HAD, after: PT1H}]", "")
+
+
+def test_a_way_that_is_gone_is_one_finding_with_what_comes_before_and_after(checked):
+    assert checked(LATER).diagnostics == ()
+    (each,) = checked(LOST).diagnostics
+    assert each.finding.rule.name == "trap"
+    assert [related.message for related in each.finding.related] == [
+        "nothing leads to `HAD`",
+        "success cannot be reached from `PAID`",
+    ]
+
+
+def test_a_state_without_success_that_leads_elsewhere_is_told_besides(checked):
+    odd = "ODD: {model: none, actions: {wrap: stay, cancel: GONE}}"
+    text = LOST.replace("{if: size == LARGE, target: stay}", "[stay, ODD]")
+    text = text.replace("  DONE: {", f"  {odd}\n  DONE: {{")
+    found = [(line, rule) for _, line, rule in lines(checked, text)]
+    assert (line_of(text, odd), "no-way-to-success") in found
+    assert (line_of(text, "SENT: {"), "trap") in found
