@@ -6,7 +6,15 @@ from datetime import date
 from itertools import chain
 
 from statecheck.baseline import Baseline, Counts, counted, sifted, updated
-from statecheck.checks import CHECKS, Judgement, judge, named_once, set_by, unread_in
+from statecheck.checks import (
+    CHECKS,
+    Judgement,
+    judge,
+    named_once,
+    set_by,
+    unread_in,
+    with_repeated,
+)
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
 from statecheck.immutable import frozen
 from statecheck.linking import Effective
@@ -121,7 +129,8 @@ def _found(
     unread = unread_in(loaded.findings, loaded.documents, loaded.unread)
     for effective in judged:
         watch(effective.system.name)
-        judgements.append(judge(effective, CHECKS, settings, today, unread))
+        hidden = with_repeated(unread, effective.findings, loaded.documents)
+        judgements.append(judge(effective, CHECKS, settings, today, hidden))
     said = chain.from_iterable(judgement.findings for judgement in judgements)
     findings = [
         *_set(loaded.findings, settings),

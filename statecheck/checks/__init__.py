@@ -15,7 +15,7 @@ from statecheck.checks import (
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.judgement import Judgement, judge, set_by
 from statecheck.checks.naming_once import named_once
-from statecheck.checks.unread import Unread, unread_in
+from statecheck.checks.unread import Unread, unread_in, with_repeated
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -45,4 +45,5 @@ __all__ = [
     "named_once",
     "set_by",
     "unread_in",
+    "with_repeated",
 ]

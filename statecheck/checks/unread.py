@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from statecheck.finding import Finding
 from statecheck.immutable import frozen
@@ -20,6 +21,9 @@ _PASSED_OVER = frozenset({"nearly-a-spec", "not-a-spec"})
 """The rules that speak of files that are passed over and may well be meant."""
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
+
+_TWICE = frozenset({"duplicate-declaration", "missing-override"})
+"""The rules that speak of a second declaration of what is declared already."""
 
 _NO_FIELD = "undefined-field"
 _NO_GROUP = "undefined-group"
@@ -153,6 +157,43 @@ def unread_in(
         misnamed=frozenset(misnamed),
         gaps=frozenset(gaps),
         hides_ways=hides_ways,
+    )
+
+
+def with_repeated(
+    unread: Unread,
+    findings: Iterable[Finding],
+    documents: Mapping[str, Document | Source],
+) -> Unread:
+    """Return what cannot be taken, what is declared a second time included.
+
+    Of two declarations the first is taken. Nobody knows which is meant, so what the
+    other says may be so.
+
+    Args:
+        unread: What cannot be taken besides.
+        findings: What is wrong between the files of a system.
+        documents: The files, by name.
+    """
+    names: set[str] = set()
+    gaps: set[Place] = set()
+    hides_ways = False
+    for finding in findings:
+        if finding.rule.name not in _TWICE:
+            continue
+        source, keys = finding.at.source, finding.at.pointer.keys
+        document = documents.get(source)
+        root = document.root if isinstance(document, Document) else None
+        names.update(_names_within(at_path(root, keys)))
+        gaps.update(spoken_of(finding))
+        hides_ways = hides_ways or keys[0] in _WAYS_WITHIN | _OF_WAYS | {"actions"}
+    if not gaps:
+        return unread
+    return replace(
+        unread,
+        names=unread.names | names,
+        gaps=unread.gaps | gaps,
+        hides_ways=unread.hides_ways or hides_ways,
     )
 
 

@@ -189,5 +189,5 @@ def _repetitions(own: System) -> Iterator[Finding]:
                 else f"`{name}` stands in two files of `{own.name}`"
             ),
             system=own.name,
-            related=(Related(repetition.first.key, "the first time"),),
+            related=(Related(repetition.first.key, "the first time, which counts"),),
         )

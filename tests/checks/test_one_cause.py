@@ -347,3 +347,39 @@ def test_a_state_without_success_that_leads_elsewhere_is_told_besides(checked):
     found = [(line, rule) for _, line, rule in lines(checked, text)]
     assert (line_of(text, odd), "no-way-to-success") in found
     assert (line_of(text, "SENT: {"), "trap") in found
+
+
+def test_what_hangs_on_which_of_two_declarations_counts_is_not_said(checked):
+    first = (
+        "statecheck: 1\nsystem: shop\n"
+        "states: {CART: {final: failure}, DONE: {final: success}}\n"
+        "models: {Odd: {fields: {a: string}}}\n"
+    )
+    second = (
+        "statecheck: 1\nsystem: shop\ninitial: CART\n"
+        "states: {CART: {model: none, actions: {pay: DONE}}}\n"
+        "actions: {pay: {request: none, errors: none}}\n"
+        "properties: {paid: {after: CART, always: DONE}}\n"
+    )
+    found = lines(checked, {"a.yaml": first, "b.yaml": second})
+    assert found == [
+        ("a.yaml", 4, "unused-model"),
+        ("b.yaml", 4, "duplicate-declaration"),
+    ]
+
+
+def test_what_is_meant_to_override_is_not_said_to_lack_a_source(checked):
+    host = (
+        "statecheck: 1\nsystem: host\nkind: vocabulary\nsources: {g: {title: Guide}}\n"
+        "defaults: {source: g}\n"
+        "actions: {cancel: {request: none, errors: none}}\nexits: {OUT: canceled}\n"
+        "states: {ASKED: {actions: [cancel]}}\n"
+    )
+    own = (
+        "statecheck: 1\nsystem: own\nextends: host\ninitial: ASK\n"
+        "sources: {a: {title: Own}}\n"
+        "states: {ASK: {source: a, model: none, actions: {cancel: OUT}}}\n"
+        "actions:\n  cancel: {request: none, errors: none}\n"
+    )
+    found = lines(checked, {"host.yaml": host, "own.yaml": own})
+    assert found == [("own.yaml", 8, "missing-override")]
