@@ -14,6 +14,7 @@ from statecheck.checks import (
     set_by,
     unread_in,
     with_repeated,
+    written_once,
 )
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
 from statecheck.immutable import frozen
@@ -141,7 +142,8 @@ def _found(
         ),
         *(each for each in said if each.at.source not in loaded.along),
     ]
-    measured = tuple(located(named_once(findings), loaded.documents))
+    told = tuple(written_once(findings, loaded.documents))
+    measured = tuple(located(named_once(told), loaded.documents))
     return _Found(judged, tuple(judgements), measured)
 
 

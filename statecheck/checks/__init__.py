@@ -16,6 +16,7 @@ from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.judgement import Judgement, judge, set_by
 from statecheck.checks.naming_once import named_once
 from statecheck.checks.unread import Unread, unread_in, with_repeated
+from statecheck.checks.writing_once import written_once
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -46,4 +47,5 @@ __all__ = [
     "set_by",
     "unread_in",
     "with_repeated",
+    "written_once",
 ]

@@ -1,11 +1,12 @@
 """A parsed file: its tree, its data, and where each path leads."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from statecheck.source import Location, Source, Span
 from statecheck.syntax.lines import Lines
-from statecheck.syntax.measuring import measure
+from statecheck.syntax.measuring import measure, origin
 from statecheck.syntax.plain import plain_data
 from statecheck.syntax.tree import Mapping
 
@@ -36,6 +37,15 @@ class Document:
         if location.span is not None:
             return location.span
         return self._lines.span(*measure(self.root, self._lines, location))
+
+    def origin(self, location: Location) -> Hashable:
+        """Return a key that places have in common if aliases lead to one of them.
+
+        It is worth nothing for another document.
+        """
+        if location.span is not None and not location.pointer.keys:
+            return location.span
+        return origin(self.root, location)
 
     @cached_property
     def _lines(self) -> Lines:

@@ -1,6 +1,7 @@
 """Where a path leads in a tree, and how much of that is underlined."""
 
 import re
+from collections.abc import Hashable
 
 from statecheck.source import Location, Part
 from statecheck.syntax.lines import Lines
@@ -32,6 +33,27 @@ def measure(root: Mapping, lines: Lines, location: Location) -> tuple[int, int]:
     if key is not None and named:
         return key.start, key.end
     return _first_line(node, lines)
+
+
+def origin(root: Mapping, location: Location) -> Hashable:
+    """Return a key that a place has in common with those that aliases make of it.
+
+    An alias shares the content of its anchor, and what stands below it the rest of the
+    way; a scalar has no content to share.
+    """
+    node: Node = root
+    steps = location.pointer.keys
+    way: tuple[str | int, ...] = steps
+    content = id(root.entries)
+    for index, step in enumerate(steps, 1):
+        found = _step(node, step)
+        if found is None:
+            break
+        _, node = found
+        if not isinstance(node, Scalar):
+            inner = node.entries if isinstance(node, Mapping) else node.items
+            content, way = id(inner), steps[index:]
+    return content, way, location.part
 
 
 def _step(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:

@@ -383,3 +383,23 @@ def test_what_is_meant_to_override_is_not_said_to_lack_a_source(checked):
     )
     found = lines(checked, {"host.yaml": host, "own.yaml": own})
     assert found == [("own.yaml", 8, "missing-override")]
+
+
+def test_what_is_wrong_below_an_anchor_is_told_there_and_its_aliases_with_it(checked):
+    text = GOOD.replace(
+        "amount: {type: integer, required: true, from: user}",
+        "amount: &money {type: integer, minimum: 5, maximum: 2, from: [[1]]}, "
+        "tip: *money, change: *money",
+    )
+    found = checked(text).diagnostics
+    rules = [(each.finding.rule.name, len(each.finding.related)) for each in found]
+    assert sorted(rules) == [("contradictory-field", 3), ("wrong-type", 2)]
+
+
+def test_the_same_fault_written_twice_is_told_twice(checked):
+    bad = "{type: integer, minimum: 5, maximum: 2, from: user}"
+    text = GOOD.replace(
+        "amount: {type: integer, required: true, from: user}",
+        f"amount: {bad}, tip: {bad}",
+    )
+    assert [rule for *_, rule in lines(checked, text)] == ["contradictory-field"] * 2
