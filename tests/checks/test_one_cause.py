@@ -403,3 +403,46 @@ def test_the_same_fault_written_twice_is_told_twice(checked):
         f"amount: {bad}, tip: {bad}",
     )
     assert [rule for *_, rule in lines(checked, text)] == ["contradictory-field"] * 2
+
+
+SHOWN = """\
+statecheck: 1
+system: shop
+initial: PAID
+openness: {answers: closed}
+wire: {state: {status: /status}}
+states: {PAID: {final: success, model: Bill, examples: [{}]}}
+models:
+  Bill: {fields: {total: {type: integer, required: true}, status: string}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        ("status: PAID, total: 1", []),
+        (
+            "status: PAID, totl: 1",
+            ["`/totl` of the example is no field of the model; `total` is lacking"],
+        ),
+        ("total: 1", ["the example lacks the status `PAID`"]),
+        ("status: null, total: 1", ["`/status` of the example is null"]),
+        (
+            "status: PAID, odd: 1, strange: 2",
+            [
+                "the example lacks `total`, which is required",
+                "`/odd` of the example is no field of the model",
+                "`/strange` of the example is no field of the model",
+            ],
+        ),
+    ],
+)
+def test_what_an_example_has_wrong_is_said_once(checked, example, said):
+    text = SHOWN.replace("examples: [{}]", f"examples: [{{{example}}}]")
+    assert [each.finding.message for each in checked(text).diagnostics] == said
+
+
+def test_a_field_whose_condition_cannot_be_read_is_not_lacking_in_examples(checked):
+    text = SHOWN.replace("examples: [{}]", "examples: [{status: PAID}]")
+    text = text.replace("total: {type: integer,", "total: {type: integer, if: [[1]],")
+    assert [rule for *_, rule in lines(checked, text)] == ["wrong-type"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from statecheck.checks.data.conformance import ANSWERS, Conflict, Conformance
+from statecheck.checks.data.conflict import Conflict
+from statecheck.checks.data.conformance import ANSWERS, Conformance
 from statecheck.checks.data.pointing import MISSING, at, fits, way_of
 from statecheck.language import nearest
 from statecheck.spec import Literal, Offer, Presence, State, System, Wire, WireState
@@ -42,7 +43,7 @@ def _of_status(state: State, binding: WireState, answer: object) -> Iterator[Con
     status = state.wire or state.name
     found = at(answer, way)
     if found is MISSING:
-        yield Conflict((), f"lacks the status `{status}`")
+        yield Conflict(way[:-1], f"lacks the status `{status}`", lacks=str(way[-1]))
     elif found != status:
         yield Conflict(way, f"is not the status `{status}`")
 
@@ -67,12 +68,14 @@ def _of_links(
     if isinstance(links, Mapping) and state.actions.complete:
         for key in links:
             if key not in known:
-                yield Conflict((*way, key), f"is not on offer in `{state.name}`")
+                said = f"is not on offer in `{state.name}`"
+                yield Conflict((*way, key), said, is_strange=True)
     for key, offer in offers.items():
         promised = offer.offered == "always" and not offer.if_ and not offer.guard
         if promised and not (isinstance(links, Mapping) and key in links):
             place = way if isinstance(links, Mapping) else ()
-            yield Conflict(place, f"lacks `{key}`, which is always on offer")
+            said = f"lacks `{key}`, which is always on offer"
+            yield Conflict(place, said, lacks=key)
 
 
 def _link(system: System, offer: Offer) -> str:

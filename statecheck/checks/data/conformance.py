@@ -6,6 +6,7 @@ an enumeration that is open, a field that only some variants have, anything disp
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from statecheck.checks.data.conflict import Conflict
 from statecheck.checks.data.dues import is_due
 from statecheck.checks.data.pointing import Way
 from statecheck.checks.data.scalars import breaches, foreign, outside, wrong_kind
@@ -31,19 +32,6 @@ _OF_VALUES = (
 
 ANSWERS = "answers"
 REQUESTS = "requests"
-
-
-@frozen
-class Conflict:
-    """Where a message contradicts its model.
-
-    Attributes:
-        way: The way to the part.
-        message: What is wrong with it, as words that follow its name.
-    """
-
-    way: Way
-    message: str
 
 
 @frozen
@@ -146,7 +134,8 @@ class Conformance:
     ) -> Iterator[Conflict]:
         for name in value:
             if name not in known:
-                yield Conflict((*way, name), "is no field of the model")
+                said = "is no field of the model"
+                yield Conflict((*way, name), said, is_strange=True)
 
     def _members(
         self, fields: Mapping[str, Field], value: Mapping[str, object], way: Way
@@ -157,7 +146,8 @@ class Conformance:
             elif _is_due(field) or is_due(
                 field, fields, value, sent=self.side == REQUESTS
             ):
-                yield Conflict(way, f"lacks `{name}`, which is required")
+                said = f"lacks `{name}`, which is required"
+                yield Conflict(way, said, lacks=name, declared=field.at)
 
     def of_field(
         self, field: Field, value: object, way: Way = ()

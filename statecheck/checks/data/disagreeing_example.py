@@ -5,15 +5,18 @@ from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.answers import of_answer
-from statecheck.checks.data.conformance import REQUESTS, Conflict, Conformance
+from statecheck.checks.data.conflict import Conflict, each_once
+from statecheck.checks.data.conformance import REQUESTS, Conformance
 from statecheck.checks.data.pointing import MISSING, Way, at, way_of
-from statecheck.finding import Rule, Severity
+from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import model_of
 from statecheck.source import Location
 from statecheck.spec import Absence, Action, Field, Flow, Model, System, Wire
 
 _ACTION = "{action}"
 """What stands for the action in the wire binding."""
+
+_WHERE = "declared here"
 
 
 def find(subject: Subject) -> Iterator[Fault]:
@@ -55,7 +58,8 @@ def of_request(system: System, action: Action, example: object) -> Iterator[Conf
     for way, constant, is_due in constants:
         found = at(example, way)
         if found is MISSING and is_due:
-            yield Conflict((), f"lacks `{way[-1]}`, which says which action it is")
+            said = f"lacks `{way[-1]}`, which says which action it is"
+            yield Conflict(way[:-1], said, lacks=str(way[-1]))
         elif found is not MISSING and found != constant:
             yield Conflict(way, f"is not `{constant}`, which says which action it is")
 
@@ -79,13 +83,18 @@ def _faults(
     held: Callable[[object], Iterator[Conflict]],
 ) -> Iterator[Fault]:
     for index, example in enumerate(examples):
-        for conflict in held(example):
+        for conflict in each_once(held(example)):
             place = at / "examples" / index
             for step in conflict.way:
                 place = place / step
             name = "".join(f"/{step}" for step in conflict.way)
             spoken = f"`{name}` of the example" if name else "the example"
-            yield Fault(place, f"{spoken} {conflict.message}")
+            declared = conflict.declared
+            yield Fault(
+                place,
+                f"{spoken} {conflict.message}",
+                related=() if declared is None else (Related(declared.key, _WHERE),),
+            )
 
 
 CHECK = Check(
