@@ -68,7 +68,8 @@ def check(
         readable=loaded.readable and not baseline.findings,
         unchecked=tuple(sorted(loaded.unchecked)),
         allowed=sum(judgement.allowed for judgement in found.judgements),
-        held_back=sum(judgement.held_back for judgement in found.judgements),
+        held_back=found.held_back
+        + sum(judgement.held_back for judgement in found.judgements),
         baselined=sieve.baselined,
         left_out=max(len(wrong) - most, 0),
         threshold=Severity(settings.fail_on),
@@ -105,11 +106,14 @@ class _Found:
         judged: The systems that were judged.
         judgements: What was said of each of them.
         diagnostics: All of it, measured, in any order.
+        held_back: How much of what does not fit between systems is not among it, since
+            it may be what cannot be read.
     """
 
     judged: tuple[Effective, ...]
     judgements: tuple[Judgement, ...]
     diagnostics: tuple[Diagnostic, ...]
+    held_back: int
 
 
 # The graph and what follows from it live to the end, and are very many small things:
@@ -132,19 +136,21 @@ def _found(
         watch(effective.system.name)
         hidden = with_repeated(unread, effective.findings, loaded.documents)
         judgements.append(judge(effective, CHECKS, settings, today, hidden))
+    linked = tuple(_linked(judged, settings))
     said = chain.from_iterable(judgement.findings for judgement in judgements)
     findings = [
         *_set(loaded.findings, settings),
         *(
             each
-            for each in _linked(judged, settings)
-            if not _sources(each) <= loaded.along
+            for each in linked
+            if not (_sources(each) <= loaded.along or unread.explains_link(each))
         ),
         *(each for each in said if each.at.source not in loaded.along),
     ]
     told = tuple(written_once(findings, loaded.documents))
     measured = tuple(located(named_once(told), loaded.documents))
-    return _Found(judged, tuple(judgements), measured)
+    held_back = sum(map(unread.explains_link, linked))
+    return _Found(judged, tuple(judgements), measured, held_back)
 
 
 def _sources(finding: Finding) -> set[str]:

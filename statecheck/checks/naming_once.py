@@ -1,6 +1,6 @@
 """What is said of one name by two rules, said once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from statecheck.finding import Finding, Related
@@ -29,7 +29,8 @@ def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
     Of a name that cannot be and that nothing is called, it is the one about its
     spelling, with the name that was probably meant. Of a state that is called otherwise
-    than its uses say, it is the first, whether targets or properties speak of it.
+    than its uses say, it is the first, whether targets, properties or its own examples
+    speak of it.
     """
     yield from _renamed(list(_bad(findings)))
 
@@ -62,9 +63,26 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
         }
         joined[id(first)] = replace(first, related=(*first.related, *more.values()))
         dropped.update(map(id, others))
+    renamed = {
+        each.at.pointer.keys[-1]
+        for finding in joined.values()
+        for each in finding.related
+        if finding.fix and each.at.pointer.keys[:1] == ("states",)
+    }
     for finding in findings:
-        if id(finding) not in dropped:
+        if id(finding) not in dropped and not _is_status(finding, renamed):
             yield joined.get(id(finding), finding)
+
+
+def _is_status(finding: Finding, renamed: Collection[str | int]) -> bool:
+    """Return whether an example has the status of a state that is called otherwise."""
+    keys = finding.at.pointer.keys
+    return (
+        finding.rule.name == "disagreeing-example"
+        and keys[:1] == ("states",)
+        and keys[1] in renamed
+        and finding.message.endswith(f"is not the status `{keys[1]}`")
+    )
 
 
 def _called(finding: Finding) -> tuple[str, str]:

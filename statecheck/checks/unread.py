@@ -30,6 +30,12 @@ _NO_GROUP = "undefined-group"
 _NO_SOURCE = "missing-source"
 """Rules on what is said elsewhere than names of their kind are."""
 
+_NO_EXIT = "unmapped-exit"
+_BETWEEN = frozenset(
+    {"unknown-step-exit", "unknown-step-option", "nothing-to-override", _NO_EXIT}
+)
+"""Rules on what does not fit between what two systems say."""
+
 _UNKNOWN_KEY = "unknown-key"
 """The rule that speaks of keys that mean nothing."""
 
@@ -90,6 +96,26 @@ class Unread:
         return place in self.places or (
             not self.gaps.isdisjoint({place, (source, keys[:-1])})
         )
+
+    def explains_link(self, finding: Finding) -> bool:
+        """Return whether what does not fit between systems may be what cannot be read.
+
+        It may be that it is not written there, or that it is not declared elsewhere.
+        """
+        name = finding.rule.name
+        if name not in _BETWEEN:
+            return False
+        keys = finding.at.pointer.keys
+        here, *elsewhere = spoken_of(finding)
+        return (
+            self._is_spoilt(*here)
+            or (name == _NO_EXIT and here in self.gaps)
+            or (name != _NO_EXIT and not self.gaps.isdisjoint(elsewhere))
+            or not self.declared.isdisjoint(map(str, keys[-2:]))
+        )
+
+    def _is_spoilt(self, source: str, keys: tuple[str | int, ...]) -> bool:
+        return any((source, keys[:end]) in self.spoilt for end in range(len(keys) + 1))
 
     def explains_undefined(self, finding: Finding) -> bool:
         """Return whether what is not declared may be, or cannot be read itself."""

@@ -14,6 +14,7 @@ from statecheck.loader.outline import (
     belongs_to,
     built_on,
     folder_of,
+    is_headless,
     may_be_spec,
     names_in,
     seems_meant,
@@ -276,7 +277,8 @@ def _no_spec(document: Document) -> Finding:
     instead = f", but `{near}`" if near else ""
     message = f"the file does not say `statecheck: 1`{instead}"
     if not near:
-        return Finding(NOT_A_SPEC, at, message)
+        is_meant = is_headless(document.source.text.encode("utf-8", "replace"))
+        return Finding(NEARLY_A_SPEC if is_meant else NOT_A_SPEC, at, message)
     mend = Fix("did you mean `statecheck`?", "statecheck")
     return Finding(NEARLY_A_SPEC, at.key, message, fix=mend)
 

@@ -19,6 +19,13 @@ _NEARLY = re.compile(
 )
 """A key of the first level with a number, about as long as `statecheck`."""
 
+_SECTIONS = re.compile(
+    rb"^(?:states|everywhere|exits|steps|actions|models|errors|wire|options|openness"
+    rb"|properties|sources)[ \t]*:",
+    re.MULTILINE,
+)
+"""A section of a spec, on the first level."""
+
 _BEGINNING = 65_536
 """Bytes at the beginning of a file in which a misspelt `statecheck` is looked for."""
 
@@ -45,10 +52,13 @@ def may_be_spec(data: bytes) -> bool:
 def seems_meant(data: bytes) -> bool:
     """Return whether a file seems to say `statecheck` with some wrong letters.
 
-    It names a system or a flow as well, as files of other tools hardly do.
+    It names a system or a flow as well, as files of other tools hardly do. Where it has
+    sections of a spec besides, the key may be missing altogether.
     """
     if may_be_spec(data):
         return False
+    if is_headless(data):
+        return True
     keys = {key.decode() for key in _NEARLY.findall(data[:_BEGINNING])}
     near = any(
         nearest(key, ("statecheck",))
@@ -56,6 +66,13 @@ def seems_meant(data: bytes) -> bool:
         if key[:1] in "sStT" and {*"tck"} < {*key.lower()}
     )
     return near and bool(owners_in(data[:_BEGINNING]))
+
+
+def is_headless(data: bytes) -> bool:
+    """Return whether a file is a spec in all but that it says so."""
+    head = data[:_BEGINNING]
+    owners = _OWNERS.search(head.replace(b"\0", b"").decode("utf-8", "replace"))
+    return owners is not None and _SECTIONS.search(head) is not None
 
 
 def names_in(data: bytes) -> tuple[str, ...]:

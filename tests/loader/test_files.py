@@ -140,9 +140,11 @@ def test_a_misspelt_statecheck_is_pointed_at(tree):
         "# A door.\nStatecheck: 1\nsystem: door\n",
         '{"statecheckk": 1, "system": "door"}',
         '{\n  "statecheckk": 1,\n  "system": "door"\n}\n',
+        "system: door\nstates: {OPEN: {final: success}}\n",
+        "flow: door\nsteps: {a: {system: door}}\n",
     ],
 )
-def test_a_misspelt_statecheck_in_a_folder_is_a_warning(tree, text):
+def test_a_misspelt_or_missing_statecheck_in_a_folder_is_a_warning(tree, text):
     tree({"spec/a.yaml": SPEC, "spec/d.yaml": text})
     assert found("spec") == ([("spec/d.yaml", "nearly-a-spec")], ["door"])
     tree({"spec/a.yaml": "title: x"})
