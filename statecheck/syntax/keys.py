@@ -14,7 +14,7 @@ DROPPED = Scalar("", None, _NOWHERE, _NOWHERE)
 """Stands for a key that is refused: its value is read and forgotten."""
 
 _Entries = dict[str, Entry]
-_Meanings = dict[tuple[type, object], Scalar]
+_Meanings = dict[tuple[type, str], Scalar]
 
 
 class Keys:
@@ -95,7 +95,7 @@ class Keys:
         """Return the first key of the mapping that means what `key` means."""
         # The entries are held so that no other mapping gets their identity.
         _, meanings = self._meanings.setdefault(id(entries), (entries, {}))
-        return meanings.setdefault((type(key.value), key.value), key)
+        return meanings.setdefault((type(key.value), _exactly(key.value)), key)
 
     def _note_complex(self, node: Mapping | Sequence) -> None:
         if self._complex_at > node.start:
@@ -106,3 +106,16 @@ class Keys:
         if self._notebook.text.startswith("{{", node.start - 1):
             message = "`{{` begins a mapping as a key: put the text in quotes"
         self._notebook.note(COMPLEX_KEY, node.start, node.end, message)
+
+
+def _exactly(value: object) -> str:
+    """Return a text that is the same for equal values of one type alone.
+
+    Numbers are not looked up themselves: whoever writes a file can choose many that
+    have one hash, and each would be compared with all before it.
+    """
+    if isinstance(value, int):
+        return hex(value)
+    if isinstance(value, float):
+        return (value + 0.0).hex()  # so that zero has one sign
+    return str(value)

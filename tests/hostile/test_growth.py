@@ -9,11 +9,16 @@ import sys
 import pytest
 
 from statecheck.checking import check
+from statecheck.checks.liveness import no_progress_cycle
 from statecheck.checks.wire.alike import Alike
 from statecheck.loader import File, assemble
 from statecheck.reports import write
 from statecheck.settings import Settings
+from statecheck.source import Source
 from statecheck.spec import Literal
+from statecheck.syntax.keys import Keys
+from statecheck.syntax.notebook import Notebook
+from statecheck.syntax.tree import Scalar
 
 HEAD = "statecheck: 1\nsystem: a\n"
 ONE = f"{HEAD}initial: A\nactions: {{b: {{}}}}\n"
@@ -147,6 +152,46 @@ def test_what_tells_a_state_by_a_text_is_not_held_against_all():
     looked = told.looked
     assert not any([*alike.before(name)] for name in names)
     assert told.looked == looked
+
+
+class Colliding(int):
+    """A number that shares its hash with all others, and counts comparisons."""
+
+    compared = 0
+
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        Colliding.compared += 1
+        return int(self) == int(other)
+
+
+def test_numbers_with_one_hash_are_not_held_against_each_other_as_keys():
+    keys, entries = Keys(Notebook(Source("a.yaml", ""), 10)), {}
+    for number in range(50):
+        node = Scalar(str(number), Colliding(number), number, number)
+        assert keys.take(node, entries) is node
+    assert Colliding.compared == 0
+
+
+def test_the_states_that_show_the_same_are_gathered_once(monkeypatch):
+    real = getattr(no_progress_cycle, "_driven")  # noqa: B009 - it is private
+    gathered = []
+
+    def driven(graph, name, within):
+        gathered.append(within)
+        return real(graph, name, within)
+
+    monkeypatch.setattr(no_progress_cycle, "_driven", driven)
+    states = "".join(
+        f"  A{n}: {{model: none, actions: {{b: A{n + 1}}}}}\n" for n in range(5)
+    )
+    end = "  A5: {model: none, final: success}\n"
+    actions = "actions: {b: {request: none, errors: none}}\n"
+    calls(f"{HEAD}initial: A0\nstates:\n{states}{end}{actions}")
+    assert len(gathered) == 6
+    assert all(within is gathered[0] for within in gathered)
 
 
 @pytest.fixture(scope="module", autouse=True)

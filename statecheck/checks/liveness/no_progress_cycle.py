@@ -22,7 +22,8 @@ def find(subject: Subject) -> Iterator[Fault]:
         for name in graph.system.states
         if graph.reached[name] and name not in stuck and _shows_the_same(graph, name)
     ]
-    driven = {name: list(_driven(graph, name, set(still))) for name in still}
+    within = set(still)
+    driven = {name: list(_driven(graph, name, within)) for name in still}
     following = {name: [edge.target for edge in driven[name]] for name in still}
     for found in circles(following):
         circle = _from_entrance(graph, found)
