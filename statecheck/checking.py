@@ -136,20 +136,17 @@ def _found(
         watch(effective.system.name)
         hidden = with_repeated(unread, effective.findings, loaded.documents)
         judgements.append(judge(effective, CHECKS, settings, today, hidden))
-    linked = tuple(_linked(judged, settings))
+    linked = list(_linked(judged, settings))
+    fitting = [each for each in linked if not unread.explains_link(each)]
     said = chain.from_iterable(judgement.findings for judgement in judgements)
     findings = [
         *_set(loaded.findings, settings),
-        *(
-            each
-            for each in linked
-            if not (_sources(each) <= loaded.along or unread.explains_link(each))
-        ),
+        *(each for each in fitting if not _sources(each) <= loaded.along),
         *(each for each in said if each.at.source not in loaded.along),
     ]
     told = tuple(written_once(findings, loaded.documents))
     measured = tuple(located(named_once(told), loaded.documents))
-    held_back = sum(map(unread.explains_link, linked))
+    held_back = len(linked) - len(fitting)
     return _Found(judged, tuple(judgements), measured, held_back)
 
 

@@ -1,13 +1,15 @@
 """Where a flow is after an error, whatever a version says of the code itself."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 
 from statecheck.changes.behaviour.spelling import Spelling
 from statecheck.changes.standpoint import Standpoint
 from statecheck.graph import StateGraph, VariantSet
 
-Led = dict[tuple[str, tuple[str, ...], str], VariantSet]
-"""By what is pressed, what the answer is and what follows, where that is so."""
+Led = dict[tuple[str, tuple[str, ...]], dict[str, VariantSet]]
+"""By what is pressed and what the answer is: what follows, and where that is so."""
 
 
 def led_alike(code: str, standpoint: Standpoint) -> bool:
@@ -46,32 +48,20 @@ def _led(
             continue
         if edge.error == code or edge.error.startswith(f"{code}/"):
             pressed, answer = spelling.action(edge.action), spelling.code(edge.error)
-            key = pressed, answer, name_of(edge.target)
-            found[key] = found.get(key, graph.space.nothing) | edge.variants & met
+            led = found.setdefault((pressed, answer), {})
+            target = name_of(edge.target)
+            led[target] = led.get(target, graph.space.nothing) | edge.variants & met
     return found
 
 
 def _same(one: Led, other: Led) -> bool:
     """Return whether two nodes lead alike where both answer with the code."""
-    for pressed, answer, target in {*one, *other}:
-        asked = pressed, answer
-        both = _answered(one, asked), _answered(other, asked)
-        if both[0] is None or both[1] is None:
-            continue
-        there = both[0] & both[1]
-        mine, theirs = one.get((*asked, target)), other.get((*asked, target))
-        if mine is None or theirs is None:
-            if (mine or theirs or there) & there:
+    for asked in one.keys() & other.keys():
+        mine, theirs = one[asked], other[asked]
+        both = reduce(or_, mine.values()) & reduce(or_, theirs.values())
+        for target in {*mine, *theirs}:
+            there = mine.get(target), theirs.get(target)
+            known = [each & both for each in there if each is not None]
+            if any(known) and (len(known) == 1 or known[0] != known[1]):
                 return False
-        elif there & (mine & ~theirs) or there & (theirs & ~mine):
-            return False
     return True
-
-
-def _answered(led: Led, asked: tuple[str, tuple[str, ...]]) -> VariantSet | None:
-    """Return where something is answered with the code; None for nowhere."""
-    found: VariantSet | None = None
-    for (pressed, answer, _), there in led.items():
-        if (pressed, answer) == asked:
-            found = there if found is None else found | there
-    return found

@@ -185,6 +185,8 @@ def _choices(
     """Yield variants, then those in which one version goes on from there, or not."""
     yield variants
     sides = player.refinement.sides
+    if sides.space.one(variants) == variants:
+        return
     seen = [variants]
     pairs = {
         BEGIN,

@@ -22,7 +22,8 @@ _PASSED_OVER = frozenset({"nearly-a-spec", "not-a-spec"})
 
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
-_TWICE = frozenset({"duplicate-declaration", "missing-override"})
+_DECLARED_TWICE = "duplicate-declaration"
+_TWICE = frozenset({_DECLARED_TWICE, "missing-override"})
 """The rules that speak of a second declaration of what is declared already."""
 
 _NO_FIELD = "undefined-field"
@@ -48,6 +49,9 @@ _BESIDE = frozenset({"description", "examples", "source", "confidence", "was", "
 
 _WAYS_WITHIN = frozenset({"states", "everywhere", "start"})
 """Sections in which a key that means nothing may be one of those."""
+
+_OF_FLOW = _WAYS_WITHIN | _OF_WAYS | {"actions"}
+"""Sections that say where a flow goes."""
 
 
 @frozen
@@ -108,19 +112,16 @@ class Unread:
         keys = finding.at.pointer.keys
         here, *elsewhere = spoken_of(finding)
         return (
-            self._is_spoilt(*here)
+            not self.spoilt.isdisjoint(_around(*here))
             or (name == _NO_EXIT and here in self.gaps)
             or (name != _NO_EXIT and not self.gaps.isdisjoint(elsewhere))
             or not self.declared.isdisjoint(map(str, keys[-2:]))
         )
 
-    def _is_spoilt(self, source: str, keys: tuple[str | int, ...]) -> bool:
-        return any((source, keys[:end]) in self.spoilt for end in range(len(keys) + 1))
-
     def explains_undefined(self, finding: Finding) -> bool:
         """Return whether what is not declared may be, or cannot be read itself."""
         source, keys = finding.at.source, finding.at.pointer.keys
-        around = {(source, keys[:end]) for end in range(len(keys) + 1)}
+        around = _around(source, keys)
         if not self.spoilt.isdisjoint(around) and self.misnamed.isdisjoint(around):
             return True
         declared = self.names if finding.rule.name == _NO_GROUP else self.declared
@@ -161,7 +162,7 @@ def unread_in(
             continue
         if finding.rule not in RULES or (finding.fix and finding.fix.replacement):
             continue
-        places.update((source, keys[:end]) for end in range(len(keys) + 1))
+        places.update(_around(source, keys))
         spoilt.add((source, keys))
         if finding.rule.name == _BAD_NAME:
             misnamed.add((source, keys))
@@ -212,7 +213,8 @@ def with_repeated(
         root = document.root if isinstance(document, Document) else None
         names.update(_names_within(at_path(root, keys)))
         gaps.update(spoken_of(finding))
-        hides_ways = hides_ways or keys[0] in _WAYS_WITHIN | _OF_WAYS | {"actions"}
+        if finding.rule.name == _DECLARED_TWICE:  # what overrides is what is meant
+            hides_ways = hides_ways or not _OF_FLOW.isdisjoint(keys[:1])
     if not gaps:
         return unread
     return replace(
@@ -228,6 +230,11 @@ def spoken_of(finding: Finding) -> Iterator[Place]:
     yield finding.at.source, finding.at.pointer.keys
     for each in finding.related:
         yield each.at.source, each.at.pointer.keys
+
+
+def _around(source: str, keys: tuple[str | int, ...]) -> set[Place]:
+    """Return a place and all that is around it."""
+    return {(source, keys[:end]) for end in range(len(keys) + 1)}
 
 
 def _is_of_ways(keys: tuple[str | int, ...]) -> bool:

@@ -26,7 +26,8 @@ from statecheck.schemas.selection import selection
 from statecheck.schemas.subject import Kind, Subject, is_own, subjects_named
 from statecheck.schemas.validator import Held, Validator, validator
 from statecheck.schemas.values import MISSING
-from statecheck.schemas.variations import Edges, Focus, Variation, smallest
+from statecheck.schemas.variations import Edges, Variation, smallest
+from statecheck.schemas.ways import Focus
 
 __all__ = [
     "HEADER",

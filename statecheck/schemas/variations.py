@@ -15,10 +15,11 @@ from typing import Any
 from statecheck.immutable import frozen
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.making import DEEP, Maker
-from statecheck.schemas.naming import plain, renamed
-from statecheck.schemas.schema import Schema, claims
+from statecheck.schemas.naming import renamed
+from statecheck.schemas.schema import Schema
 from statecheck.schemas.subject import Subject
-from statecheck.schemas.values import MISSING, flat, values_near
+from statecheck.schemas.values import MISSING, values_near
+from statecheck.schemas.ways import Focus, Step, at, branches, ways
 
 UNDECLARED = "undeclared"
 """A member that no schema declares."""
@@ -27,14 +28,9 @@ _SEEDS = 4
 """So many ways of making the rest of a message are tried."""
 _FEW = 12
 """So many values are tried of each member of an object that is tried as such."""
-_PLACES = 12
-"""So many places of one name are tried in a message."""
 
 _OTHER = "other "
 """Names of schemas have no spaces."""
-
-Step = str | int
-"""A member of an object; 0 for the members of a list; a branch is -1 and less."""
 
 
 @frozen
@@ -50,23 +46,6 @@ class Variation:
     body: object
     pointer: str
     value: object = MISSING
-
-
-@frozen
-class Focus:
-    """What is tried.
-
-    Attributes:
-        member: Name of the member; empty for objects as such.
-        models: The models that have it.
-        outermost: Whether the message itself may have it.
-        anywhere: Whether anything in the message may.
-    """
-
-    member: str = ""
-    models: frozenset[str] = frozenset()
-    outermost: bool = False
-    anywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,9 +71,9 @@ class Edges:
         """
         name, schemas = self._name, self._schemas
         theirs = _OTHER + self.other.names.get(self.subject, "")
-        for way in _ways(self.contract, name, focus):
-            inner = _at(schemas, [schemas[name]], way)
-            outer = _at(schemas, [schemas[theirs]], way) if theirs in schemas else []
+        for way in ways(self.contract, name, focus):
+            inner = at(schemas, [schemas[name]], way)
+            outer = at(schemas, [schemas[theirs]], way) if theirs in schemas else []
             if way not in self._around:
                 # It is the same, whatever is tried there.
                 self._around[way] = [
@@ -172,75 +151,6 @@ def _members(schemas: list[Schema], member: str) -> list[Schema]:
     ]
 
 
-def _ways(contract: Contract, name: str, focus: Focus) -> Iterator[tuple[Step, ...]]:
-    """Yield the ways to the objects that are tried: those that have the member first.
-
-    Each schema that is referred to is gone through once, so circles come to an end.
-    """
-    seen: set[str] = set()
-    having: list[tuple[Step, ...]] = []
-    others: list[tuple[Step, ...]] = []
-    models = {plain(each) for each in focus.models}
-    level: list[tuple[Schema, tuple[Step, ...], bool]] = [
-        (contract.schemas[name], (), focus.outermost or focus.anywhere)
-    ]
-    for schema, way, is_meant in level:  # it grows while it is gone through
-        members = schema.get("properties", {})
-        is_object = schema.get("type") == "object" or bool(members)
-        is_object = is_object or not (claims(schema) or way)  # anything may be one
-        if is_meant and focus.member in members:
-            having.append(way)
-        elif is_meant and is_object and not (focus.member and focus.anywhere):
-            others.append(way)
-        if len(having) >= _PLACES:
-            break
-        inner = schema.get("$ref", "")
-        if inner and inner not in seen:
-            seen.add(inner)
-            within = focus.anywhere or inner in models
-            level.append((contract.schemas[inner], way, within))
-        for index, branch in enumerate(_branches(schema)):
-            level.append((branch, (*way, -1 - index), is_meant))
-        level += [(part, way, is_meant) for part in _together(schema)]
-        inward = focus.anywhere
-        level += [(each, (*way, key), inward) for key, each in members.items()]
-        if isinstance(schema.get("items"), dict):
-            level.append((schema["items"], (*way, 0), inward))
-        if isinstance(schema.get("additionalProperties"), dict):
-            level.append((schema["additionalProperties"], (*way, "first"), inward))
-    yield from islice((*having, *others), _PLACES)
-
-
-def _branches(schema: Schema) -> list[Schema]:
-    found: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
-    return found
-
-
-def _together(schema: Schema) -> list[Schema]:
-    return [each for each in schema.get("allOf", ()) if "if" not in each]
-
-
-def _at(
-    schemas: Mapping[str, Schema], said: list[Schema], way: Sequence[Step]
-) -> list[Schema]:
-    """Return what is said of the end of a way, whatever branch says it."""
-    found = flat(schemas, said)
-    for step in way:
-        inner: list[Schema] = []
-        for each in found:
-            if step == 0 and isinstance(step, int):
-                inner += [each["items"]] if isinstance(each.get("items"), dict) else []
-            elif isinstance(step, str):
-                members = each.get("properties", {})
-                more = each.get("additionalProperties")
-                inner += [members[step]] if step in members else []
-                inner += [more] if isinstance(more, dict) else []
-            else:
-                inner.append(each)
-        found = flat(schemas, inner)
-    return found
-
-
 def _around(contract: Contract, name: str, way: Sequence[Step], seed: int) -> object:
     """Return a message that has an object at the end of a way."""
     random = Random(f"{seed}/{name}")  # noqa: S311  # examples, no secrets
@@ -290,8 +200,8 @@ def _chosen(maker: Maker, schema: Schema, index: int) -> Schema:
     """Return a schema with one of its alternatives taken."""
     while "$ref" in schema:
         schema = maker.schemas[schema["$ref"]]
-    branches = _branches(schema)
-    if index >= len(branches):
+    found = branches(schema)
+    if index >= len(found):
         return schema
     rest = {k: v for k, v in schema.items() if k not in {"anyOf", "oneOf"}}
-    return maker.joined(rest, maker.resolved(branches[index]))
+    return maker.joined(rest, maker.resolved(found[index]))

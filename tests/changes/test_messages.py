@@ -9,6 +9,7 @@ from stories import STORIES, effective
 from statecheck.changes import KINDS, Verdict, diff
 from statecheck.changes.messages import Kind, Message, Proof, proof_of
 from statecheck.changes.messages.openness import Reading, as_read
+from statecheck.changes.messages.promises import At, promised
 from statecheck.changes.messages.proof import PROMISES, RUNS
 from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.refusal import About
@@ -16,9 +17,6 @@ from statecheck.changes.telling import Telling
 from statecheck.graph import StateGraph
 from statecheck.schemas import Kind as SchemaKind
 from statecheck.schemas import Subject, document, selection
-
-WITHOUT_MESSAGE = {}
-"""Kinds of change that should be shown by a message and are not, with the reason."""
 
 HURT = {Verdict.RISK, Verdict.BREAK}
 
@@ -41,8 +39,6 @@ SHOWN = [each for each in HURTING if each.values[0].witness.message is not None]
 def test_what_hurts_is_shown_as_its_kind_can_be(judged, old, new):
     del old, new
     proof, witness = proof_of(judged.change.kind), judged.witness
-    if judged.change.kind.name in WITHOUT_MESSAGE:
-        return
     assert witness is not None
     assert (witness.message is None) is (proof is Proof.RUN)
     assert witness.steps or witness.kind == "message"
@@ -213,3 +209,32 @@ def test_what_is_forgotten_is_looked_for_whatever_it_was(fact):
     old, new = effective(WIRED), effective(WIRED.replace(fact, ""))
     for judged in (*diff(old, new), *diff(new, old)):
         assert judged.change.name
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("wire/action/http", "POST /flows"),
+        ("wire/session/cookies", "A, B"),
+        ("wire/headers/X-Client", "required"),
+        ("wire/headers/items", ""),
+        ("wire/action/choose", ""),
+        ("wire/action/choose/query", ""),
+        ("wire/error/code", ""),
+    ],
+)
+def test_of_the_binding_it_is_only_said_what_is_a_text_or_a_list(word, said):
+    graph = StateGraph(
+        effective(
+            """\
+statecheck: 1
+system: door
+wire:
+  action: {http: POST /flows, body: json, choose: [{query: {a: "{action}"}}]}
+  session: {id: flow, cookies: [B, A]}
+  headers: {X-Client: required, items: {type: string}}
+"""
+        )
+    )
+    at = At(graph, "", graph.space.everything)
+    assert promised(at, Kind.ANSWER, word, "") == said

@@ -368,21 +368,39 @@ def test_what_hangs_on_which_of_two_declarations_counts_is_not_said(checked):
     ]
 
 
+HOST = """\
+statecheck: 1
+system: host
+kind: vocabulary
+sources: {g: {title: Guide}}
+defaults: {source: g}
+actions: {cancel: {request: none, errors: none}}
+exits: {OUT: canceled}
+states: {ASKED: {actions: [cancel]}}
+"""
+OWN = """\
+statecheck: 1
+system: own
+extends: host
+initial: ASK
+sources: {a: {title: Own}}
+states:
+  ASK: {source: a, model: none, actions: {cancel: OUT}}
+actions:
+  cancel: {request: none, errors: none}
+"""
+
+
 def test_what_is_meant_to_override_is_not_said_to_lack_a_source(checked):
-    host = (
-        "statecheck: 1\nsystem: host\nkind: vocabulary\nsources: {g: {title: Guide}}\n"
-        "defaults: {source: g}\n"
-        "actions: {cancel: {request: none, errors: none}}\nexits: {OUT: canceled}\n"
-        "states: {ASKED: {actions: [cancel]}}\n"
-    )
-    own = (
-        "statecheck: 1\nsystem: own\nextends: host\ninitial: ASK\n"
-        "sources: {a: {title: Own}}\n"
-        "states: {ASK: {source: a, model: none, actions: {cancel: OUT}}}\n"
-        "actions:\n  cancel: {request: none, errors: none}\n"
-    )
-    found = lines(checked, {"host.yaml": host, "own.yaml": own})
-    assert found == [("own.yaml", 8, "missing-override")]
+    found = lines(checked, {"host.yaml": HOST, "own.yaml": OWN})
+    assert found == [("own.yaml", 9, "missing-override")]
+
+
+def test_what_is_meant_to_override_hides_no_fault_of_another_state(checked):
+    lost = "\n  LOST: {source: a, model: none, actions: {}}\nactions:"
+    own = OWN.replace("cancel: OUT", "cancel: [OUT, LOST]").replace("\nactions:", lost)
+    found = lines(checked, {"host.yaml": HOST, "own.yaml": own})
+    assert sorted(rule for *_, rule in found) == ["dead-end", "missing-override"]
 
 
 def test_what_is_wrong_below_an_anchor_is_told_there_and_its_aliases_with_it(checked):

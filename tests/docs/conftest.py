@@ -56,7 +56,7 @@ def browser():
     """Return Chromium; without it, tests that need one are left out."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium on this machine")
-    library = pytest.importorskip("playwright.sync_api")
+    library = pytest.importorskip("playwright.sync_api", reason="it drives it")
     with library.sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield launched

@@ -7,7 +7,7 @@ import pytest
 from statecheck.settings import Limits
 from statecheck.syntax import decode, parse
 
-ruamel = pytest.importorskip("ruamel.yaml")
+ruamel = pytest.importorskip("ruamel.yaml", reason="it is the second opinion")
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for path in (ROOT / "spec").rglob("*.y*ml") if path.is_file())

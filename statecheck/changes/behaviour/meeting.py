@@ -10,7 +10,12 @@ from statecheck.changes.behaviour.exploration import Arrival, Exploration, Run
 from statecheck.changes.behaviour.places import Place, places
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
-from statecheck.changes.behaviour.surprises import Surprises, refused, unforeseen
+from statecheck.changes.behaviour.surprises import (
+    Surprises,
+    refused,
+    spellings,
+    unforeseen,
+)
 from statecheck.changes.change import Change, Side, Subject
 from statecheck.graph import START, VariantSet
 
@@ -68,12 +73,16 @@ class Meetings:
             side: The set by which it would be hurt.
         """
         _, everything = self._explored
-        surprises = Surprises(everything.exploration)
         found = tuple(places(change))
         return not found or any(
-            everything.may_be(each, change) and surprises.may_be(each, change, side)
+            everything.may_be(each, change)
+            and self._surprises.may_be(each, change, side)
             for each in found
         )
+
+    @cached_property
+    def _surprises(self) -> Surprises:
+        return Surprises(self.refinement.everything)
 
     @cached_property
     def _explored(self) -> tuple["_Explored", "_Explored"]:
@@ -157,7 +166,7 @@ class _Explored:
         elif place.action:
             found = {
                 each.pair: each
-                for key in self._keys(place.action)
+                for key in spellings(self.exploration.arcs, place.action)
                 for each in self._by_action.get(key, ())
             }
             each_first = sorted(found.values(), key=lambda each: self._rank[each.pair])
@@ -208,15 +217,11 @@ class _Explored:
                     error = error.rpartition("/")[0]
         return found
 
-    def _keys(self, action: str) -> frozenset[str]:
-        reading = self.exploration.arcs.reading
-        return frozenset((reading.client.action(action), reading.server.action(action)))
-
     def _pressed(
         self, action: str, arrival: Arrival, wanted: set[str], change: Change
     ) -> Meeting | None:
         """Return a run that goes on with an action, or on which it is refused."""
-        keys = self._keys(action)
+        keys = spellings(self.exploration.arcs, action)
         reading = self.exploration.arcs.reading
         going = [
             arc
@@ -260,7 +265,7 @@ class _Explored:
 
     def _errors(self, path: str, action: str) -> Iterator[Meeting]:
         """Yield runs to an answer with an error, to one action if it is named."""
-        keys = self._keys(action) if action else frozenset()
+        keys = spellings(self.exploration.arcs, action) if action else frozenset()
         server = self.exploration.arcs.reading.server
         for arrival, arc in self._by_error.get(path, ()):
             pressed = server.action(arc.edge.action) if arc.edge else ""

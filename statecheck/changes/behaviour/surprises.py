@@ -1,10 +1,11 @@
 """What a server may do at a place that the client's version does not foresee."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
-from statecheck.changes.behaviour.arcs import Arc, Arcs
+from statecheck.changes.behaviour.arcs import Arc, Arcs, Pair
 from statecheck.changes.behaviour.exploration import Arrival, Exploration
 from statecheck.changes.behaviour.places import Place, several
 from statecheck.changes.behaviour.reading import UNKNOWN
@@ -86,6 +87,12 @@ def refused(arcs: Arcs, key: str, arrival: Arrival) -> VariantSet:
     return gone & ~theirs.variants if theirs else gone
 
 
+def spellings(arcs: Arcs, action: str) -> frozenset[str]:
+    """Return how an action is spelled, by either version's name of it."""
+    reading = arcs.reading
+    return frozenset((reading.client.action(action), reading.server.action(action)))
+
+
 @dataclass(frozen=True)
 class Surprises:
     """What may surprise a client.
@@ -122,18 +129,26 @@ class Surprises:
             )
         return any(self._refuses(place.action, each) for each in arrivals)
 
-    def _at(self, states: AbstractSet[str]) -> Iterator[Arrival]:
+    def _at(self, states: Iterable[str]) -> Iterator[Arrival]:
         """Yield how states are come to, in each of the variants."""
-        for pair, arrivals in self.exploration.arrivals.items():
-            if not states.isdisjoint(pair):
-                yield from arrivals
+        for pair in dict.fromkeys(p for each in states for p in self._in.get(each, ())):
+            yield from self.exploration.arrivals[pair]
+
+    @cached_property
+    def _in(self) -> Mapping[str, list[Pair]]:
+        """By state, the pairs in which the client or the server is there."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.exploration.arrivals:
+            for state in dict.fromkeys(pair):
+                found.setdefault(state, []).append(pair)
+        return found
 
     def _leads_astray(
         self, action: str, targets: AbstractSet[str], arrival: Arrival
     ) -> bool:
         """Return whether the server may go to some states where none is foreseen."""
         arcs = self.exploration.arcs
-        keys = self._keys(action)
+        keys = spellings(arcs, action)
         for arc in self.exploration.leaving(arrival.pair):
             if arc.edge is None:
                 return True  # nobody knows what follows
@@ -153,9 +168,4 @@ class Surprises:
         believed, actual = arrival.pair
         if not (arcs.offers.complete(believed) and arcs.offered.complete(actual)):
             return True
-        return any(refused(arcs, key, arrival) for key in self._keys(action))
-
-    def _keys(self, action: str) -> frozenset[str]:
-        """Return how an action is spelled, by either version's name of it."""
-        reading = self.exploration.arcs.reading
-        return frozenset((reading.client.action(action), reading.server.action(action)))
+        return any(refused(arcs, key, arrival) for key in spellings(arcs, action))

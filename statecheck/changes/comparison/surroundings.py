@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.saying import said
 from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.conditions import conditions_in_words
 from statecheck.changes.kinds import fields as field_kinds
 from statecheck.changes.kinds import knowledge
 from statecheck.changes.kinds import surroundings as kinds
 from statecheck.source import Location
-from statecheck.spec import Conditions, Field, Option, Wire, WireChoice, WireError
+from statecheck.spec import Field, Option, Wire, WireChoice, WireError
 
 _SIDES = {
     "statuses": Side.EMITS,
@@ -149,20 +150,11 @@ def _envelope(part: str, error: WireError) -> Iterator[tuple[str, str]]:
     """Yield the parts of what errors come in."""
     for word in _POINTERS:
         yield f"{part}/{word}", str(getattr(error, word))
-    yield f"{part}/when", _conditions(error.when)
+    when = "" if error.when is None else conditions_in_words(error.when)
+    yield f"{part}/when", when
     if error.detail is not None:
         for word in _POINTERS:
             yield f"{part}/detail/{word}", str(getattr(error.detail, word))
-
-
-def _conditions(when: Conditions | None) -> str:
-    if when is None:
-        return ""
-    told = sorted(
-        (key, sorted(str(getattr(each, "text", each)) for each in values))
-        for key, values in when.items()
-    )
-    return ", ".join(f"{key}: {' or '.join(values)}" for key, values in told)
 
 
 def _choices(old: Wire, new: Wire) -> Iterator[Change]:

@@ -7,10 +7,11 @@ from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.conditions import formulas_compared
 from statecheck.changes.comparison.delays import delay_kind
 from statecheck.changes.comparison.versions import Versions
+from statecheck.changes.conditions import conditions_in_words
 from statecheck.changes.kinds import transitions as kinds
 from statecheck.immutable import frozen
 from statecheck.source import Location
-from statecheck.spec import End, Move, Outcome, Table
+from statecheck.spec import End, Move, Outcome
 
 UNKNOWN = "unknown"
 
@@ -183,15 +184,7 @@ def _is_deadline(versions: Versions, place: Place, target: str) -> bool:
 
 def _when(outcome: Outcome | Move) -> str:
     when = outcome.when if isinstance(outcome, Outcome) else None
-    if when is None:
-        return ""
-    if not isinstance(when, Table):
-        return str(when)
-    told = sorted(
-        (key, sorted(str(getattr(each, "text", each)) for each in values))
-        for key, values in when.items()
-    )
-    return ", ".join(f"{key}: {' or '.join(values)}" for key, values in told)
+    return "" if when is None else conditions_in_words(when)
 
 
 def _after(outcome: Outcome | Move) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from statecheck.changes.conditions import conditions_in_words
 from statecheck.changes.messages.message import Kind
 from statecheck.graph import Edge, StateGraph, VariantSet, field_at
 from statecheck.immutable import frozen
@@ -93,17 +94,20 @@ def promised_by_option(option: Option, word: str) -> str:
 
 
 def _of_wire(at: At, word: str) -> str:
-    """Return a part of the binding; empty if there is none."""
+    """Return a part of the binding that is a text or a list; empty if there is none."""
     found: object = at.graph.system.wire
     for step in word.removeprefix(WIRE).split("/"):
         if isinstance(found, tuple):
-            index = int(step)
+            index = int(step) if step.isdecimal() else len(found)
             found = found[index] if index < len(found) else None
+        elif isinstance(found, Table):
+            found = found.get(step)
         else:
             found = getattr(found, step, None)
-    if isinstance(found, tuple | frozenset):
-        return ", ".join(sorted(str(each) for each in found))
-    return "" if found is None else str(found)
+    several = found if isinstance(found, tuple | frozenset) else (found,)
+    if not all(isinstance(each, str | int) for each in several):
+        return ""  # a part with parts of its own
+    return ", ".join(sorted(str(each) for each in several))
 
 
 def _asked_for(at: At, kind: Kind, element: str) -> str:
@@ -120,13 +124,7 @@ def _asked_for(at: At, kind: Kind, element: str) -> str:
 
 def _cases(edge: Edge) -> str:
     when = edge.outcome.when if isinstance(edge.outcome, Outcome) else None
-    if not isinstance(when, Table):
-        return "any" if when is None else str(when)
-    told = (
-        f"{name}: {' or '.join(str(getattr(each, 'text', each)) for each in values)}"
-        for name, values in sorted(when.items())
-    )
-    return ", ".join(told)
+    return "any" if when is None else conditions_in_words(when)
 
 
 def _of_action(at: At, word: str, name: str) -> str:
