@@ -58,6 +58,8 @@ class Limits:
             state and model that is written.
         findings: Findings shown in one run.
         variants: Nodes of the diagram that tells the variants of many options apart.
+        inputs: Times that something sent is looked for in what was shown before: each
+            input of a request in each state that offers its action.
     """
 
     file_size: int = 5 * 1024 * 1024
@@ -73,6 +75,7 @@ class Limits:
     copies: int = 100_000
     findings: int = 1_000
     variants: int = 150_000
+    inputs: int = 100_000
 
 
 class LimitError(Exception):

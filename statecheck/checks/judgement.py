@@ -10,7 +10,12 @@ from statecheck.checks.asked_once import asked_once
 from statecheck.checks.causes import causes
 from statecheck.checks.check import Check, Subject
 from statecheck.checks.pairing import paired
-from statecheck.checks.rules import CHECK_FAILED, RULES, TOO_MANY_VARIANTS
+from statecheck.checks.rules import (
+    CHECK_FAILED,
+    OF_LIMITS,
+    RULES,
+    TOO_MANY_VARIANTS,
+)
 from statecheck.checks.unread import Unread
 from statecheck.checks.ways_on import ways_joined
 from statecheck.finding import Finding, Rule, Severity, Verdict
@@ -75,7 +80,7 @@ def judge(
     stopped = {
         check.rule.name
         for check, findings in run
-        if any(each.rule in {CHECK_FAILED, TOO_MANY_VARIANTS} for each in findings)
+        if any(each.rule in {CHECK_FAILED, *OF_LIMITS.values()} for each in findings)
     }
     if is_part:
         # Options were fixed just because all variants together are too many.
@@ -150,8 +155,11 @@ def _run(check: Check, subject: Subject) -> tuple[Finding, ...]:
         return tuple(check.findings(subject))
     except LimitError as error:
         system = subject.effective.system
-        message = f"the options of `{system.name}` need {error}"
-        return (Finding(TOO_MANY_VARIANTS, system.at, message, system=system.name),)
+        whose = "options" if error.limit == "variants" else error.limit
+        message = f"the {whose} of `{system.name}` need {error}"
+        return (
+            Finding(OF_LIMITS[error.limit], system.at, message, system=system.name),
+        )
     except Exception as error:  # noqa: BLE001  # whatever it is, the other checks go on
         system = subject.effective.system
         message = f"the check `{check.rule.name}` broke down: {_said(error)}"

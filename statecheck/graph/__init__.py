@@ -1,7 +1,7 @@
 """What follows from the effective system: the graph, its facts and its questions."""
 
 from statecheck.graph.answer import Answer, answered
-from statecheck.graph.availability import Availability, availability
+from statecheck.graph.availability import Availabilities, Availability, walks
 from statecheck.graph.bodies import (
     Body,
     BodyKind,
@@ -39,6 +39,7 @@ __all__ = [
     "RUN",
     "START",
     "Answer",
+    "Availabilities",
     "Availability",
     "Body",
     "BodyKind",
@@ -59,7 +60,6 @@ __all__ = [
     "VariantSpace",
     "always",
     "answered",
-    "availability",
     "bodies",
     "cut_off",
     "cycle_at",
@@ -89,5 +89,6 @@ __all__ = [
     "user_can",
     "variant_space",
     "waiting",
+    "walks",
     "witness",
 ]

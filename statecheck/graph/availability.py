@@ -1,6 +1,6 @@
 """Which fields have been shown by the time a state is: what a later request can use."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from statecheck.graph.answer import Answer, answered
 from statecheck.graph.edge import START
@@ -55,27 +55,38 @@ class _Showing:
     held: Mapping[str, VariantSet]
 
 
-def availability(
-    graph: StateGraph, asked: Iterable[tuple[Origins, str]]
-) -> dict[tuple[Origins, str], Availability]:
-    """Return whether one of some fields has been shown by the time a node is.
+class Availabilities:
+    """Whether some fields have been shown by the time nodes are.
 
     What is asked of many fields is found in few passes over the graph.
-
-    Args:
-        graph: The graph.
-        asked: Fields, and the node by which one of them has to have been shown.
     """
-    nodes: dict[Origins, dict[str, None]] = {}
-    for origins, node in asked:
-        nodes.setdefault(origins, {})[node] = None
-    found: dict[tuple[Origins, str], Availability] = {}
-    for some in rounds(graph.space, tuple(nodes)):
-        known = _Known(graph, some)
-        for number, origins in enumerate(some):
-            for node in nodes[origins]:
-                found[origins, node] = known.of(number, node)
-    return found
+
+    def __init__(self, graph: StateGraph, asked: Iterable[Origins]) -> None:
+        """Look for each of `asked`; what shows one of them is enough."""
+        self._at: dict[Origins, tuple[_Known, int]] = {}
+        for some in rounds(graph.space, tuple(dict.fromkeys(asked))):
+            known = _Known(graph, some)
+            self._at.update((each, (known, n)) for n, each in enumerate(some))
+
+    def of(self, origins: Origins, node: str) -> Availability:
+        """Return whether one of some fields that are asked for has been shown by then.
+
+        Args:
+            origins: The fields.
+            node: The node by which one of them has to have been shown.
+        """
+        known, number = self._at[origins]
+        return known.of(number, node)
+
+    def is_proved(self, origins: Origins, node: str) -> bool:
+        """Return whether one has been shown on every run, wherever the node is met."""
+        known, number = self._at[origins]
+        return known.is_proved(number, node)
+
+
+def walks(graph: StateGraph, asked: Collection[Origins]) -> int:
+    """Return how many nodes are gone through to find out about some fields."""
+    return len(tuple(rounds(graph.space, tuple(asked)))) * len(graph.reached)
 
 
 class _Known:
@@ -93,6 +104,13 @@ class _Known:
         self._going_without = _without(graph, together, held, sure=True)
         self._with = _with(graph, together, surely, sure=True)
         self._perhaps_with = _with(graph, together, perhaps, sure=False)
+
+    def is_proved(self, number: int, node: str) -> bool:
+        """Return whether no run gets to a node past what shows a field."""
+        without = self._without.get(node)
+        if without is None:
+            return True
+        return not (self._graph.reached[node] & self._together.of(number, without))
 
     def of(self, number: int, node: str) -> Availability:
         """Return what is known by the time a node is, of fields by their number."""

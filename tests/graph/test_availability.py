@@ -7,7 +7,7 @@ from machines import as_text, machines, variants
 from oracle import START
 
 from statecheck.finding import Verdict
-from statecheck.graph import availability, shortest_run
+from statecheck.graph import Availabilities, shortest_run
 from statecheck.graph.shown import shown_in
 
 PROVED, REFUTED, UNDETERMINED = Verdict.PROVED, Verdict.REFUTED, Verdict.UNDETERMINED
@@ -25,7 +25,7 @@ WAYS = (
 
 def ask(door, node, *origins):
     """Return whether one of some fields has been shown by the time a node is."""
-    return availability(door, [(origins, node)])[origins, node]
+    return Availabilities(door, [origins]).of(origins, node)
 
 
 def test_a_field_is_there_where_it_is_shown_and_wherever_every_run_has_been(graph):
@@ -129,9 +129,7 @@ def test_it_is_as_networks_without_the_showing_state_say(graph, spec):
     shown = (("B", "/flag"),)
     # Beside it, what each other state shows is asked for: none may disturb another.
     others = [((name, "/flag"),) for name in spec["states"]]
-    known = availability(
-        door, [(each, node) for each in (*others, shown) for node in door.reached]
-    )
+    known = Availabilities(door, (*others, shown))
     for setting, machine in variants(spec):
         variant = door.variant(setting)
         ways = {kind: machine.network(doubtful=kind) for kind in (False, True)}
@@ -139,13 +137,14 @@ def test_it_is_as_networks_without_the_showing_state_say(graph, spec):
         for network in past.values():
             network.remove_nodes_from(["B"])
         for node in machine.reached():
-            found = known[shown, node]
+            found = known.of(shown, node)
             every, some = found.on_every_run, found.on_some_run
             missing = {
                 k: node in network and leads(network, START, node)
                 for k, network in past.items()
             }
             assert bool(every.proved & variant) is not missing[True]
+            assert not (known.is_proved(shown, node) and missing[True])
             assert bool(every.refuted & variant) is missing[False]
             assert bool(some.proved & variant) is passes(ways[False], node)
             assert bool(some.refuted & variant) is not passes(ways[True], node)

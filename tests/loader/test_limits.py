@@ -46,6 +46,19 @@ def inheriting(number):
     return spec(kind="vocabulary", models=models)
 
 
+def sending(number):
+    """Return a spec with so many inputs that a state has shown before they are sent."""
+    fields = [f"field{index}" for index in range(number)]
+    shown = {name: {"type": "string", "required": True} for name in fields}
+    sent = {name: {**shown[name], "from": f"OPEN#/{name}"} for name in fields}
+    return spec(
+        initial="OPEN",
+        exits={"DONE": "success"},
+        states={"OPEN": {"model": {"fields": shown}, "actions": {"push": "DONE"}}},
+        actions={"push": {"request": {"fields": sent}}},
+    )
+
+
 def optional(number):
     """Return a spec of very many variants, of which a few options bear on an offer."""
     names = [f"option{index}" for index in range(13)]
@@ -121,6 +134,12 @@ CASES = {
         {"a.yaml": spec(a=1, b=2, c=3)},
         {"a.yaml": spec(a=1, b=2, c=3, d=4)},
         "too-many-findings",
+    ),
+    "inputs": (
+        9,
+        {"a.yaml": sending(9)},
+        {"a.yaml": sending(10)},
+        "too-many-inputs",
     ),
     "variants": (
         39,

@@ -1,19 +1,23 @@
 """What requests need that earlier answers have to supply."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import islice
 
 from statecheck.checks.check import Subject
 from statecheck.finding import Missing
 from statecheck.graph import (
     START,
+    Availabilities,
     Availability,
     Edge,
     VariantSet,
-    availability,
     model_of,
     shown_in,
+    walks,
 )
 from statecheck.immutable import frozen
+from statecheck.settings import LimitError
+from statecheck.source import Location
 from statecheck.spec import Absence, Field, Offer, Required
 
 STATE = "state"
@@ -112,18 +116,34 @@ def _origin(state: str, field: Field, origin: str) -> tuple[str, str]:
     return name, pointer
 
 
-def with_availability(
-    subject: Subject,
+def unproved(
+    subject: Subject, told: Container[Location]
 ) -> Iterator[tuple[Input, Availability | None]]:
-    """Yield the inputs with whether they have been shown before; None if only here."""
-    needed = tuple(inputs(subject))
-    found = availability(
-        subject.graph,
-        ((item.origins, item.state) for item in needed if not of_this_state(item)),
-    )
+    """Yield the inputs that need not have been shown before on every run.
+
+    With each comes whether it has been; None where only its own state is asked.
+
+    Args:
+        subject: What is looked at.
+        told: Fields that are not asked about any more; it may grow meanwhile.
+
+    Raises:
+        LimitError: There are more than are looked for.
+    """
+    most = subject.settings.limits.inputs
+    needed = tuple(islice(inputs(subject), most + 1))
+    asked = dict.fromkeys(item.origins for item in needed if not of_this_state(item))
+    if len(needed) > most or walks(subject.graph, asked) > most:
+        limit = "inputs"
+        raise LimitError(limit, most)
+    found = Availabilities(subject.graph, asked)
     for item in needed:
-        here = of_this_state(item)
-        yield item, None if here else found[item.origins, item.state]
+        if item.field.at in told:
+            continue
+        if of_this_state(item):
+            yield item, None
+        elif not found.is_proved(item.origins, item.state):
+            yield item, found.of(item.origins, item.state)
 
 
 def shown_here(subject: Subject, item: Input) -> tuple[VariantSet, VariantSet]:

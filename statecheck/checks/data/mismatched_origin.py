@@ -8,8 +8,9 @@ from statecheck.checks.data.inputs import STATE
 from statecheck.checks.data.shapes import shape
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import fields_at, model_of
+from statecheck.settings import LimitError
 from statecheck.source import Location
-from statecheck.spec import Field, ModelUse, State, System
+from statecheck.spec import Action, Field, State, System
 
 _BODY = "body"
 _WRITTEN = frozenset({"string", "number", "boolean"})
@@ -17,35 +18,61 @@ _WRITTEN = frozenset({"string", "number", "boolean"})
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each field of a request whose value is shown as one of another type."""
+    """Yield each field of a request whose value is shown as one of another type.
+
+    Raises:
+        LimitError: There are more than are looked for.
+    """
     if subject.flow is not None:
         return
     system = subject.graph.system
     told: set[Location] = set()
+    for state, field in _sent(system, subject.settings.limits.inputs):
+        if field.at in told or field.fact.disputed:
+            continue
+        for origin, shown in _origins(system, state, field):
+            if _differs(system, field, shown):
+                told.add(field.at)
+                yield Fault(
+                    at=(field.at / "from").key,
+                    message=f"`{field.name}` is `{field.type}`, and `{origin}` "
+                    f"shows `{shown.type}`",
+                    related=(Related(shown.at.key, f"`{shown.type}` here"),),
+                )
+                break
+
+
+def _sent(system: System, most: int) -> Iterator[tuple[State, Field]]:
+    """Yield fields of requests, and a state of each kind that offers their action.
+
+    States that show the same model are of one kind. For what is not of the offering
+    state, the first is enough.
+    """
+    known: set[tuple[str, str]] = set()
+    left = most
     for state, action in _offered(system):
-        model = model_of(system, action)
+        shown = state.model if isinstance(state.model, str) else state.name
+        is_new = ("", action.name) not in known
+        if not is_new and (shown, action.name) in known:
+            continue
+        known |= {("", action.name), (shown, action.name)}
+        model = model_of(system, action.request)
         for field in (model.fields or {}).values() if model else ():
-            if field.at in told or field.fact.disputed:
-                continue
-            for origin, shown in _origins(system, state, field):
-                if _differs(system, field, shown):
-                    told.add(field.at)
-                    yield Fault(
-                        at=(field.at / "from").key,
-                        message=f"`{field.name}` is `{field.type}`, and `{origin}` "
-                        f"shows `{shown.type}`",
-                        related=(Related(shown.at.key, f"`{shown.type}` here"),),
-                    )
-                    break
+            if is_new or STATE in field.from_:
+                left -= 1
+                if left < 0:
+                    limit = "inputs"
+                    raise LimitError(limit, most)
+                yield state, field
 
 
-def _offered(system: System) -> Iterator[tuple[State, ModelUse]]:
-    """Yield each state with the request of each action that it offers."""
+def _offered(system: System) -> Iterator[tuple[State, Action]]:
+    """Yield each state with the actions that it offers, if their request is known."""
     for _, state in sorted(system.states.items()):
         for name in sorted(state.actions.members if state.actions else ()):
             action = system.actions.get(name)
             if action is not None and not action.fact.disputes("request"):
-                yield state, action.request
+                yield state, action
 
 
 def _origins(system: System, state: State, field: Field) -> Iterator[tuple[str, Field]]:

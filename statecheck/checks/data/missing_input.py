@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.data.inputs import Input, with_availability
+from statecheck.checks.data.inputs import Input, unproved
 from statecheck.checks.data.unsuppliable_input import unsupplied
 from statecheck.finding import Missing, Related, Rule, Severity, Verdict
 from statecheck.graph import (
@@ -22,9 +22,7 @@ from statecheck.source import Location
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each input that is shown on some runs to its state, and not on others."""
     told: dict[Location, None] = {}
-    for item, known in with_availability(subject):
-        if item.field.at in told:
-            continue
+    for item, known in unproved(subject, told):
         here = item.variants & ~unsupplied(subject, item, known)
         lacking = perhaps = here & _left_out_here(subject, item)
         showing: frozenset[str] = frozenset()

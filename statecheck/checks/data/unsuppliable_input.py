@@ -8,7 +8,7 @@ from statecheck.checks.data.inputs import (
     Input,
     of_this_state,
     shown_here,
-    with_availability,
+    unproved,
 )
 from statecheck.finding import Related, Rule, Severity, Verdict
 from statecheck.graph import (
@@ -24,9 +24,9 @@ from statecheck.source import Location
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each input that is shown on no run to a state that offers its action."""
     told: dict[Location, None] = {}
-    for item, known in with_availability(subject):
+    for item, known in unproved(subject, told):
         never = unsupplied(subject, item, known)
-        if not never or item.field.at in told:
+        if not never:
             continue
         told[item.field.at] = None
         yield _fault(subject, item, never)

@@ -52,6 +52,18 @@ TOO_MANY_VARIANTS = Rule(
     "`variants`.",
 )
 
+TOO_MANY_INPUTS = Rule(
+    name="too-many-inputs",
+    severity=Severity.ERROR,
+    summary="More inputs, in more states, than are looked for within the limit",
+    why="Whether each has been shown by the time it is sent was not looked at.",
+    mend="Say `from` of fewer fields, offer their actions in fewer states, or raise "
+    "the limit `inputs`.",
+)
+
+OF_LIMITS = {"variants": TOO_MANY_VARIANTS, "inputs": TOO_MANY_INPUTS}
+"""By limit that a check may meet, the rule that says so."""
+
 RULES = (
     ALLOWED_ERROR,
     UNDEFINED_RULE,
@@ -59,5 +71,6 @@ RULES = (
     EXPIRED_ALLOW,
     CHECK_FAILED,
     TOO_MANY_VARIANTS,
+    TOO_MANY_INPUTS,
 )
 """Every rule this room speaks of beside those of its checks."""
