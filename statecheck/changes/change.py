@@ -169,6 +169,12 @@ class Change:
         within = self.action and rest.startswith(f"{self.action}/")
         return self.action if within else rest
 
+    @property
+    def openness(self) -> str:
+        """The word under `openness` that it is about; empty for none."""
+        section, _, word = self.name.partition("/")
+        return word if section == "openness" else ""
+
 
 @frozen
 class Judged:

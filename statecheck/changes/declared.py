@@ -32,6 +32,12 @@ _TAKEN_AS_OTHERS = frozenset({"enum-value-removed", "variant-removed"})
 """What a server that takes values that are not listed may take as before."""
 
 
+def is_about_openness(change: Change) -> bool:
+    """Return whether a change is about whether more may come than is declared."""
+    keys = {at.pointer.keys[-1:] for at in (change.old, change.new)}
+    return bool(change.openness) or ("open",) in keys
+
+
 def by_openness(
     change: Change, side: Side, standpoint: Standpoint, *, is_open: bool
 ) -> Verdict | None:

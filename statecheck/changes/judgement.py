@@ -155,7 +155,8 @@ def in_flight(change: Change, standpoint: Standpoint) -> Verdict:
     if old is None or old.final is not None or not standpoint.was_there(state):
         return Verdict.NONE
     if kind in _LOST:
-        return Verdict.BREAK
+        is_sure = standpoint.client.reached.get(state)
+        return Verdict.BREAK if is_sure else Verdict.UNDECIDED
     new = next((n for n, o in standpoint.states.items() if o == state), state)
     element = standpoint.server.system.states.get(new)
     mapped = new == state or (element is not None and state in element.fact.was)

@@ -8,7 +8,7 @@ The first that has an answer is heard.
 from collections.abc import Callable
 
 from statecheck.changes.change import Change, Side, Verdict
-from statecheck.changes.declared import by_openness
+from statecheck.changes.declared import by_openness, is_about_openness
 from statecheck.changes.foreseeing import foreseen, not_shown_there, same_after
 from statecheck.changes.messages.proof import RUNS
 from statecheck.changes.standpoint import Standpoint
@@ -69,15 +69,14 @@ _OF_BEHAVIOUR = frozenset(
 """Kinds that are told of an action where no state is named."""
 
 _OF_NEW_STATES = frozenset({"state-added", "goal-state-added", "state-split"})
+_ADDED = frozenset({"state-added", "goal-state-added"})
 _OF_LOST_STATES = frozenset({"state-removed", "goal-state-removed", "state-merged"})
 
 
 def _unreachable(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     del side
-    if (
-        change.kind.name != "state-added"
-        or change.state not in standpoint.server.exists
-    ):
+    is_new = change.kind.name in _ADDED
+    if not is_new or change.state not in standpoint.server.exists:
         return None
     perhaps = standpoint.server.perhaps_reached.get(change.state)
     return None if perhaps else Verdict.NONE
@@ -85,7 +84,7 @@ def _unreachable(change: Change, side: Side, standpoint: Standpoint) -> Verdict 
 
 def _asked_for(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     del side
-    if change.kind.name != "state-added":
+    if change.kind.name not in _ADDED:
         return None
     if not standpoint.server.reached.get(change.state):
         return Verdict.UNDECIDED  # only doubtful edges lead there
@@ -95,10 +94,26 @@ def _asked_for(change: Change, side: Side, standpoint: Standpoint) -> Verdict | 
     return None if shown.proved else Verdict.UNDECIDED
 
 
+def _perhaps_there(
+    change: Change, side: Side, standpoint: Standpoint
+) -> Verdict | None:
+    del side
+    if change.kind.name != "goal-state-removed":
+        return None
+    return None if standpoint.client.reached.get(change.state) else Verdict.UNDECIDED
+
+
 def _declared_open(
     change: Change, side: Side, standpoint: Standpoint
 ) -> Verdict | None:
     return by_openness(change, side, standpoint, is_open=True)
+
+
+def _was_ready(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    del standpoint
+    ready = {Side.EMITS: "open", Side.ACCEPTS: "closed"}[side]
+    forgotten = change.kind.name == "fact-forgotten" and is_about_openness(change)
+    return Verdict.SAFE if forgotten and change.before == ready else None
 
 
 def _declared_closed(
@@ -171,7 +186,7 @@ def _not_met(change: Change, side: Side, standpoint: Standpoint) -> Verdict | No
     of_server = standpoint.server.system
     if of_server.kind == "vocabulary" or change.kind.name in _OF_RUNS:
         return None
-    return None if standpoint.meetings.may_be(change, side) else Verdict.SAFE
+    return None if standpoint.may_meet(change, side) else Verdict.SAFE
 
 
 _OF_RUNS = (
@@ -201,12 +216,18 @@ POLICIES: tuple[Policy, ...] = (
         "a client that presses only what it knows does not surely get there",
         _asked_for,
     ),
+    Policy(
+        "perhaps-there",
+        "nobody knows that a flow ever got to that state",
+        _perhaps_there,
+    ),
     Policy("led-alike", "a flow is after it where it would have been", same_after),
     Policy("past-sunset", "the day until which it was promised is over", _past_sunset),
     Policy("links-followed", "the answer says where the request goes", _links),
     Policy("setting", "a setting is not seen by clients", _setting),
     Policy("not-shown", "no answer shows an exit", _not_shown),
     Policy("gain", "what the client had it still has, and more", _goes_further),
+    Policy("was-ready", "the client was ready for whatever there may be", _was_ready),
     Policy("declared-open", "the spec says that others may come", _declared_open),
     Policy("declared-closed", "the spec says that no others come", _declared_closed),
     Policy("foreseen", "the client knows that it may lead there", foreseen),

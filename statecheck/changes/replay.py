@@ -24,6 +24,9 @@ class Claim(StrEnum):
     """The client does not know the last state."""
     REFUSED = "refused"
     """The client presses the last action, and it is not on offer."""
+    UNLISTED = "unlisted"
+    """The client presses the last action, and nobody says that it must not, or that it
+    is not answered so."""
     NO_SUCCESS = "no success"
     """The client can press what it likes and gets to no good end."""
     SUCCESS = "success"
@@ -201,6 +204,8 @@ class Replay:
                 return any(not believed for believed, _ in places)
             case Claim.REFUSED:
                 return any(self._refused(each, last.action, one) for each in places)
+            case Claim.UNLISTED:
+                return any(self._perhaps(each, last) for each in places)
             case Claim.SUCCESS:
                 return any(actual in self.server.successes for _, actual in places)
             case Claim.NO_SUCCESS:
@@ -232,6 +237,33 @@ class Replay:
             for offer in there.members.values()
         )
 
+    def _perhaps(self, place: tuple[str, str], last: Step) -> bool:
+        """Return whether nobody rules out that an action is pressed, and its answer."""
+        believed, _ = place
+        word = token(self.client, last.action)
+        if not self._in_catalogue(word):
+            return False
+        return _lists(self.client, believed, word) is not False
+
+    def may_be_answered(self, action: str, error: str) -> bool:
+        """Return whether some version lists an error for an action, or rules out none.
+
+        Args:
+            action: The client's name of the action.
+            error: Path of the code in either version.
+        """
+        word = token(self.client, action)
+        for graph in (self.client, self.server):
+            for name, each in graph.system.actions.items():
+                if token(graph, name) != word:
+                    continue
+                listed = each.errors
+                if listed is None or not listed.complete:
+                    return True
+                if any(_kin(error, code) for code in listed.members):
+                    return True
+        return False
+
     def _succeeds(self, place: tuple[str, str], one: VariantSet) -> bool:
         """Return whether a client that presses everything gets to a good end."""
         seen = {place}
@@ -248,3 +280,21 @@ class Replay:
                         seen.add(after)
                         waiting.append(after)
         return False
+
+
+def _lists(graph: StateGraph, node: str, word: str) -> bool | None:
+    """Return whether a node offers an action; None where that is not known."""
+    if node in graph.system.exits:
+        return False
+    state = graph.system.states.get(node)
+    listed = state.actions if state else graph.system.start
+    if listed is None:
+        return None
+    if any(token(graph, each.action) == word for each in listed.members.values()):
+        return True
+    return False if listed.complete else None
+
+
+def _kin(one: str, other: str) -> bool:
+    """Return whether two error codes are the same, or one is below the other."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

@@ -12,12 +12,14 @@ from statecheck.changes.behaviour.places import Place
 from statecheck.changes.behaviour.reading import UNKNOWN
 from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Judged, Subject, Verdict
+from statecheck.changes.governed import OWNERS, governed
 from statecheck.changes.messages import Search
+from statecheck.changes.messages.scene import Place as Spot
 from statecheck.changes.messages.scene import Scene, scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.telling import Telling
 from statecheck.finding import Message, Step
-from statecheck.graph import RUN, BodyKind, Edge, VariantSet, witness
+from statecheck.graph import RUN, Edge, VariantSet, witness
 from statecheck.immutable import frozen
 
 
@@ -31,9 +33,10 @@ class Shown:
         refinement: The client and the server.
         variants: Where they can be taken.
         begun: Where they begin.
-        action: What is pressed at the end in vain; empty for nothing.
+        action: What is pressed at the end in vain, or perhaps; empty for nothing.
         kind: Whether the run ends or comes round again.
         message: What comes at the end that one version takes and the other refuses.
+        error: What the action may be answered with, if the claim is about that.
     """
 
     run: Run
@@ -44,6 +47,7 @@ class Shown:
     action: str = ""
     kind: str = RUN
     message: Message | None = None
+    error: str = ""
 
 
 MESSAGE = "message"
@@ -135,6 +139,9 @@ def meeting(judged: Judged, players: Sequence[Player]) -> Shown | None:
 def _met(change: Change, met: Meeting, player: Player) -> Shown:
     """Return a run, what it shows, and a message at its end if one shows it."""
     claim = Claim.REFUSED if met.refused else Claim.MET
+    error = ""
+    if met.unlisted:
+        claim, error = Claim.UNLISTED, met.unlisted.error
     if met.run and met.run[-1].target[0] == UNKNOWN and met.run[-1].target[1]:
         claim = Claim.UNKNOWN_STATUS
     refinement = player.refinement
@@ -151,7 +158,8 @@ def _met(change: Change, met: Meeting, player: Player) -> Shown:
         claim,
         refinement,
         variants,
-        action=met.refused,
+        action=met.unlisted.action if met.unlisted else met.refused,
+        error=error,
         kind=kind,
         message=message,
     )
@@ -163,7 +171,8 @@ def _scenes(
     """Yield where a message may show a change, and in which variants: the end first.
 
     What an error leads to is shown by the next answer. What comes in some of the
-    variants alone is looked for in those.
+    variants alone is looked for in those. Whether a state is known does not depend on
+    where it is shown.
     """
     space = player.refinement.sides.space
     end = met.run[-1].target if met.run else BEGIN
@@ -174,9 +183,15 @@ def _scenes(
         if "/moves" in change.name and met.run:
             yield fewer, after
             continue
+        if met.unlisted:
+            pressed, error = met.unlisted.action, met.unlisted.error
+            yield fewer, scene(both, met.run, one, pressed, error=error)
+            continue
         yield fewer, scene(both, met.run, one, met.refused)
         if met.run and not met.refused:
             yield fewer, after
+    if change.kind.subject is Subject.STATE:
+        yield variants, Scene(Spot(""), Spot(""), space.one(variants))
 
 
 def _choices(
@@ -201,15 +216,6 @@ def _choices(
                         yield fewer
 
 
-_OWNERS = {
-    BodyKind.STATE: lambda name: Place(frozenset({name})),
-    BodyKind.REQUEST: lambda name: Place(action=name),
-    BodyKind.RESPONSE: lambda name: Place(action=name),
-    BodyKind.ERROR: lambda name: Place(error=name),
-}
-"""By what a body is for, where it is met."""
-
-
 def _further(change: Change, player: Player) -> Iterator[Place]:
     """Yield where a change may be met beside the places that it names.
 
@@ -222,14 +228,24 @@ def _further(change: Change, player: Player) -> Iterator[Place]:
         for owners in player.search.owners:
             for kind, owner in islice(owners.of(name), _SCENES):
                 if owner:
-                    yield _OWNERS[kind](owner)
+                    yield OWNERS[kind](owner)
+    if change.openness:
+        for owners in player.search.owners:
+            yield from islice(governed(owners, change.openness), _SCENES)
     if section in {"models", *_EVERYWHERE}:
-        sides = player.refinement.sides
-        for code in islice(sides.server.system.errors, _SCENES):
-            yield Place(error=code)
-        for name in islice(sides.server.system.actions, _SCENES):
-            yield Place(action=name)
+        yield from _anywhere(player)
+    if change.kind.subject is Subject.STATE:
         yield Place()
+
+
+def _anywhere(player: Player) -> Iterator[Place]:
+    """Yield where some errors, some actions and any answer at all are met."""
+    system = player.refinement.sides.server.system
+    for code in islice(system.errors, _SCENES):
+        yield Place(error=code)
+    for name in islice(system.actions, _SCENES):
+        yield Place(action=name)
+    yield Place()
 
 
 def common(run: Sequence[Arc], variants: VariantSet) -> VariantSet:

@@ -7,9 +7,12 @@ from functools import cached_property
 
 from statecheck.changes.behaviour import Refinement
 from statecheck.changes.behaviour.meeting import Meetings
+from statecheck.changes.change import Change, Side
 from statecheck.changes.comparison.offering import offered
+from statecheck.changes.governed import OWNERS, governed, shut
+from statecheck.changes.messages.owners import Owners
 from statecheck.changes.profiles import Cells
-from statecheck.graph import StateGraph
+from statecheck.graph import BodyKind, StateGraph
 from statecheck.spec import System
 
 
@@ -45,6 +48,49 @@ class Standpoint:
         """Return whether more may come than a version declares; None if unsaid."""
         system: System = (self.client if of_client else self.server).system
         return {"open": True, "closed": False}.get(system.openness.get(word, ""))
+
+    @cached_property
+    def _owners(self) -> tuple[Owners, Owners]:
+        return Owners(self.client.system), Owners(self.server.system)
+
+    def may_meet(self, change: Change, side: Side) -> bool:
+        """Return whether the client may meet a change, as far as anybody knows.
+
+        Args:
+            change: The change.
+            side: The set by which the client would be hurt: what it does not expect of
+                an answer, or the server of a request.
+        """
+        if change.openness:
+            return self._governs(change, side)
+        section, _, rest = change.name.partition("/")
+        if section != "models":
+            return self.meetings.may_be(change, side)
+        model = rest.partition("/fields/")[0].partition("/variants/")[0]
+        if (model, side) not in self._models_met:
+            self._models_met[model, side] = self._may_meet_model(model, side, change)
+        return self._models_met[model, side]
+
+    def _may_meet_model(self, model: str, side: Side, change: Change) -> bool:
+        return any(
+            not owner or self.meetings.may_be_at(OWNERS[kind](owner), change)
+            for owners in self._owners
+            for kind, owner in owners.of(model)
+            if (kind is BodyKind.REQUEST) is (side is Side.ACCEPTS)
+        )
+
+    @cached_property
+    def _models_met(self) -> dict[tuple[str, Side], bool]:
+        return {}
+
+    def _governs(self, change: Change, side: Side) -> bool:
+        """Return whether a word of openness is about anything that the client meets."""
+        reads, sends = self._owners if side is Side.EMITS else self._owners[::-1]
+        no_more = shut(sends, change.openness)
+        return any(
+            place not in no_more and self.meetings.may_be_at(place, change)
+            for place in governed(reads, change.openness)
+        )
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -8,6 +8,7 @@ from statecheck.changes.behaviour.behaviour import Behaviour, Consequence, Key, 
 from statecheck.changes.behaviour.exploration import Run
 from statecheck.changes.behaviour.harms import Harm
 from statecheck.changes.behaviour.reading import UNKNOWN
+from statecheck.changes.behaviour.refinement import Refinement
 from statecheck.changes.change import Change, Judged, Verdict
 from statecheck.changes.following import WHOLE, Said, is_about
 from statecheck.changes.messages.proof import Proof, proof_of
@@ -15,7 +16,7 @@ from statecheck.changes.messages.scene import NEW, OLD, scene
 from statecheck.changes.replay import Claim, Replay
 from statecheck.changes.showing import MESSAGE, Player, Shown, common, meeting
 from statecheck.finding import Step, Witness
-from statecheck.graph import CYCLE, RUN, START, Setting, shortest_run
+from statecheck.graph import CYCLE, RUN, START, Setting, VariantSet, shortest_run
 from statecheck.graph import witness as graph_witness
 
 UNPLAYED = "no run that shows it could be played on both versions"
@@ -74,11 +75,20 @@ def witnessed(judged: Iterable[Judged], behaviour: Behaviour) -> Iterator[Judged
                 told = replace(each, in_flight=Verdict.BREAK)
             worse = under_way.get(key, Verdict.NONE)
             told = replace(told, in_flight=max(told.in_flight, worse))
-            yield play(told, meeting(told, players))
+            played = play(told, meeting(told, players))
+            if played.witness is None and played.in_flight >= Verdict.RISK:
+                everywhere = behaviour.backward.sides.space.everything
+                played = _lost(
+                    played, each.change.state, everywhere, behaviour.backward
+                )
+            yield played
         elif causes[key] is None:
             graded = _graded(each, consequence)
             if consequence.harmed.harm is Harm.STRANDED:
-                yield _stranded(graded, consequence)
+                harmed = consequence.harmed
+                yield _lost(
+                    graded, harmed.pair[0], harmed.variants, consequence.refinement
+                )
                 continue
             yield play(graded, _ending(each.change, _shown(consequence), players))
 
@@ -109,7 +119,10 @@ def _with_run(judged: Judged, shown: Shown, player: Player) -> Judged:
     if shown.kind == MESSAGE:
         return replace(judged, witness=Witness(MESSAGE, message=shown.message))
     steps = _steps(shown, player)
-    if not player.replay.holds(steps, shown.claim, shown.variants, shown.begun):
+    replay = player.replay
+    if not replay.holds(steps, shown.claim, shown.variants, shown.begun) or (
+        shown.error and not replay.may_be_answered(shown.action, shown.error)
+    ):
         return replace(judged, because=(*judged.because, UNPLAYED))
     setting = _setting(shown)
     because = (*judged.because, f"seen where {setting}") if setting else judged.because
@@ -117,13 +130,14 @@ def _with_run(judged: Judged, shown: Shown, player: Player) -> Judged:
     return replace(judged, witness=found, because=because)
 
 
-def _stranded(judged: Judged, consequence: Consequence) -> Judged:
+def _lost(
+    judged: Judged, state: str, variants: VariantSet, refinement: Refinement
+) -> Judged:
     """Return what was judged with the way to a state that a flow is lost in.
 
     It is gone on the old server, before the new one takes its place.
     """
-    sides = consequence.refinement.sides
-    state, variants = consequence.harmed.pair[0], consequence.harmed.variants
+    sides = refinement.sides
     edges = shortest_run(sides.client, {state}, variants)
     if edges is None:
         return judged
@@ -153,8 +167,17 @@ def _steps(shown: Shown, player: Player) -> tuple[Step, ...]:
         steps.append(Step(shown.run[-1].target[1]))
     if shown.action:
         last = steps[-1].state
-        steps[-1] = Step(last, shown.action, because="it is not on offer")
+        steps[-1] = Step(last, shown.action, because=_why(shown))
     return tuple(steps)
+
+
+def _why(shown: Shown) -> str:
+    """Return what is said of an action that is pressed at the end."""
+    if shown.claim is not Claim.UNLISTED:
+        return "it is not on offer"
+    if shown.error:
+        return f"it may be answered with `{shown.error}`: nobody rules that out"
+    return "it may be on offer: nobody rules that out"
 
 
 def _setting(shown: Shown) -> str:
@@ -232,7 +255,7 @@ def _ending(change: Change, shown: Shown, players: Sequence[Player]) -> Shown:
     player = next(p for p in players if p.refinement is shown.refinement)
     one = player.refinement.sides.space.one(shown.variants)
     end = shown.run[-1].target if shown.run else shown.begun
-    seen = scene(player.tellings, shown.run, one, shown.action, shown.begun)
+    seen = scene(player.tellings, shown.run, one, shown.action, begun=shown.begun)
     if not shown.action:
         seen = scene(player.tellings, (), one, begun=end)
     message = player.search.shown(change, seen, in_vain=bool(shown.action))

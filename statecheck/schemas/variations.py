@@ -16,7 +16,7 @@ from statecheck.immutable import frozen
 from statecheck.schemas.contract import Contract
 from statecheck.schemas.making import DEEP, Maker
 from statecheck.schemas.naming import renamed
-from statecheck.schemas.schema import Schema
+from statecheck.schemas.schema import Schema, claims
 from statecheck.schemas.subject import Subject
 from statecheck.schemas.values import MISSING, values_near
 from statecheck.schemas.ways import Focus, Step, at, branches, ways
@@ -88,6 +88,11 @@ class Edges:
                     made = _put(body, place, value) if is_put else body
                     yield Variation(made, _pointer(place), value)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the schema takes whatever comes."""
+        return not claims(self.contract.schemas[self._name])
+
     @cached_property
     def _name(self) -> str:
         return self.contract.names[self.subject]
@@ -136,11 +141,19 @@ def _tried(
             yield member, value
         return
     yield "", MISSING
-    for name in sorted({name for each in inner for name in each.get("properties", {})}):
+    for name in _named(inner):
         mine = _members(inner, name)
         for value in islice(values_near(schemas, mine, mine), _FEW):
             yield name, value
+    for name in sorted({*_named(outer)} - {*_named(inner)}):
+        theirs = _members(outer, name)
+        for value in islice(values_near(schemas, [], theirs), _FEW):
+            yield name, value
     yield UNDECLARED, "anything"
+
+
+def _named(schemas: list[Schema]) -> list[str]:
+    return sorted({name for each in schemas for name in each.get("properties", {})})
 
 
 def _members(schemas: list[Schema], member: str) -> list[Schema]:

@@ -307,7 +307,7 @@ UNRELATED = {
     "a description": lambda body: {**body, "description": "Another one."},
     "an action that nothing offers": lambda body: {
         **body,
-        "actions": {**body["actions"], "z": {"request": "none"}},
+        "actions": {**body["actions"], "z": {"request": "none", "errors": "none"}},
     },
     "a model that nothing uses": lambda body: {
         **body,
@@ -407,3 +407,17 @@ def test_hash_seeds_say_nothing(two_versions):
     }
     assert len(said) == 1
     assert said.pop().count("Judged(") > len(LAW)
+
+
+def hurts(judged):
+    """Return whether somebody is hurt, or may be."""
+    return not {Verdict.RISK, Verdict.BREAK}.isdisjoint(
+        {judged.backward, judged.forward, judged.in_flight}
+    )
+
+
+@QUICK
+@given(pairs())
+def test_what_hurts_is_shown_by_a_run_or_a_message(pair):
+    for judged in compared(*pair):
+        assert judged.witness is not None or not hurts(judged), judged

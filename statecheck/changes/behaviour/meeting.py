@@ -16,8 +16,9 @@ from statecheck.changes.behaviour.surprises import (
     spellings,
     unforeseen,
 )
+from statecheck.changes.behaviour.unlisted import Pressed, Unlisted
 from statecheck.changes.change import Change, Side, Subject
-from statecheck.graph import START, VariantSet
+from statecheck.graph import VariantSet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,11 +29,13 @@ class Meeting:
         run: Its steps.
         variants: Where it can be taken.
         refused: The client's name of an action that is pressed at its end in vain.
+        unlisted: What may be pressed at its end, though neither version lists it there.
     """
 
     run: Run
     variants: VariantSet
     refused: str = ""
+    unlisted: Pressed | None = None
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,15 @@ class Meetings:
     def all(self, change: Change, further: Iterable[Place] = ()) -> Iterator[Meeting]:
         """Yield runs on which the client meets a change, at the closest place first.
 
+        Where nobody says what is on offer, or with what it is answered, comes last.
+
         Args:
             change: The change.
             further: Places beside those that its own paths name.
         """
         further_on: list[Iterator[Meeting]] = []
-        for place in dict.fromkeys((*places(change), *further)):
+        all_of_them = dict.fromkeys((*places(change), *further))
+        for place in all_of_them:
             for met in self._explored:
                 found = met.meetings(place, change)
                 first = next(found, None)
@@ -62,6 +68,8 @@ class Meetings:
                     further_on.append(found)
                     break
         yield from chain.from_iterable(further_on)
+        for place in all_of_them:
+            yield from self._explored[1].unlisted(place)
 
     def may_be(self, change: Change, side: Side) -> bool:
         """Return whether the client may meet a change, as far as anybody knows.
@@ -72,13 +80,15 @@ class Meetings:
             change: The change.
             side: The set by which it would be hurt.
         """
-        _, everything = self._explored
         found = tuple(places(change))
         return not found or any(
-            everything.may_be(each, change)
-            and self._surprises.may_be(each, change, side)
+            self.may_be_at(each, change) and self._surprises.may_be(each, change, side)
             for each in found
         )
+
+    def may_be_at(self, place: Place, change: Change) -> bool:
+        """Return whether the client may get to a place, as far as anybody knows."""
+        return self._explored[1].may_be(place, change)
 
     @cached_property
     def _surprises(self) -> Surprises:
@@ -114,45 +124,24 @@ class _Explored:
                 for each in self.exploration.arrivals[arrival.pair]:
                     yield Meeting(each.run, each.variants)
                 continue
-            found = self._pressed(place.action, arrival, wanted, change)
+            found = self._pressed(place, arrival, wanted, change)
             if found is not None:
                 yield found
 
     def may_be(self, place: Place, change: Change) -> bool:
         """Return whether some run may lead to a place, listed there or not."""
-        if next(self.meetings(place, change), None) is not None:
-            return True
-        if not place.action and not place.error:
-            return False
-        pairs: Iterable[Pair] = self.exploration.arrivals
-        if place.states:
-            pairs = [each.pair for each in self._arrivals(Place(place.states))]
-        return any(map(self._may_offer_more, pairs)) or (
-            bool(place.error) and any(map(self._may_answer_more, pairs))
-        )
+        found = chain(self.meetings(place, change), self.unlisted(place))
+        return next(found, None) is not None
 
-    def _may_answer_more(self, pair: Pair) -> bool:
-        """Return whether something pressed there may be answered with any error."""
-        actions = self.exploration.arcs.sides.server.system.actions
-        pressed = (
-            arc.edge.action
-            for arc in self.exploration.leaving(pair)
-            if arc.edge is not None and arc.edge.action
-        )
-        answers = (
-            actions[name].errors if name in actions else None for name in pressed
-        )
-        return any(listed is None or not listed.complete for listed in answers)
+    def unlisted(self, place: Place) -> Iterator[Meeting]:
+        """Yield runs to where a place may be met that neither version lists there."""
+        for pressed in self._unlisted.pressed(place):
+            for each in self.exploration.arrivals[pressed.pair]:
+                yield Meeting(each.run, each.variants, unlisted=pressed)
 
-    def _may_offer_more(self, pair: Pair) -> bool:
-        """Return whether a client may press there what neither version lists."""
-        arcs = self.exploration.arcs
-        believed, actual = pair
-        if believed == UNKNOWN:
-            return False
-        if actual == START and arcs.sides.server.system.initial is not None:
-            return False  # a flow begins by itself
-        return not (arcs.offers.complete(believed) and arcs.offered.complete(actual))
+    @cached_property
+    def _unlisted(self) -> Unlisted:
+        return Unlisted(self.exploration)
 
     def _arrivals(self, place: Place) -> list[Arrival]:
         """Return how a place is come to: unknown states first, then the nearest."""
@@ -218,10 +207,10 @@ class _Explored:
         return found
 
     def _pressed(
-        self, action: str, arrival: Arrival, wanted: set[str], change: Change
+        self, place: Place, arrival: Arrival, wanted: set[str], change: Change
     ) -> Meeting | None:
         """Return a run that goes on with an action, or on which it is refused."""
-        keys = spellings(self.exploration.arcs, action)
+        keys = spellings(self.exploration.arcs, place.action)
         reading = self.exploration.arcs.reading
         going = [
             arc
@@ -231,7 +220,8 @@ class _Explored:
             and reading.server.action(arc.edge.action) in keys
             and arc.variants & arrival.variants
         ]
-        if not going or change.kind.subject is Subject.TRANSITION:
+        in_vain = not going or change.kind.subject is Subject.TRANSITION
+        if in_vain and not place.taken:
             refused = self._refused(keys, arrival)
             if refused is not None:
                 return refused

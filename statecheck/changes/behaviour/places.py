@@ -1,6 +1,7 @@
 """Where a change can be met, read off its logical paths."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from statecheck.changes.change import Change
 from statecheck.immutable import frozen
@@ -14,33 +15,41 @@ class Place:
         states: Names of the state, in either version.
         action: Name of the action, in either version.
         error: Path of the error code.
+        taken: Whether it is what is sent with the action or answered to it: it is not
+            met where the action is pressed in vain.
     """
 
     states: frozenset[str] = frozenset()
     action: str = ""
     error: str = ""
+    taken: bool = False
 
 
 def places(change: Change) -> Iterator[Place]:
     """Yield where a change can be met, the closest first; nothing if anywhere."""
-    for path in (change.name, *change.uses):
-        place = _parsed(path)
-        if place is not None and place.error:
-            yield place
+    found = list(filter(None, map(_parsed, (change.name, *change.uses))))
+    if _is_of_content(change):
+        found = [replace(each, taken=True) for each in found]
+    yield from (each for each in found if each.error)
     if change.state or change.action:
         names = frozenset({change.state} - {""})
-        yield Place(names, change.action)
-    for path in (change.name, *change.uses):
-        place = _parsed(path)
-        if place is not None:
-            yield place
-    if change.name.startswith("states/"):
-        yield Place(frozenset({*several(change.before), *several(change.after)}))
+        taken = any(each.taken for each in found)
+        yield Place(names, change.action, taken=taken)
+    yield from found
+    named = frozenset({*several(change.before), *several(change.after)})
+    if change.name == f"states/{change.state}" and named:
+        yield Place(named)
     if change.name.startswith("errors/"):
         for path in (change.name.removeprefix("errors/"), change.before, change.after):
             while path:
                 yield Place(error=path)
                 path = path.rpartition("/")[0]  # noqa: PLW2901  # the code above it
+
+
+def _is_of_content(change: Change) -> bool:
+    """Return whether a change is about what an action is, not how it is spelled."""
+    section, _, word = (*change.old.pointer.keys, "", "", "")[:3]
+    return section == "actions" and word not in {"", "wire"}
 
 
 def _parsed(path: str) -> Place | None:
@@ -51,10 +60,12 @@ def _parsed(path: str) -> Place | None:
         for word in ("/model", "/moves"):
             name = name.partition(word)[0]
         action, _, error = inner.partition("/errors/")
-        return Place(frozenset({name}), action.partition("/")[0], error)
+        action, _, inner = action.partition("/")
+        return Place(frozenset({name}), action, error, taken=bool(error or inner))
     if section == "actions":
         action, _, error = rest.partition("/errors/")
-        return Place(action=action.partition("/")[0], error=error)
+        action, _, inner = action.partition("/")
+        return Place(action=action, error=error, taken=bool(error or inner))
     if section == "exits":
         return Place(frozenset({rest}))
     if section == "errors":

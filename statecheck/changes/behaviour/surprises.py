@@ -112,8 +112,9 @@ class Surprises:
         _, _, offered = name.partition("/actions/")
         leads = "/" in offered or "/moves" in name or not kind.startswith("condition-")
         is_way = side is Side.EMITS and kind in _WAYS and leads
+        is_open = side is Side.EMITS and kind == "next-states-undeclared"
         is_offer = side is Side.ACCEPTS and kind in _OFFERS and bool(offered)
-        if not (is_way or is_offer):
+        if not (is_way or is_offer or is_open):
             return True
         targets = {*several(change.before), *several(change.after)}
         targets.add(name.rpartition("/")[2])
@@ -123,6 +124,8 @@ class Surprises:
         if not place.states:
             return True
         arrivals = self._at(place.states)
+        if is_open:
+            return not all(self._expects_any(place.action, each) for each in arrivals)
         if is_way:
             return any(
                 self._leads_astray(place.action, targets, each) for each in arrivals
@@ -143,6 +146,26 @@ class Surprises:
                 found.setdefault(state, []).append(pair)
         return found
 
+    def _expects_any(self, action: str, arrival: Arrival) -> bool:
+        """Return whether the client does not know either what follows there.
+
+        What it does not press, it expects nothing of.
+        """
+        arcs, believed = self.exploration.arcs, arrival.pair[0]
+        keys = spellings(arcs, action) if action else frozenset()
+        if believed == UNKNOWN:
+            return True
+        listed = arcs.offers.at(believed)
+        if keys and arcs.offers.complete(believed) and keys.isdisjoint(listed):
+            return True
+        spelling = arcs.reading.client
+        return any(
+            not (edge.target or edge.error)
+            and (not edge.action or spelling.action(edge.action) in keys)
+            for edge in arcs.sides.client.leaving.get(believed, ())
+            if arrival.variants & edge.variants
+        )
+
     def _leads_astray(
         self, action: str, targets: AbstractSet[str], arrival: Arrival
     ) -> bool:
@@ -155,7 +178,7 @@ class Surprises:
             pressed = arc.edge.action
             if action and arcs.reading.server.action(pressed) not in keys:
                 continue
-            if UNKNOWN not in arc.target and targets.isdisjoint(arc.target):
+            if targets.isdisjoint(arc.target):
                 continue
             there = arrival.variants & arc.variants
             if there and unforeseen(arcs, arc, there):

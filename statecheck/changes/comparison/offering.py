@@ -4,13 +4,18 @@ from statecheck.spec import System
 
 
 def offered(system: System) -> frozenset[str]:
-    """Return the actions that something offers; all of them in a vocabulary."""
-    if system.kind == "vocabulary":
+    """Return the actions that something offers, or may offer as far as is known.
+
+    They are all of them where some state does not say what it offers, and in a
+    vocabulary.
+    """
+    listed = [state.actions for state in system.states.values()]
+    is_known = all(each is not None and each.complete for each in listed)
+    if system.kind == "vocabulary" or not is_known:
         return frozenset(system.actions)
-    everywhere = [
-        *(state.actions for state in system.states.values()),
-        system.start,
-    ]
     return frozenset(
-        name for each in everywhere if each is not None for name in each.members
+        name
+        for each in (*listed, system.start)
+        if each is not None
+        for name in each.members
     )

@@ -8,6 +8,9 @@ from statecheck.changes.telling import spelled
 from statecheck.schemas import Focus, Subject
 from statecheck.schemas import Kind as SchemaKind
 
+UNDECLARED = "UNDECLARED"
+"""A status or an error code that no version declares."""
+
 _CODES = 60
 """So many error codes are tried where any may be the answer."""
 _STATES = 60
@@ -26,6 +29,8 @@ def answers(maker: Maker) -> Iterator[Candidate]:
             yield from maker.bodied(plain, Subject(SchemaKind.STATE, state=shown))
         else:
             yield Candidate(plain)
+    if "unknown" in (maker.change.before, maker.change.after):
+        yield Candidate(maker.plain(Kind.ANSWER, UNDECLARED, ""))
 
 
 def responses(maker: Maker) -> Iterator[Candidate]:

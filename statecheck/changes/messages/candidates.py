@@ -5,18 +5,21 @@ from dataclasses import replace
 
 from statecheck.changes.change import Change
 from statecheck.changes.change import Subject as About
-from statecheck.changes.messages.answers import answers, errors, responses
+from statecheck.changes.messages.answers import (
+    UNDECLARED,
+    answers,
+    errors,
+    responses,
+)
 from statecheck.changes.messages.maker import Candidate, Maker
 from statecheck.changes.messages.message import Kind
 from statecheck.changes.messages.promises import OF_ACTIONS
+from statecheck.changes.messages.proof import FACTS
 from statecheck.changes.messages.requests import requests, settings
 from statecheck.changes.telling import answers_with_state, spelled
 from statecheck.schemas import Focus, Subject
 from statecheck.schemas import Kind as SchemaKind
 from statecheck.spec import Model
-
-UNDECLARED = "UNDECLARED"
-"""A status or an error code that no version declares."""
 
 _MODELS = 60
 """So many models are looked through for fields whose values are listed."""
@@ -32,8 +35,8 @@ def candidates(maker: Maker, *, accepted: bool) -> Iterator[Candidate]:
         yield from answers(maker)
         yield from errors(maker)
         yield from _saying(maker, name, answers(maker))
-    elif name.startswith("openness/"):
-        yield from _vocabulary(maker, name.rpartition("/")[2])
+    elif maker.change.openness:
+        yield from _vocabulary(maker, maker.change.openness)
     elif not maker.word and is_of_body(maker.change):
         yield from _bodies(maker, maker.focus, accepted=accepted)
     elif _is_of_request(maker, accepted=accepted):
@@ -63,6 +66,8 @@ def is_of_body(change: Change) -> bool:
     """Return whether a change is about what is in a body."""
     kind, name = change.kind, change.name
     if "/fields/" in name or kind.name.startswith(("request-", "required-request-")):
+        return True
+    if kind.name in FACTS and change.old.pointer.keys[-1:] == ("request",):
         return True
     return kind.subject is About.MODEL and (
         name.startswith(("models/", "wire/"))

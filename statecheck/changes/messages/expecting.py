@@ -55,6 +55,14 @@ class Expecting:
                 return True
         return False
 
+    def knows_what_follows(self, message: Message, node: str, one: VariantSet) -> bool:
+        """Return whether a version says what each answer to a request shows."""
+        known = node in self.graph.exists or node == START
+        return known and not any(
+            not edge.target and edge.variants & one and self._goes(edge, message)
+            for edge in self.graph.leaving.get(node, ())
+        )
+
     def _goes(self, edge: Edge, message: Message) -> bool:
         """Return whether an edge is gone before the answer."""
         if edge.move or not edge.action:
@@ -63,21 +71,27 @@ class Expecting:
 
     def answers(
         self, actions: Iterable[str], path: str, node: str, one: VariantSet
-    ) -> bool:
-        """Return whether an error may be the answer; where nobody says so, it may."""
+    ) -> bool | None:
+        """Return whether an error may be the answer; None where nobody says so."""
+        is_open = False
         for action in actions:
             errors = self.graph.system.actions[action].errors
-            is_known = errors is not None and errors.complete
-            if not is_known and self.reading is Reading.SAID:
-                return True
             listed = errors.members if errors else ()
-            names = [*listed, *self._raised(action, node, one)]
-            for name in names:
-                resolved = self.graph.errors.resolve(name)
-                for each in resolved.paths:
-                    below = path.startswith(f"{each}/") and not resolved.bare
-                    if each == path or below or each.startswith(f"{path}/"):
-                        return True
+            names = (*listed, *self._raised(action, node, one))
+            if any(self._means(name, path) for name in names):
+                return True
+            is_open = is_open or errors is None or not errors.complete
+        return None if is_open else False
+
+    def _means(self, name: str, path: str) -> bool:
+        """Return whether an error is meant by the name that is listed."""
+        resolved = self.graph.errors.resolve(name)
+        for each in resolved.paths:
+            below = path.startswith(f"{each}/") and not resolved.bare
+            # a code as such may have been meant with what is below it
+            above = each.startswith(f"{path}/") and self.reading is Reading.SAID
+            if each == path or below or above:
+                return True
         return False
 
     def _raised(self, action: str, node: str, one: VariantSet) -> Iterator[str]:
@@ -89,6 +103,19 @@ class Expecting:
             for outcome in (offer.outcomes or ()) if offer else ():
                 if self.graph.space.where(outcome.if_) & one:
                     yield from outcome.error
+
+    def says_offered(self, node: str, action: str, one: VariantSet) -> bool | None:
+        """Return whether a version says that an action is on offer; None if neither.
+
+        Of a node that it does not know, it says nothing.
+        """
+        listed = self.listed(node)
+        offer = listed.members.get(action) if listed else None
+        if offer is not None:
+            return bool(self.graph.space.where(offer.if_) & one)
+        if node in self.graph.system.exits or (listed is not None and listed.complete):
+            return False
+        return None
 
     def listed(self, node: str) -> Listed[Table[Offer]] | None:
         """Return what is on offer in a node."""

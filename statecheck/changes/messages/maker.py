@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from statecheck.changes.change import Change
 from statecheck.changes.messages.message import Kind, Message
@@ -17,6 +18,7 @@ from statecheck.schemas import (
     Edges,
     Focus,
     Subject,
+    Variation,
     smallest,
 )
 from statecheck.schemas import (
@@ -143,11 +145,9 @@ class Maker:
             edges = self.edges(subject)
         except KeyError:
             return
-        found = []
-        for each in edges.variations(focus):
-            found.append(each)
-            if len(found) >= _MOST:
-                break
+        found = list(islice(edges.variations(focus), _MOST))
+        if edges.is_free:
+            found += islice(self._turned(subject, focus), _MOST)
         for each in sorted(found, key=lambda one: not self.is_meant(one.value)):
             if subject.kind is not SchemaKind.PARAMETERS:
                 message = replace(plain, body=each.body)
@@ -156,12 +156,27 @@ class Maker:
                 message = replace(plain, parts=each.body)
                 yield Candidate(message, each.pointer, focus.member)
 
+    def _turned(self, subject: Subject, focus: Focus) -> Iterator[Variation]:
+        """Yield messages of the other version: whatever they are, this one takes them.
+
+        Where all that is said of a message is said there, its edges are there as well.
+        """
+        own = self._of_other(subject)
+        try:
+            yield from self.other.edges(own, self.mine, subject).variations(focus)
+        except KeyError:
+            return
+
     def edges(self, subject: Subject) -> Edges:
         """Return the edges of a message, those of the other version among them.
 
         Raises:
             KeyError: One of the versions has no such message.
         """
+        return self.mine.edges(subject, self.other, self._of_other(subject))
+
+    def _of_other(self, subject: Subject) -> Subject:
+        """Return what the other version calls a message."""
         own = subject
         telling = self.other.telling
         if subject.action:
@@ -173,7 +188,7 @@ class Maker:
         elif subject.code:
             code = spelled(self.mine.graph, subject.code)
             own = replace(subject, code=telling.codes.get(code, ""))
-        return self.mine.edges(subject, self.other, own)
+        return own
 
     def status(self, shown: str) -> str:
         """Return what an answer tells a state by, if that is one word."""

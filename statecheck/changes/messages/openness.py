@@ -61,6 +61,21 @@ def as_read(graph: StateGraph, reading: Reading) -> StateGraph:
     return replace(graph, effective=replace(graph.effective, system=system))
 
 
+def where_unsaid_open(graph: StateGraph, word: str) -> StateGraph:
+    """Return a graph of the system where more may come, unless a word says otherwise.
+
+    What nobody says is told from what is closed by that alone.
+    """
+    system = graph.system
+    if word in system.openness:
+        return graph
+    words = Table((*system.openness.items(), (word, "open")))
+    return replace(
+        graph,
+        effective=replace(graph.effective, system=replace(system, openness=words)),
+    )
+
+
 def _each(table: Table[T], read: Callable[[T], T]) -> Table[T]:
     """Return elements as they are read; the table itself where that changes none."""
     found = {name: read(each) for name, each in table.items()}

@@ -193,7 +193,8 @@ def _offered(at: At, action: str) -> str:
         return ""
     if offer.guard or offer.offered == "sometimes":
         return "sometimes"
-    return "always" if at.graph.space.where(offer.if_) & at.one else "never"
+    there = at.graph.space.where(offer.if_) & at.one
+    return (offer.offered or "") if there else "never"
 
 
 def _of_error(at: At, word: str, path: str) -> str:

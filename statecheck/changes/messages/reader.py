@@ -129,13 +129,7 @@ class Reader:
         if not action:
             yield Refusal(About.ACTION, "/request", "is no action that it knows")
             return
-        if node and listed is not None and listed.complete:
-            offer = listed.members.get(action)
-            if offer is None or not self.graph.space.where(offer.if_) & one:
-                where = "where a flow begins" if node == START else f"in `{node}`"
-                yield Refusal(About.OFFER, "/request", f"is not on offer {where}")
-        elif node in self.graph.system.exits:
-            yield Refusal(About.OFFER, "/request", "comes after the flow is over")
+        yield from self._offered(node, action, one)
         if action not in self.graph.system.actions:
             return  # on offer, but nobody says what it is
         if message.http:
@@ -144,6 +138,17 @@ class Reader:
         subject = Subject(SchemaKind.REQUEST, action=action)
         yield from self._bodied(message, subject)
         yield from self._promised(message, action, node, one)
+
+    def _offered(self, node: str, action: str, one: VariantSet) -> Iterator[Refusal]:
+        said = self.expecting.says_offered(node, action, one)
+        where = "where a flow begins" if node == START else f"in `{node}`"
+        if node in self.graph.system.exits:
+            yield Refusal(About.OFFER, "/request", "comes after the flow is over")
+        elif said is False:
+            yield Refusal(About.OFFER, "/request", f"is not on offer {where}")
+        elif said is None and node and self.reading is not Reading.SAID:
+            because = f"is not said to be on offer {where}"
+            yield Refusal(About.UNLISTED, "/request", because)
 
     def _addressed(self, message: Message, action: str) -> Iterator[Refusal]:
         request = request_of(self.read, self.read.system.actions[action])
@@ -183,6 +188,10 @@ class Reader:
             openness = self.read.system.openness.get("statuses", "")
             if message.element or openness == "closed":
                 yield Refusal(About.STATE, "/answer", "is no state that it knows")
+            elif not openness and self.expecting.knows_what_follows(message, node, one):
+                where = "where a flow begins" if node == START else f"in `{node}`"
+                because = f"is not said to follow {where}"
+                yield Refusal(About.UNLISTED, "/answer", because)
             return
         foreseen = [
             each for each in states if self.expecting.foresees(each, message, node, one)
@@ -212,12 +221,13 @@ class Reader:
                 yield Refusal(About.CODE, "/error", "is no error code that it knows")
             return
         actions = self.telling.actions(message.to)
-        if (
-            message.to
-            and actions
-            and not self.expecting.answers(actions, path, node, one)
-        ):
-            yield Refusal(About.CODE, "/error", f"is no answer to `{message.to}`")
+        if actions:
+            said = self.expecting.answers(actions, path, node, one)
+            if said is False:
+                yield Refusal(About.CODE, "/error", f"is no answer to `{message.to}`")
+            elif said is None and self.reading is not Reading.SAID:
+                because = f"is not said to be an answer to `{message.to}`"
+                yield Refusal(About.UNLISTED, "/error", because)
         yield from self._bodied(message, Subject(SchemaKind.PART, code=path))
         yield from self._promised(message, path, node, one)
 

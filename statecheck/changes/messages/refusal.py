@@ -11,6 +11,8 @@ class About(StrEnum):
     ACTION = "action"
     OFFER = "offer"
     ADDRESS = "address"
+    UNLISTED = "unlisted"
+    """That nobody says that it is on offer, or an answer, or that it is not."""
     PARTS = "parts"
     BODY = "body"
     STATE = "state"

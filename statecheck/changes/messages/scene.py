@@ -49,25 +49,28 @@ def scene(
     both: tuple[Telling, Telling],
     run: Sequence[Arc],
     one: VariantSet,
-    refused: str = "",
+    pressed: str = "",
+    *,
     begun: Pair = BEGIN,
+    error: str = "",
 ) -> Scene:
-    """Return the last step of a run, or what is pressed in vain after it.
+    """Return the last step of a run, or what is pressed after it.
 
     Args:
         both: What tells the states and actions of the client, and of the server.
         run: The steps.
         one: The variant that they are taken in.
-        refused: The client's name of what is pressed at the end in vain.
+        pressed: The client's name of what is pressed at the end, on offer or not.
         begun: Where the run begins.
+        error: Path of the error code that is the answer to it, in either version.
     """
     client, server = both
     at = run[-1].target if run else begun
-    if refused:
-        theirs = server.actions(token(client.graph, refused))
+    if pressed:
+        theirs = server.actions(token(client.graph, pressed))
         return Scene(
-            Place(at[CLIENT], refused),
-            Place(at[SERVER], next(iter(theirs), "")),
+            Place(at[CLIENT], pressed, _code(client, server, error)),
+            Place(at[SERVER], next(iter(theirs), ""), _code(server, client, error)),
             one,
         )
     if not run:
@@ -92,6 +95,13 @@ def _step(client: Telling, server: Telling, arc: Arc, one: VariantSet) -> Scene:
         _seen(source[SERVER], edge, target[SERVER]),
         one,
     )
+
+
+def _code(mine: Telling, other: Telling, path: str) -> str:
+    """Return what one version calls an error code of either."""
+    if not path or path in mine.graph.errors.codes:
+        return path
+    return mine.codes.get(spelled(other.graph, path), "")
 
 
 def _seen(node: str, edge: Edge | None, shown: str) -> Place:

@@ -10,9 +10,9 @@ from statecheck.changes.kinds import BY_NAME
 from statecheck.changes.messages.candidates import candidates, is_of_body
 from statecheck.changes.messages.maker import Candidate, Maker
 from statecheck.changes.messages.message import Message
-from statecheck.changes.messages.openness import Reading
+from statecheck.changes.messages.openness import Reading, where_unsaid_open
 from statecheck.changes.messages.owners import Owners
-from statecheck.changes.messages.proof import Proof, proof_of
+from statecheck.changes.messages.proof import FACTS, Proof, proof_of
 from statecheck.changes.messages.reader import Reader
 from statecheck.changes.messages.refusal import About, Refusal
 from statecheck.changes.messages.scene import CLIENT, OLD, SERVER, Scene
@@ -31,6 +31,9 @@ _RELEVANT = {
     Subject.WIRE: frozenset({About.ADDRESS, About.PARTS, About.BODY}),
 }
 """By what a change is about, what of a message is refused because of it."""
+
+_ENUMS = "enums"
+"""The word of openness that schemas take for closed where it is not said."""
 
 _BODY = frozenset({About.BODY, About.PARTS})
 
@@ -63,6 +66,13 @@ class Search:
             reading: (Reader(self.client, reading), Reader(self.server, reading))
             for reading in Reading
         }
+
+    @cached_property
+    def _of_values(self) -> tuple[Reader, Reader]:
+        """Readers to whom values may come that are not listed, where nobody says so."""
+        graphs = self.client, self.server
+        client, server = (where_unsaid_open(each, _ENUMS) for each in graphs)
+        return Reader(client, Reading.SAID), Reader(server, Reading.SAID)
 
     @cached_property
     def owners(self) -> tuple[Owners, Owners]:
@@ -101,6 +111,8 @@ class Search:
         accepted: bool,
     ) -> Shown | None:
         readers = self.readers[reading]
+        if change.openness == _ENUMS and reading is Reading.SAID:
+            readers = self._of_values
         places = scene.client, scene.server
         mine, other = readers[side], readers[1 - side]
         maker = Maker(
@@ -112,15 +124,21 @@ class Search:
             self.owners,
             places[1 - side],
         )
+        of_lists = _is_of_lists(change)
+
+        def matters(refusal: Refusal) -> bool:
+            return of_lists or refusal.about is not About.UNLISTED
+
         best: tuple[int, Candidate, Refusal] | None = None
         read = 0
         for candidate in candidates(maker, accepted=accepted):
             if best is not None and read >= _READ:
                 break
             message = candidate.message
-            if mine.refusals(message, places[side].node, scene.one):
+            if any(map(matters, mine.refusals(message, places[side].node, scene.one))):
                 continue
-            refused = other.refusals(message, places[1 - side].node, scene.one)
+            found = other.refusals(message, places[1 - side].node, scene.one)
+            refused = tuple(filter(matters, found))
             read += len(refused)
             meant = [each for each in refused if _is_meant(change, candidate, each)]
             if not meant or (best is not None and len(refused) >= best[0]):
@@ -167,14 +185,29 @@ def _orders(
             yield side is Side.ACCEPTS, makers[side][first]
 
 
+def _is_of_lists(change: Change) -> bool:
+    """Return whether a change is about what is listed as on offer, or as an answer."""
+    if "/errors" in change.name or change.kind.name.startswith("next-states-"):
+        return True
+    _, found, inner = change.name.partition("/actions")
+    is_offer = bool(found) and "/" not in inner.removeprefix("/")
+    return is_offer and change.kind.name in FACTS
+
+
 def _is_meant(change: Change, candidate: Candidate, refusal: Refusal) -> bool:
     """Return whether a message is refused because of a change."""
     kind = change.kind
     meant = _RELEVANT.get(kind.subject, _ANY) | {About.PROMISE}
-    if is_of_body(change) or kind.name == "error-marks-state":
+    if change.openness:
+        meant = _ANY
+    elif is_of_body(change) or kind.name == "error-marks-state":
         meant = _BODY | {About.PROMISE}
     elif kind.subject is Subject.MODEL:
         meant = _ANY - _BODY
+    if _is_of_lists(change):
+        meant |= {About.UNLISTED}
+    elif kind.name in FACTS:
+        meant -= {About.OFFER}
     if refusal.about not in meant:
         return False
     tried = candidate.tried
