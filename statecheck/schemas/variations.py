@@ -90,8 +90,8 @@ class Edges:
 
     @property
     def is_free(self) -> bool:
-        """Whether the schema takes whatever comes."""
-        return not claims(self.contract.schemas[self._name])
+        """Whether the schema takes whatever object comes."""
+        return claims(self.contract.schemas[self._name]) in ({}, {"type": "object"})
 
     @cached_property
     def _name(self) -> str:

@@ -161,7 +161,7 @@ class Surprises:
         spelling = arcs.reading.client
         return any(
             not (edge.target or edge.error)
-            and (not edge.action or spelling.action(edge.action) in keys)
+            and (edge.move or not edge.action or spelling.action(edge.action) in keys)
             for edge in arcs.sides.client.leaving.get(believed, ())
             if arrival.variants & edge.variants
         )

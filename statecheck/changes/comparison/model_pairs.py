@@ -21,7 +21,8 @@ from statecheck.changes.comparison.versions import Versions
 from statecheck.source import Location
 from statecheck.spec import Absence, Model, ModelUse, System, Table
 
-_NOTHING = Model(fields=Table())
+NOTHING = Model(fields=Table())
+"""Stands for no body at all."""
 """A body without members, or none at all."""
 
 _Key = tuple[str, str]
@@ -92,8 +93,8 @@ class Search:
             )
             name = f"models/{old}" if _named(old) and old == new else path
             places = (
-                models[0].at if models[0] and models[0] is not _NOTHING else at[0],
-                models[1].at if models[1] and models[1] is not _NOTHING else at[1],
+                models[0].at if models[0] and models[0] is not NOTHING else at[0],
+                models[1].at if models[1] and models[1] is not NOTHING else at[1],
             )
             node = ModelNode(name, *models, places)
             self.found[key] = node
@@ -147,7 +148,7 @@ def _key(use: ModelUse, path: str) -> str:
 def _model(system: System, use: ModelUse) -> Model | None:
     """Return what is meant; None if nobody says so."""
     if use is Absence.NONE:
-        return _NOTHING
+        return NOTHING
     if use is None or isinstance(use, Absence):
         return None
     return use if isinstance(use, Model) else system.models.get(use)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.fields import FieldDifference
 from statecheck.changes.comparison.likeness import alike
-from statecheck.changes.comparison.model_pairs import ModelNode, Search
+from statecheck.changes.comparison.model_pairs import NOTHING, ModelNode, Search
 from statecheck.changes.comparison.versions import Versions
 from statecheck.changes.kinds import fields as fields_
 from statecheck.changes.kinds import knowledge, values
@@ -44,7 +44,7 @@ def _local(versions: Versions, node: ModelNode) -> Iterator[Change]:
     if old.incomplete != new.incomplete:
         kind = knowledge.FACT_LEARNED if old.incomplete else knowledge.FACT_FORGOTTEN
         yield _said(node, kind, word="incomplete")
-    yield from _openness(node, old.open, new.open)
+    yield from _openness(node, _more(old, new), _more(new, old))
     if old.discriminator != new.discriminator:
         kind = kinds.DISCRIMINATOR_CHANGED
         yield _said(node, kind, old.discriminator, new.discriminator, "discriminator")
@@ -76,6 +76,13 @@ def _known(node: ModelNode, word: str = "") -> Iterator[Change]:
 def _due(field: Field) -> bool:
     """Return whether a field may have to be there."""
     return field.required not in {None, False}
+
+
+def _more(model: Model, other: Model) -> Openness:
+    """Return whether a body may have more than is declared; no body at all has not."""
+    if model is NOTHING and other.open is not None:
+        return False
+    return model.open
 
 
 def _openness(node: ModelNode, old: Openness, new: Openness) -> Iterator[Change]:

@@ -62,6 +62,9 @@ def errors(maker: Maker) -> Iterator[Candidate]:
     paths = [maker.place.error, named, change.before, change.after]
     if change.name.endswith("/errors"):  # whatever an action is answered with
         paths += sorted(graph.errors.codes)[:_CODES]
+    elif change.name == f"errors/{named}":  # what is below a code is answered as it is
+        below = (each for each in graph.errors.codes if each.startswith(f"{named}/"))
+        paths += sorted(below)[:_CODES]
     for path in dict.fromkeys(paths):
         if path not in graph.errors.codes:
             continue

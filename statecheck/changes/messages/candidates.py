@@ -19,7 +19,7 @@ from statecheck.changes.messages.requests import requests, settings
 from statecheck.changes.telling import answers_with_state, spelled
 from statecheck.schemas import Focus, Subject
 from statecheck.schemas import Kind as SchemaKind
-from statecheck.spec import Model
+from statecheck.spec import Model, System
 
 _MODELS = 60
 """So many models are looked through for fields whose values are listed."""
@@ -94,7 +94,8 @@ def _vocabulary(maker: Maker, word: str) -> Iterator[Candidate]:
     elif word == "codes":
         yield Candidate(maker.plain(Kind.ERROR, UNDECLARED, ""))
     elif word == "enums":
-        for name in _enumerated(maker):
+        systems = [each.graph.system for each in (maker.mine, maker.other)]
+        for name in dict.fromkeys(n for each in systems for n in _enumerated(each)):
             focus = Focus(name, anywhere=True)
             yield from _bodies(maker, focus, accepted=False)
             yield from _bodies(maker, focus, accepted=True)
@@ -103,9 +104,8 @@ def _vocabulary(maker: Maker, word: str) -> Iterator[Candidate]:
         yield from _bodies(maker, focus, accepted=word == "requests")
 
 
-def _enumerated(maker: Maker) -> Iterator[str]:
+def _enumerated(system: System) -> Iterator[str]:
     """Yield names of fields whose values are listed."""
-    system = maker.mine.graph.system
     uses = [
         *(state.model for state in system.states.values()),
         *(action.request for action in system.actions.values()),
