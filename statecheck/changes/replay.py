@@ -108,7 +108,9 @@ class Replay:
                 continue
             if edge.target and edge.target != target:
                 continue
-            if edge.action and not self._knows(believed, edge.action, one):
+            # a move comes about whether or not the client presses what shows it
+            pressed = edge.action and not edge.move
+            if pressed and not self._knows(believed, edge.action, one):
                 continue
             if edge.error or not answers_with_state(self.server, edge.action):
                 yield from self._guessed(believed, edge, target, one)

@@ -110,3 +110,61 @@ def test_an_error_may_leave_a_flow_where_it_begins():
     run = [Step("", "go"), Step("", "go"), Step("A")]
     replay = Replay(both.client, both.server)
     assert replay.holds(run, Claim.MET, both.asked)
+
+
+def test_a_move_is_seen_by_a_client_that_does_not_know_what_shows_it():
+    """`new` only reads, and shows that the server has moved on; others may as well."""
+    reads = {"actions": {"new": {"request": "none", "errors": "none", "safe": True}}}
+    moved = {**OLD, "A": {"actions": {"new": "B"}, "moves": ["B"]}}
+    actions = {
+        each: {"request": "none", "errors": "none"} for each in ("go", "no", "ok")
+    }
+    keys = {"actions": {**actions, **reads["actions"]}}
+    both = sides(effective(OLD), effective(moved, **keys))
+    replay = Replay(both.client, both.server)
+    assert replay.holds([Step("A", "new"), Step("B")], Claim.MET, both.asked)
+
+
+@pytest.mark.parametrize(
+    ("offers", "action", "holds"),
+    [
+        ("unknown", "new", True),
+        ({"go": "B"}, "go", True),
+        ({"go": "B"}, "new", False),  # the client knows that it is not on offer
+        ("unknown", "push", False),  # nobody knows that there is such an action
+    ],
+)
+def test_an_action_may_be_on_offer_where_the_client_is_not_told_otherwise(
+    offers, action, holds
+):
+    states = {**OLD, "A": {"actions": offers}}
+    both = sides(effective(states), effective(states))
+    replay = Replay(both.client, both.server)
+    assert replay.holds([Step("A", action)], Claim.UNLISTED, both.asked) is holds
+
+
+@pytest.mark.parametrize(
+    ("listed", "error", "holds"),
+    [
+        (["WRONG"], "WRONG", True),
+        ("none", "WRONG", False),
+        (["WRONG/VERY"], "WRONG", True),
+        (["WRONG"], "WRONG/VERY", True),
+        (["WRONG/VERY"], "WRONG/LESS", False),
+        (["unknown"], "WRONG", True),
+    ],
+)
+def test_an_error_may_be_the_answer_where_a_version_lists_it_or_rules_out_none(
+    listed, error, holds
+):
+    keys = {
+        "actions": {
+            each: {"request": "none", "errors": listed if each == "ok" else "none"}
+            for each in ("go", "no", "ok")
+        },
+        "errors": {"WRONG": {"details": {"VERY": {}, "LESS": {}}}},
+    }
+    states = {"A": {"actions": {"go": "B"}}, "B": {"actions": {"ok": "DONE"}}}
+    both = sides(*(effective(states, **keys) for _ in range(2)))
+    replay = Replay(both.client, both.server)
+    assert replay.may_be_answered("ok", error) is holds
