@@ -21,7 +21,7 @@ from statecheck.loader.outline import (
     version_of,
 )
 from statecheck.loader.rules import NEARLY_A_SPEC, NOT_A_SPEC
-from statecheck.loader.unjudged import Broken, beyond, unjudged
+from statecheck.loader.unjudged import Broken, beyond, said, unjudged
 from statecheck.settings import Limits
 from statecheck.source import Location, Pointer, Source
 from statecheck.spec import build_specs, is_spec
@@ -204,9 +204,9 @@ class Assembly:
             self._broken.append(each)
         silenced = unjudged(specs, self._broken)
         systems = tuple(e for e in effective if not asked.isdisjoint(e.written.files))
-        judged = {each.written.name for each in systems}
-        judged -= {e.written.name for e in effective if e.refused}  # which is said
-        notes = [note for name, note in silenced.items() if name in judged]
+        # what refuses one is said already
+        own = [each.written for each in systems if each.refused is None]
+        notes = said(own, silenced)
         return Loaded(
             documents=dict(sorted(self._documents.items())),
             findings=(*chain.from_iterable(_in_order(self._findings)), *notes),

@@ -1,6 +1,6 @@
 """Systems that are not judged, since part of what they say is not known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from statecheck.finding import Finding, Related
 from statecheck.immutable import frozen
@@ -8,6 +8,9 @@ from statecheck.linking import Effective, extended
 from statecheck.loader.outline import folder_of
 from statecheck.loader.rules import NOT_JUDGED
 from statecheck.spec import Flow, System
+
+_MOST = 6
+"""So many systems are named that one cause leaves unjudged."""
 
 
 @frozen
@@ -31,8 +34,8 @@ class Broken:
 
 def unjudged(
     specs: Sequence[System | Flow], broken: Sequence[Broken]
-) -> dict[str, Finding]:
-    """Return the names of systems that cannot be judged, with what is said of each.
+) -> dict[str, Broken]:
+    """Return the names of systems that cannot be judged, with what is the matter.
 
     A broken file belongs to the system that it names; one that names none, to every
     system with a file in its folder, else in the nearest folder around it that has
@@ -44,11 +47,33 @@ def unjudged(
             causes.setdefault(name, each)
     while _spread(specs, causes):
         pass
-    return {
-        spec.name: _said(spec, causes[spec.name])
-        for spec in specs
-        if spec.name in causes
-    }
+    return {spec.name: causes[spec.name] for spec in specs if spec.name in causes}
+
+
+def said(
+    specs: Iterable[System | Flow], causes: Mapping[str, Broken]
+) -> Iterator[Finding]:
+    """Yield one finding for each cause, whatever number of systems it leaves unjudged.
+
+    Args:
+        specs: The systems that somebody asked for.
+        causes: What is the matter with systems, by their names.
+    """
+    hit: dict[str, list[System | Flow]] = {}
+    for spec in specs:
+        if spec.name in causes:
+            hit.setdefault(causes[spec.name].name, []).append(spec)
+    for first, *others in hit.values():
+        cause = causes[first.name]
+        names = [f"`{each.name}`" for each in (first, *others)]
+        who = _listing(names) + (" are" if others else " is")
+        yield Finding(
+            rule=NOT_JUDGED,
+            at=first.at.key,
+            message=f"{who} not judged, since `{cause.name}` {cause.how}",
+            system=first.name,
+            related=(Related(cause.why.at, cause.why.message),),
+        )
 
 
 def beyond(effective: Iterable[Effective]) -> Iterator[Broken]:
@@ -87,11 +112,10 @@ def _spread(specs: Iterable[System | Flow], causes: dict[str, Broken]) -> bool:
     return len(causes) > before
 
 
-def _said(spec: System | Flow, cause: Broken) -> Finding:
-    return Finding(
-        rule=NOT_JUDGED,
-        at=spec.at.key,
-        message=f"`{spec.name}` is not judged, since `{cause.name}` {cause.how}",
-        system=spec.name,
-        related=(Related(cause.why.at, cause.why.message),),
-    )
+def _listing(names: Sequence[str]) -> str:
+    """Return names in words; of very many, only the first."""
+    shown = list(names)
+    if len(shown) > _MOST:
+        shown[_MOST:] = [f"{len(names) - _MOST} more"]
+    *first, last = shown
+    return f"{', '.join(first)} and {last}" if first else last

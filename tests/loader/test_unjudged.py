@@ -2,10 +2,20 @@
 
 import pytest
 
+from statecheck.loader import load
+from statecheck.loader.rules import NOT_JUDGED
+from statecheck.settings import Settings
+
 BROKEN = "statecheck: 1\nsystem: door\nstates: {OPEN: {"
 NAMELESS = "statecheck: 1\nstates: {OPEN: {"
 HEAD = {"statecheck": 1, "system": "door", "initial": "OPEN"}
 OTHER = {"statecheck": 1, "system": "other", "initial": "GONE", "states": {"A": {}}}
+
+
+def said():
+    """Return what is said of systems that are not judged."""
+    findings = load(["."], Settings()).findings
+    return [each.message for each in findings if each.rule is NOT_JUDGED]
 
 
 def of(rules, name):
@@ -33,7 +43,10 @@ def test_the_name_in_a_broken_file_tells_which_system_is_meant(tree, rules):
 
 def test_without_a_name_it_can_be_any_system_in_the_folder(tree, rules):
     tree({"a.yaml": HEAD, "b.yaml": NAMELESS, "c.yaml": OTHER})
-    assert of(rules("."), "not-judged") == ["a.yaml", "c.yaml"]
+    assert of(rules("."), "not-judged") == ["a.yaml"]
+    assert said() == [
+        "`door` and `other` are not judged, since `b.yaml` could not be read"
+    ]
 
 
 def test_without_a_name_it_can_be_the_system_of_the_folder_around(tree, rules):
@@ -55,11 +68,37 @@ def test_who_builds_on_such_a_system_is_not_judged_either(tree, rules):
             "port/a.yaml": {"statecheck": 1, "system": "port", "extends": ["gate"]},
         }
     )
-    assert of(rules("."), "not-judged") == [
-        "door/a.yaml",
-        "gate/a.yaml",
-        "port/a.yaml",
+    assert of(rules("."), "not-judged") == ["door/a.yaml"]
+    names = "`door`, `gate` and `port`"
+    assert said() == [f"{names} are not judged, since `door/b.yaml` could not be read"]
+
+
+def test_of_very_many_systems_only_some_are_named(tree):
+    others = {
+        f"s{number}/a.yaml": {
+            "statecheck": 1,
+            "system": f"s{number}",
+            "extends": ["door"],
+        }
+        for number in range(1, 9)
+    }
+    tree({"door/a.yaml": HEAD, "door/b.yaml": BROKEN, **others})
+    names = ", ".join(f"`{each}`" for each in ("door", "s1", "s2", "s3", "s4", "s5"))
+    assert said() == [
+        f"{names} and 3 more are not judged, since `door/b.yaml` could not be read"
     ]
+
+
+def test_each_cause_is_said_once(tree):
+    tree(
+        {
+            "door/a.yaml": HEAD,
+            "door/b.yaml": BROKEN,
+            "other/c.yaml": OTHER,
+            "other/d.yaml": BROKEN.replace("door", "other"),
+        }
+    )
+    assert len(said()) == 2
 
 
 def test_a_host_of_which_every_file_is_broken_is_not_called_missing(tree, rules):
