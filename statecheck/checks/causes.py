@@ -60,7 +60,9 @@ def _is_unread(check: Check, finding: Finding, unread: Unread) -> bool:
     """Return whether what cannot be read may be what a finding says is not there."""
     if check.rule.name.startswith(_UNDEFINED) and unread.explains_undefined(finding):
         return True
-    if check.of_uses and not unread.names.isdisjoint(_names(finding)):
+    if check.of_uses and (
+        unread.lacks_section or not unread.names.isdisjoint(_names(finding))
+    ):
         return True
     if check.of_ways and unread.hides_ways and finding.verdict is Verdict.REFUTED:
         return True

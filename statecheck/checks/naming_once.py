@@ -30,9 +30,40 @@ def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
     Of a name that cannot be and that nothing is called, it is the one about its
     spelling, with the name that was probably meant. Of a state that is called otherwise
     than its uses say, it is the first, whether targets, properties or its own examples
-    speak of it.
+    speak of it. Of anything else that is called otherwise than its uses in several
+    systems say, it is the first as well; a code takes those below it along.
     """
-    yield from _renamed(list(_bad(findings)))
+    yield from _misspelt(list(_renamed(list(_bad(findings)))))
+
+
+def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings, those on one misspelt declaration as one."""
+    alike: dict[tuple[str, str, Place], list[Finding]] = {}
+    for finding in findings:
+        rule, at = finding.rule.name, _meant_at(finding)
+        if rule.startswith(_UNDEFINED) and rule not in _OF_STATES and at is not None:
+            name = finding.message.split("`")[1].partition("/")[0]
+            where = at.source, at.pointer.keys[:2]
+            alike.setdefault((rule, name, where), []).append(finding)
+    joined: dict[int, Finding] = {}
+    dropped: set[int] = set()
+    for several in alike.values():
+        first, *others = sorted(several, key=lambda each: len(each.message))
+        joined[id(first)] = _with_places(first, others)
+        dropped.update(map(id, others))
+    yield from (joined.get(id(e), e) for e in findings if id(e) not in dropped)
+
+
+def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
+    """Return a finding with the places of others on the same name."""
+    places = {first.at, *(each.at for each in first.related)}
+    more = {
+        at: Related(at, f"`{other.message.split('`')[1]}` again")
+        for other in others
+        for at in (other.at, *(each.at for each in other.related))
+        if at not in places
+    }
+    return replace(first, related=(*first.related, *more.values()))
 
 
 def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -50,18 +81,11 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
         alike.setdefault((name, where), []).extend(several)
     joined = {}
     dropped: set[int] = set()
-    for (name, _), several in alike.items():
+    for several in alike.values():
         first, *others = sorted(
             several, key=lambda each: (each.rule.name == _OF_EXITS, each.fix is None)
         )
-        places = {first.at, *(each.at for each in first.related)}
-        more = {
-            at: Related(at, f"`{name}` again")
-            for other in others
-            for at in (other.at, *(each.at for each in other.related))
-            if at not in places
-        }
-        joined[id(first)] = replace(first, related=(*first.related, *more.values()))
+        joined[id(first)] = _with_places(first, others)
         dropped.update(map(id, others))
     renamed = {
         each.at.pointer.keys[-1]
@@ -95,12 +119,18 @@ def _called(finding: Finding) -> tuple[str, str]:
 
 def _meant(finding: Finding) -> str:
     """Return where the state stands that was probably meant; empty if none is near."""
+    at = _meant_at(finding)
+    return "" if at is None else repr(at)
+
+
+def _meant_at(finding: Finding) -> Location | None:
+    """Return where that stands which was probably meant; None if nothing is near."""
     near = "" if finding.fix is None else finding.fix.message.split("`")[1]
     name = near.rpartition("/")[2]
     for each in finding.related:
         if name and each.at.pointer.keys[-1:] == (name,):
-            return repr(each.at)
-    return ""
+            return each.at
+    return None
 
 
 def _bad(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -9,9 +9,12 @@ from statecheck.immutable import frozen
 from statecheck.language import RULES, FormulaError, at_path, parse_formula
 from statecheck.source import Source
 from statecheck.syntax import Document, Node, Scalar, Sequence
-from statecheck.syntax import Mapping as Keys
+from statecheck.syntax import Mapping as Map
 
-Place = tuple[str, tuple[str | int, ...]]
+Keys = tuple[str | int, ...]
+"""The way to a place in a file."""
+
+Place = tuple[str, Keys]
 """A file, and the path to a place in it."""
 
 _BAD_NAME = "bad-name"
@@ -40,6 +43,24 @@ _BETWEEN = frozenset(
 _UNKNOWN_KEY = "unknown-key"
 """The rule that speaks of keys that mean nothing."""
 
+_OF_NAMELESS = frozenset({"circular-extends", "unknown-system"})
+"""Rules on systems that a file which names none may be part of."""
+
+_SECTIONS = {
+    "undefined-action": frozenset({"actions"}),
+    "undefined-actor": frozenset({"actors"}),
+    "undefined-error": frozenset({"errors"}),
+    "undefined-field": frozenset({"models"}),
+    "undefined-group": frozenset({"states"}),
+    "undefined-model": frozenset({"models"}),
+    "undefined-option": frozenset({"options"}),
+    "undefined-source": frozenset({"sources"}),
+    "undefined-state": frozenset({"states", "exits"}),
+    "undefined-subject": frozenset({"states", "exits", "actions", "errors"}),
+    "undefined-target": frozenset({"states", "exits"}),
+}
+"""By rule, the sections in which the names are declared that it speaks of."""
+
 _OF_WAYS = frozenset({"exits", "final", "initial", "moves", "start"})
 _OF_OUTCOMES = frozenset({"after", "error", "if", "outcomes", "target", "when"})
 """Words under which it stands where a flow goes, and where it ends."""
@@ -52,6 +73,13 @@ _WAYS_WITHIN = frozenset({"states", "everywhere", "start"})
 
 _OF_FLOW = _WAYS_WITHIN | _OF_WAYS | {"actions"}
 """Sections that say where a flow goes."""
+
+
+_LOSING = frozenset({"missing-value", "wrong-type", "wrong-value"})
+"""Rules by which a value cannot be read at all."""
+
+_ELEMENT = 2
+"""So long is the way to an element of a section."""
 
 
 @frozen
@@ -67,6 +95,8 @@ class Unread:
         misnamed: Where only the spelling of a name is wrong, of all of that.
         gaps: The elements with a key or a value that means nothing; that they lack
             something cannot be said.
+        lost: The ways to values of which nothing can be read: what is declared or used
+            there is not known.
         hides_ways: Whether a way on, or an end, may be among it.
     """
 
@@ -76,6 +106,7 @@ class Unread:
     spoilt: frozenset[Place] = frozenset()
     misnamed: frozenset[Place] = frozenset()
     gaps: frozenset[Place] = frozenset()
+    lost: frozenset[Keys] = frozenset()
     hides_ways: bool = False
 
     def explains_absence(self, finding: Finding) -> bool:
@@ -107,6 +138,8 @@ class Unread:
         It may be that it is not written there, or that it is not declared elsewhere.
         """
         name = finding.rule.name
+        if name in _OF_NAMELESS:  # it may be that of a file that names none
+            return any(not path for _, path in self.gaps)
         if name not in _BETWEEN:
             return False
         keys = finding.at.pointer.keys
@@ -124,10 +157,34 @@ class Unread:
         around = _around(source, keys)
         if not self.spoilt.isdisjoint(around) and self.misnamed.isdisjoint(around):
             return True
+        if self._is_lost(finding):
+            return True
         declared = self.names if finding.rule.name == _NO_GROUP else self.declared
         which = -2 if finding.rule.name == _NO_FIELD else 1
         name = finding.message.split("`")[which]
         return bool(declared) and declared.issuperset(name.strip("/").split("/"))
+
+    def _is_lost(self, finding: Finding) -> bool:
+        """Return whether what is not declared may be in what is lost as a whole.
+
+        That is the section, or what is above it. Of fields it is any model, since
+        models inherit; of anything it is what the system builds on.
+        """
+        rule = finding.rule.name
+        name = finding.message.split("`")[1].partition("/")[0]
+        return any(
+            keys[0] == "extends"
+            or (
+                keys[0] in _SECTIONS.get(rule, ())
+                and (keys[1:2] in {(), (name,)} or rule == _NO_FIELD)
+            )
+            for keys in self.lost
+        )
+
+    @property
+    def lacks_section(self) -> bool:
+        """Whether a whole section cannot be read, and whatever it uses."""
+        return any(len(keys) == 1 for keys in self.lost)
 
 
 def unread_in(
@@ -148,6 +205,7 @@ def unread_in(
     gaps: set[Place] = set()
     declared: set[str] = set()
     used: set[str] = set()
+    lost: set[Keys] = set()
     hides_ways = False
     for finding in findings:
         source, keys = finding.at.source, finding.at.pointer.keys
@@ -170,7 +228,11 @@ def unread_in(
             gaps.update({(source, ("defaults",))} if keys[:1] == ("defaults",) else ())
             gaps.update({(source, keys), (source, keys[:-1])})
         if finding.rule.name != _UNKNOWN_KEY:
+            is_lost = finding.rule.name in _LOSING and bool(keys)
+            lost.update([keys] if is_lost else ())
+            is_whole = is_lost and len(keys) <= _ELEMENT
             hides_ways = hides_ways or _is_of_ways(keys)
+            hides_ways = hides_ways or (is_whole and keys[0] in _OF_FLOW)
             continue
         node = at_path(root, keys)
         declared.update(_keys_within(node))
@@ -183,6 +245,7 @@ def unread_in(
         spoilt=frozenset(spoilt),
         misnamed=frozenset(misnamed),
         gaps=frozenset(gaps),
+        lost=frozenset(lost),
         hides_ways=hides_ways,
     )
 
@@ -259,7 +322,7 @@ def _is_prose(node: Node | None) -> bool:
 def _keys_within(node: Node | None) -> Iterator[str]:
     """Yield the keys of a map, and of all maps in it."""
     for inner in _all_within(node):
-        if isinstance(inner, Keys):
+        if isinstance(inner, Map):
             yield from inner.entries
 
 
@@ -276,7 +339,7 @@ def _all_within(node: Node | None) -> Iterator[Node]:
     while waiting:
         inner = waiting.pop()
         yield inner
-        if isinstance(inner, Keys):
+        if isinstance(inner, Map):
             waiting.extend(entry.value for entry in inner.entries.values())
         elif isinstance(inner, Sequence):
             waiting.extend(inner.items)

@@ -57,7 +57,11 @@ def widened(model: Model, models: Table[Model], allowance: Allowance) -> Model:
         ),
         variants=Table(variants.items()),
         open=next((each.open for each in nearest if each.open is not None), None),
-        incomplete=any(each.incomplete for each in line),
+        # what a model has that nobody declares, nobody knows
+        incomplete=any(
+            each.incomplete or not all(name in models for name in each.extends)
+            for each in line
+        ),
     )
 
 

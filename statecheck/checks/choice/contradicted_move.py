@@ -24,7 +24,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             continue
         shown = _targets(offered)
         moved = {target for move in moves for target in move.target} - _NOT_SAID
-        if not shown or shown == moved:
+        system = offered.system
+        if not shown or shown == moved or not shown <= {*system.states, *system.exits}:
             continue
         more, fewer = sorted(shown - moved), sorted(moved - shown)
         name = f"`{action.name}`"

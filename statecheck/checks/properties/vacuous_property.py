@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.properties.promised import listed, promises
+from statecheck.checks.straying import leads_astray
 from statecheck.finding import Rule, Severity
 from statecheck.graph import Decided
 from statecheck.spec import Property
@@ -12,8 +13,11 @@ from statecheck.spec import Property
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each property that had no chance to fail in any variant.
 
-    Of one that begins or ends with states that no run gets to, it is said there.
+    Of one that begins or ends with states that no run gets to, it is said there; where
+    a target is the name of nothing, there.
     """
+    if leads_astray(subject):
+        return
     for decided in promises(subject):
         if not decided.chance and not _is_cut_off(subject, decided.stated.property):
             written = decided.stated.property
@@ -66,4 +70,5 @@ CHECK = Check(
     find=find,
     of_absence=True,
     of_all_variants=True,
+    of_ways=True,
 )

@@ -77,7 +77,8 @@ def _default(option: Option) -> Iterator[Fault]:
     values = _BOOLEAN if option.enum is None else tuple(option.enum)
     if option.default is not None and spelled(option.default) not in values:
         at = option.at / "default"
-        yield _no_value(option, spelled(option.default), values, at, ())
+        here = (Related(option.at.key, f"`{option.name}` stands here"),)
+        yield _no_value(option, spelled(option.default), values, at, here)
 
 
 def _set(subject: Subject, option: Option) -> Iterator[Fault]:

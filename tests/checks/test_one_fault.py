@@ -1,0 +1,84 @@
+"""A single fault in a spec is a single finding, whatever it is and wherever."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from statecheck.checking import check
+from statecheck.loader import File, assemble
+from statecheck.settings import Limits, Settings
+
+FOLDER = Path(__file__).parent / "faultless"
+FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
+NAME = re.compile(r"[A-Za-z_][\w/-]*")
+SEVERE = {"error", "warning"}
+
+
+def said(files):
+    """Return the errors and warnings on some files, by rule and message."""
+    read = [File(name, text.encode()) for name, text in files.items()]
+    checked = check(assemble(read, Limits()), Settings())
+    return [
+        (each.finding.rule.name, each.finding.message)
+        for each in checked.diagnostics
+        if each.finding.rule.severity in SEVERE
+    ]
+
+
+def misspelt(word):
+    """Return a word with two letters changed about, or with one too many."""
+    middle = len(word) // 2
+    if middle and word[middle - 1] != word[middle]:
+        return word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    return f"{word}x"
+
+
+def nodes(node, path=()):
+    """Yield each key with its value, and each other value, with the way to it."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*path, key.value), key, value
+            yield from nodes(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield (*path, index), None, value
+            yield from nodes(value, (*path, index))
+
+
+def faults(text):
+    """Yield a name for each fault, and the text with it."""
+
+    def put(node, new):
+        start, end = node.start_mark.index, node.end_mark.index
+        end = len(text[:end].rstrip())  # a block ends where the next line begins
+        return f"{text[:start]}{new}{text[end:]}"
+
+    for path, key, value in nodes(yaml.compose(text)):
+        where = "/".join(map(str, path))
+        is_name = isinstance(value, yaml.ScalarNode) and NAME.fullmatch(value.value)
+        if key is not None:
+            yield f"{where}: key misspelt", put(key, misspelt(key.value))
+            yield f"{where}: null", put(value, "null")
+            yield f"{where}: a number", put(value, "7")
+        if is_name:
+            yield f"{where}: misspelt", put(value, misspelt(value.value))
+            if key is not None:
+                yield f"{where}: a list", put(value, "[x]")
+
+
+CASES = [
+    pytest.param(name, faulty, id=f"{name} {what}")
+    for name, text in FILES.items()
+    for what, faulty in faults(text)
+]
+
+
+def test_there_is_nothing_wrong_without_a_fault():
+    assert not said(FILES)
+
+
+@pytest.mark.parametrize(("name", "faulty"), CASES)
+def test_a_fault_is_one_finding(name, faulty):
+    assert len(said({**FILES, name: faulty})) <= 1
