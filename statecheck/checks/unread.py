@@ -43,6 +43,9 @@ _BETWEEN = frozenset(
 _UNKNOWN_KEY = "unknown-key"
 """The rule that speaks of keys that mean nothing."""
 
+_OF_EXAMPLES = "disagreeing-example"
+"""The rule that holds examples against what they are examples of."""
+
 _OF_NAMELESS = frozenset({"circular-extends", "unknown-system"})
 """Rules on systems that a file which names none may be part of."""
 
@@ -117,6 +120,8 @@ class Unread:
         """
         if not self.gaps:
             return False
+        if finding.rule.name == _OF_EXAMPLES and self._is_shown(finding):
+            return True
         is_of_source = finding.rule.name == _NO_SOURCE and "source" in self.declared
         return any(
             not self.gaps.isdisjoint({(source, keys), (source, ("defaults",))})
@@ -124,6 +129,11 @@ class Unread:
             or (keys == ("system",) and any(not path for _, path in self.gaps))
             for source, keys in spoken_of(finding)
         )
+
+    def _is_shown(self, example: Finding) -> bool:
+        """Return whether an example may be of something of which a part is lost."""
+        element = example.at.pointer.keys[:2]
+        return any(keys[:2] == element or keys[0] == "models" for keys in self.lost)
 
     def explains_question(self, place: Place) -> bool:
         """Return whether the answer to what is asked of a place may be there."""

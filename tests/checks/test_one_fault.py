@@ -82,3 +82,39 @@ def test_there_is_nothing_wrong_without_a_fault():
 @pytest.mark.parametrize(("name", "faulty"), CASES)
 def test_a_fault_is_one_finding(name, faulty):
     assert len(said({**FILES, name: faulty})) <= 1
+
+
+SHOWN = """
+statecheck: 1
+system: door
+initial: SHUT
+exits: {OPEN: success}
+wire: {state: {status: /status, links: /_links, model: none}}
+models: {Door: {fields: {width: {type: integer, required: true}}}}
+states:
+  SHUT:
+    model: Door
+    moves: none
+    actions: {push: {target: OPEN, offered: always}}
+    examples: [{status: SHUT, width: 90, _links: {push: {href: "/"}}}]
+actions:
+  push: {description: Pushes the door., request: none, errors: none}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("actions: {push: {target: OPEN, offered: always}}", "actions: 7"),
+        ("model: Door", "model: 7"),
+        ("fields: {width: {type: integer, required: true}}", "fields: 7"),
+        ("type: integer", "type: 7"),
+    ],
+)
+def test_an_example_is_not_held_against_what_cannot_be_read(right, wrong):
+    def of_examples(text):
+        return [rule for rule, _ in said({"door.yaml": text}) if "example" in rule]
+
+    assert of_examples(SHOWN.replace("width: 90", "width: wide"))
+    assert not of_examples(SHOWN)
+    assert not of_examples(SHOWN.replace(right, wrong))
