@@ -10,7 +10,13 @@ from statecheck.loader.assembly import Assembly
 from statecheck.loader.commit import OUTSIDE, Commit, Entry
 from statecheck.loader.loaded import File, Origin
 from statecheck.loader.opening import Refused
-from statecheck.loader.outline import may_be_spec, names_in, owners_in, seems_meant
+from statecheck.loader.outline import (
+    may_be_spec,
+    names_in,
+    owners_in,
+    seems_meant,
+    seems_to_begin,
+)
 from statecheck.loader.repository import Repository
 from statecheck.loader.rules import (
     FILE_TOO_LARGE,
@@ -111,6 +117,14 @@ class CommitFiles:
     def is_part(self, file: Entry, system: str) -> bool:
         """Return whether a file seems to belong to a system, not just to name it."""
         return system in self.owners(file)
+
+    def begins(self, file: Entry) -> bool:
+        """Return whether a file seems to say where its system begins."""
+        return seems_to_begin(self._read(file))
+
+    def has(self, file: Entry) -> bool:
+        """Return whether a file was taken."""
+        return file.real in self._taken
 
     def owners(self, file: Entry) -> tuple[str, ...]:
         """Return the systems that a file could belong to."""

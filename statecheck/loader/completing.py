@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from statecheck import disk
+from statecheck.loader.apart import Apart, begun_in
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.gathering import STANDARD_INPUT, Gathering
 from statecheck.loader.library import Library
@@ -11,6 +12,7 @@ from statecheck.loader.loaded import Origin
 from statecheck.loader.outline import belongs_to
 from statecheck.loader.place import Bounds, Place, place
 from statecheck.settings import Settings
+from statecheck.source import Location
 
 Asked = Mapping[str, tuple[Place | None, Bounds]]
 """For each file that was asked for, by name, the folder that may hold more of its
@@ -44,12 +46,14 @@ class Completing:
 
         They are in its folder and below, so that a file says what its folder says.
         Folders around and beside it are left alone: what lies there may be another
-        system of that name, and may be anybody's.
+        system of that name, and may be anybody's. A system begins in one of its files,
+        so another that says where it begins is another version of it.
 
         Args:
             asked: The files that were asked for.
             whole: Those of them that are all there is of their system.
         """
+        begun = begun_in(self._assembly.documents, asked)
         done: set[tuple[str, str]] = set()
         for name, document in sorted(self._assembly.documents.items()):
             if name not in asked:
@@ -61,12 +65,21 @@ class Completing:
             system = belongs_to(document)
             if system and (system, folder.real) not in done:
                 done.add((system, folder.real))
-                self._complete(system, folder, within)
+                self._complete(system, folder, within, begun.get(system))
 
-    def _complete(self, system: str, folder: Place, within: Bounds) -> None:
+    def _complete(
+        self, system: str, folder: Place, within: Bounds, begun: Location | None
+    ) -> None:
         further = within.with_folder(folder)
-        for file in self._library.parts_of(system, folder, further):
+        apart = Apart(system, begun)
+        for file, begins in self._library.parts_of(system, folder, further):
+            if begins and begun is not None:
+                if not self._gathering.has(file):
+                    apart.names.append(file.name)
+                continue
             self._gathering.file(file, further, Origin.ALONG)
+        for finding in apart.said():
+            self._assembly.note(finding)
 
     def find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found.

@@ -53,6 +53,10 @@ class Gathering:
         """Return the place of a file by its name; None for standard input."""
         return self._places.get(name)
 
+    def has(self, place: Place) -> bool:
+        """Return whether a file was taken."""
+        return place.real in self._names
+
     def folder(self, folder: Place, within: Bounds) -> int:
         """Take the files in and below a folder; return how many could be read."""
         found = 0

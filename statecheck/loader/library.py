@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from statecheck import disk
 from statecheck.immutable import frozen
 from statecheck.loader.opening import read_file
-from statecheck.loader.outline import may_be_spec, names_in, owners_in
+from statecheck.loader.outline import (
+    may_be_spec,
+    names_in,
+    owners_in,
+    seems_to_begin,
+)
 from statecheck.loader.place import Bounds, Place
 from statecheck.loader.walking import walk
 from statecheck.settings import Limits
@@ -29,11 +34,17 @@ class Library:
     names: dict[str, tuple[str, ...]]
     folders: dict[str, tuple[Place, ...]]
 
-    def parts_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
-        """Yield the files in and below a folder that seem to be parts of a system."""
+    def parts_of(
+        self, system: str, folder: Place, within: Bounds
+    ) -> Iterator[tuple[Place, bool]]:
+        """Yield the files in and below a folder that seem to be parts of a system.
+
+        With each comes whether it seems to say where the system begins.
+        """
         for place in self._files(folder, within):
-            if self._is_part(place, system):
-                yield place
+            data = self._part(place, system)
+            if data is not None:
+                yield place, seems_to_begin(data)
 
     def files_of(self, system: str, folder: Place, within: Bounds) -> Iterator[Place]:
         """Yield the files in and below a folder that seem to be of a system."""
@@ -41,15 +52,15 @@ class Library:
             if system in self._names(place):
                 yield place
 
-    def _is_part(self, place: Place, system: str) -> bool:
-        """Return whether a file seems to belong to a system, and not just to name it.
+    def _part(self, place: Place, system: str) -> bytes | None:
+        """Return a file that seems to belong to a system; None if it does not.
 
         One that only names it, as a flow does with its steps, is none of its files.
         """
         if system not in self._names(place):
-            return False
+            return None
         data = read_file(place.real, self.limits.file_size)
-        return isinstance(data, bytes) and system in owners_in(data)
+        return data if isinstance(data, bytes) and system in owners_in(data) else None
 
     def _files(self, folder: Place, within: Bounds) -> tuple[Place, ...]:
         if disk.is_file(folder.real):

@@ -38,6 +38,11 @@ _OWNERS = re.compile(
 )
 
 
+_BEGINS = re.compile(r"^\ufeff?[\"']?(?:initial|start)[\"']?[ \t]*:", re.MULTILINE)
+_BEGINS_IN_FLOW = re.compile(r"(?<![^\s{,\"'])(?:initial|start)[\"']?\s*:")
+"""Where a system begins, on the first level; in JSON, on any."""
+
+
 def may_be_spec(data: bytes) -> bool:
     """Return whether a file could be a spec; quick, and never wrong if it says no.
 
@@ -88,6 +93,19 @@ def owners_in(data: bytes) -> tuple[str, ...]:
     """
     text = data.replace(b"\0", b"").decode("utf-8", "replace")
     return tuple(dict.fromkeys(_OWNERS.findall(text))) or names_in(data)[:1]
+
+
+def seems_to_begin(data: bytes) -> bool:
+    """Return whether a file seems to say where its system begins."""
+    text = data.replace(b"\0", b"").decode("utf-8", "replace")
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return _BEGINS_IN_FLOW.search(text) is not None
+    return _BEGINS.search(text) is not None
+
+
+def begins(document: Document) -> str:
+    """Return the key by which a file says where its system begins; empty if none."""
+    return next((k for k in ("initial", "start") if k in document.root.entries), "")
 
 
 def belongs_to(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from statecheck.finding import Finding, Fix
 from statecheck.immutable import frozen
 from statecheck.language import nearest
+from statecheck.loader.apart import Apart, begun_in
 from statecheck.loader.assembly import Assembly
 from statecheck.loader.commit import Commit, RevisionError
 from statecheck.loader.commit_files import CommitFiles
@@ -62,8 +63,9 @@ def load_revision(
         except RevisionError as error:
             shelf.failed(path, error)
     try:
+        begun = begun_in(assembly.documents, assembly.documents)
         for system, folder in asked:
-            shelf.complete(system, folder)
+            shelf.complete(system, folder, begun.get(system))
         shelf.find_hosts()
     except RevisionError as error:
         shelf.failed(revision.paths[0], error)
@@ -136,15 +138,28 @@ class _Shelf:
             if wanted & set(self._files.owners(file)):
                 self._files.take(file, Origin.FOUND)
 
-    def complete(self, system: str, folder: str) -> None:
+    def complete(self, system: str, folder: str, begun: Location | None) -> None:
         """Take the other files of a system of which a file was asked for.
 
         As on the disk, they are in its folder and below.
+
+        Args:
+            system: The system.
+            folder: The folder.
+            begun: Where a file that was asked for says where the system begins.
         """
         start = self._repository.entry(self._commit, folder)
+        apart = Apart(system, begun)
         for file in self._files.looked_through(start) if start is not None else ():
-            if self._files.is_part(file, system):
-                self._files.take(file, Origin.ALONG)
+            if not self._files.is_part(file, system):
+                continue
+            if begun is not None and self._files.begins(file):
+                if not self._files.has(file):
+                    apart.names.append(self._files.shown(file.path))
+                continue
+            self._files.take(file, Origin.ALONG)
+        for finding in apart.said():
+            self._assembly.note(finding)
 
     def find_hosts(self) -> None:
         """Take the systems that others build on, as long as any is to be found."""

@@ -1,5 +1,6 @@
 """What comes along with what was asked for: the rest of a system, and its hosts."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,12 +82,70 @@ CLASH = {
 }
 
 
-@pytest.mark.parametrize("path", [".", "c.yaml", "z.yaml", "../t", "../t/c.yaml"])
-def test_a_clash_is_said_whichever_way_a_path_is_named(tree, rules, monkeypatch, path):
+@pytest.mark.parametrize("paths", [["."], ["../t"], ["c.yaml", "z.yaml"]])
+def test_a_clash_is_said_of_all_that_is_named(tree, rules, monkeypatch, paths):
     tree(CLASH)
     monkeypatch.chdir("p/t")
-    found = [rule for _, rule in rules(path) if rule == "duplicate-declaration"]
+    found = [rule for _, rule in rules(*paths) if rule == "duplicate-declaration"]
     assert found == ["duplicate-declaration"]
+
+
+@pytest.mark.parametrize("path", ["c.yaml", "z.yaml", "../t/c.yaml"])
+def test_a_file_beside_that_begins_by_itself_is_left_out(
+    tree, rules, monkeypatch, path
+):
+    tree(CLASH)
+    monkeypatch.chdir("p/t")
+    found = rules(path)
+    assert (Path(path).name, "another-version") in found
+    assert "duplicate-declaration" not in {rule for _, rule in found}
+
+
+BEGINS = {"statecheck": 1, "system": "c", "initial": "A", "states": {"A": {}}}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        json.dumps(BEGINS),
+        "statecheck: 1\nsystem: c\n'start' : {go: A}\n",
+        "{statecheck: 1, system: c,\n initial: A}\n",
+        "\ufeffinitial: A\nstatecheck: 1\nsystem: c\n",
+    ],
+)
+def test_however_it_says_where_it_begins(tree, beside):
+    tree({"a.yaml": BEGINS, "b.yaml": beside})
+    (effective,) = load(["a.yaml"], Settings()).systems
+    assert effective.written.files == ("a.yaml",)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"statecheck": 1, "system": "c", "models": {"M": {}}},
+        "statecheck: 1\nsystem: c\nmodels:\n  M:\n    fields:\n      initial: string\n",
+    ],
+)
+def test_what_does_not_begin_is_a_part(tree, beside):
+    tree({"a.yaml": BEGINS, "b.yaml": beside})
+    (effective,) = load(["a.yaml"], Settings()).systems
+    assert effective.written.files == ("a.yaml", "b.yaml")
+
+
+def test_who_names_a_part_means_all_that_begin(tree, rules):
+    """Nobody knows which of them it belongs to."""
+    part = {"statecheck": 1, "system": "c", "models": {"M": {}}}
+    tree({"a.yaml": BEGINS, "b.yaml": BEGINS, "m.yaml": part})
+    assert "another-version" not in {rule for _, rule in rules("m.yaml")}
+
+
+def test_of_many_that_are_left_out_some_are_named(tree):
+    tree({f"{name}.yaml": BEGINS for name in "abcdef"})
+    (note,) = load(["a.yaml"], Settings()).findings
+    assert note.message == (
+        "`b.yaml`, `c.yaml`, `d.yaml` and 2 more say as well where `c` begins, and are "
+        "not taken for parts of it"
+    )
 
 
 @pytest.mark.parametrize("path", [".", "c.yaml"])

@@ -53,6 +53,14 @@ TREES = {
         {"spec/walk.yaml": WALK, "spec/shed/shed.yaml": SHED, "spec/door.yaml": DOOR},
         {},
     ),
+    "another version beside": (
+        {
+            "spec/door.yaml": {**DOOR, "initial": "OPEN"},
+            "spec/door-2.yaml": {**DOOR, "initial": "OPEN"},
+            "spec/more.yaml": {"statecheck": 1, "system": "door", "title": "Door"},
+        },
+        {},
+    ),
     "files that are none of ours": (
         {"spec/door.yaml": DOOR, "spec/other.yaml": {"kind": "Deployment"}},
         {},

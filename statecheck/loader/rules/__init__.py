@@ -84,6 +84,15 @@ NEARLY_A_SPEC = Rule(
     exact=False,
 )
 
+ANOTHER_VERSION = Rule(
+    name="another-version",
+    severity=Severity.NOTE,
+    summary="A file beside that names the same system, and is none of its parts",
+    why="A system begins in one of its files, so it seems to be another version of it; "
+    "what it declares is not read.",
+    mend="Keep versions in folders of their own; or name the folder, if it is a part.",
+)
+
 MISSPELT_SYSTEM = Rule(
     name="misspelt-system",
     severity=Severity.ERROR,
@@ -163,6 +172,7 @@ RULES = (
     NO_SPEC,
     NOT_A_SPEC,
     NEARLY_A_SPEC,
+    ANOTHER_VERSION,
     MISSPELT_SYSTEM,
     NOT_JUDGED,
     TOO_MANY_FINDINGS,
