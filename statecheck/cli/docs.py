@@ -2,7 +2,6 @@
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
@@ -11,10 +10,14 @@ from statecheck.cli.result import ExitCode, Result
 from statecheck.cli.selection import only_systems
 from statecheck.cli.sides import Sides, older, only
 from statecheck.cli.surroundings import Surroundings
+from statecheck.cli.target import placed
 from statecheck.comparing import Before
 from statecheck.interface import FORMS, TITLE, BaseError, Form, Since, pages, since
 from statecheck.loader import load
 from statecheck.reports import visible, write
+
+_ENDINGS = {"html": (".html",), "markdown": (".md",)}
+"""By form, how its pages end."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,4 +89,5 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     files = pages(loaded.systems, found, changed, form, around.watch)
     code = ExitCode.CLEAN if found.readable else ExitCode.UNREADABLE
     log = f"{wrong}wrote {len(files)} files to {visible(options.into)}\n"
-    return Result(code, log=log, folders=((Path(options.into), files),))
+    folder, files = placed(options.into, files, _ENDINGS[options.form], "name a folder")
+    return Result(code, log=log, folders=((folder, files),))

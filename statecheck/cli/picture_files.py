@@ -6,6 +6,7 @@ from pathlib import Path
 
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings
+from statecheck.cli.target import placed
 from statecheck.diagrams import (
     ENDINGS,
     NOTATIONS,
@@ -19,6 +20,7 @@ from statecheck.immutable import frozen
 from statecheck.reports import visible
 
 STANDARD_OUTPUT = "-"
+_INSTEAD = "name one `--system` and one `--format`, or a folder"
 SHEET = "README.md"
 """The page that shows all pictures."""
 
@@ -57,10 +59,12 @@ def handed_over(
         return _compared(
             files, pictures, formats, Path(options.into), code=code, wrong=wrong
         )
+    endings = tuple(f".{ENDINGS[name]}" for name in formats)
+    folder, files = placed(options.into, files, endings, _INSTEAD)
     log = wrong + "".join(_said(pictures))
     count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
     log += f"wrote {count} to {visible(options.into)}\n"
-    return Result(code, log=log, folders=((Path(options.into), files),))
+    return Result(code, log=log, folders=((folder, files),))
 
 
 def _measured(pictures: Sequence[Pictures]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 from statecheck.cli.messages import systems_of
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings
+from statecheck.cli.target import placed
 from statecheck.reports import visible
 from statecheck.schemas import (
     Contract,
@@ -21,6 +21,7 @@ from statecheck.schemas import (
 from statecheck.store import file_names
 
 STANDARD_OUTPUT = "-"
+_INSTEAD = "say `--bundle` and name one `--system`, or a folder"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +86,8 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
     log = f"{found.wrong}wrote {count} to {visible(options.into)}\n"
     data = {name: each.encode() for name, each in files.items()}
-    return Result(found.code, log=log, folders=((Path(options.into), data),))
+    folder, data = placed(options.into, data, (".json",), _INSTEAD)
+    return Result(found.code, log=log, folders=((folder, data),))
 
 
 def _files(

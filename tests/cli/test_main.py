@@ -36,6 +36,7 @@ FRAME = {
     "selection",
     "sides",
     "surroundings",
+    "target",
 }
 
 

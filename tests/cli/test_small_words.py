@@ -124,3 +124,40 @@ def test_a_narrow_screen_is_kept_to(folder, run, monkeypatch, columns):
     assert heads
     words = [line for line in output.splitlines() if len(line) > columns]
     assert [line for line in words if len(line.split()) > 4] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["draw"], "door.svg"),
+        (["draw", "--format", "dot"], "door.dot"),
+        (["schema", "--bundle"], "door.json"),
+    ],
+)
+def test_a_single_product_goes_into_a_file(door, run, words, name):
+    code, _, log = run(*words, "door.yaml", "-o", f"deep/{name}")
+    assert code == 0, log
+    assert [each.name for each in door.joinpath("deep").iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        (["draw", "--format", "svg", "--format", "dot"], "x.svg", "one `--format`"),
+        (["draw"], "x.png", "is no file that ends with .svg"),
+        (["schema"], "x.json", "`--bundle`"),
+        (["docs"], "x.html", "name a folder"),
+        (["docs"], "x.pdf", "is no file that ends with .html"),
+    ],
+)
+def test_several_products_do_not_go_into_a_file(door, run, words, name, said):
+    code, _, log = run(*words, "door.yaml", "-o", name)
+    assert code == 2
+    assert said in log
+    assert f"say `{name}/`" in log
+    assert not door.joinpath(name).exists()
+
+
+def test_a_folder_may_be_called_like_a_file(door, run):
+    assert run("draw", "door.yaml", "-o", "x.svg/")[0] == 0
+    assert door.joinpath("x.svg/door.svg").is_file()
