@@ -15,7 +15,8 @@ from statecheck.checks import (
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.judgement import Judgement, judge, set_by
 from statecheck.checks.naming_once import named_once
-from statecheck.checks.unread import Unread, unread_in, with_repeated
+from statecheck.checks.spoilt import unread_in, with_repeated
+from statecheck.checks.unread import Unread
 from statecheck.checks.writing_once import written_once
 
 CHECKS: tuple[Check, ...] = (

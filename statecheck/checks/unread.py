@@ -1,33 +1,15 @@
-"""What stands in files and cannot be taken as it is written."""
+"""What stands in files and cannot be taken as it is written, and what it explains."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from statecheck.finding import Finding
 from statecheck.immutable import frozen
-from statecheck.language import RULES, FormulaError, at_path, parse_formula
-from statecheck.source import Source
-from statecheck.syntax import Document, Node, Scalar, Sequence
-from statecheck.syntax import Mapping as Map
 
 Keys = tuple[str | int, ...]
 """The way to a place in a file."""
 
 Place = tuple[str, Keys]
 """A file, and the path to a place in it."""
-
-_BAD_NAME = "bad-name"
-"""The rule that speaks of how names are spelled."""
-
-_PASSED_OVER = frozenset({"nearly-a-spec", "not-a-spec"})
-"""The rules that speak of files that are passed over and may well be meant."""
-
-_NAME = re.compile(r"[A-Za-z0-9_.-]+")
-
-_DECLARED_TWICE = "duplicate-declaration"
-_TWICE = frozenset({_DECLARED_TWICE, "missing-override"})
-"""The rules that speak of a second declaration of what is declared already."""
 
 _NO_FIELD = "undefined-field"
 _NO_GROUP = "undefined-group"
@@ -39,9 +21,6 @@ _BETWEEN = frozenset(
     {"unknown-step-exit", "unknown-step-option", "nothing-to-override", _NO_EXIT}
 )
 """Rules on what does not fit between what two systems say."""
-
-_UNKNOWN_KEY = "unknown-key"
-"""The rule that speaks of keys that mean nothing."""
 
 _OF_EXAMPLES = "disagreeing-example"
 """The rule that holds examples against what they are examples of."""
@@ -63,26 +42,6 @@ _SECTIONS = {
     "undefined-target": frozenset({"states", "exits"}),
 }
 """By rule, the sections in which the names are declared that it speaks of."""
-
-_OF_WAYS = frozenset({"exits", "final", "initial", "moves", "start"})
-_OF_OUTCOMES = frozenset({"after", "error", "if", "outcomes", "target", "when"})
-"""Words under which it stands where a flow goes, and where it ends."""
-
-_BESIDE = frozenset({"description", "examples", "source", "confidence", "was", "since"})
-"""Words under which nothing of that stands, wherever they do."""
-
-_WAYS_WITHIN = frozenset({"states", "everywhere", "start"})
-"""Sections in which a key that means nothing may be one of those."""
-
-_OF_FLOW = _WAYS_WITHIN | _OF_WAYS | {"actions"}
-"""Sections that say where a flow goes."""
-
-
-_LOSING = frozenset({"missing-value", "wrong-type", "wrong-value"})
-"""Rules by which a value cannot be read at all."""
-
-_ELEMENT = 2
-"""So long is the way to an element of a section."""
 
 
 @frozen
@@ -155,7 +114,7 @@ class Unread:
         keys = finding.at.pointer.keys
         here, *elsewhere = spoken_of(finding)
         return (
-            not self.spoilt.isdisjoint(_around(*here))
+            not self.spoilt.isdisjoint(around(*here))
             or (name == _NO_EXIT and here in self.gaps)
             or (name != _NO_EXIT and not self.gaps.isdisjoint(elsewhere))
             or not self.declared.isdisjoint(map(str, keys[-2:]))
@@ -164,8 +123,8 @@ class Unread:
     def explains_undefined(self, finding: Finding) -> bool:
         """Return whether what is not declared may be, or cannot be read itself."""
         source, keys = finding.at.source, finding.at.pointer.keys
-        around = _around(source, keys)
-        if not self.spoilt.isdisjoint(around) and self.misnamed.isdisjoint(around):
+        outer = around(source, keys)
+        if not self.spoilt.isdisjoint(outer) and self.misnamed.isdisjoint(outer):
             return True
         if self._is_lost(finding):
             return True
@@ -197,107 +156,6 @@ class Unread:
         return any(len(keys) == 1 for keys in self.lost)
 
 
-def unread_in(
-    findings: Iterable[Finding],
-    documents: Mapping[str, Document | Source],
-    names: frozenset[str],
-) -> Unread:
-    """Return what cannot be taken as it is written; what is mended can.
-
-    Args:
-        findings: What is wrong with the words of files.
-        documents: The files, by name.
-        names: The names in what cannot be taken.
-    """
-    places: set[Place] = set()
-    spoilt: set[Place] = set()
-    misnamed: set[Place] = set()
-    gaps: set[Place] = set()
-    declared: set[str] = set()
-    used: set[str] = set()
-    lost: set[Keys] = set()
-    hides_ways = False
-    for finding in findings:
-        source, keys = finding.at.source, finding.at.pointer.keys
-        document = documents.get(source)
-        root = document.root if isinstance(document, Document) else None
-        if finding.rule.name in _PASSED_OVER or keys == ("system",):
-            # Nothing of the file is read, and most likely all of it is meant.
-            gaps.add((source, ()))
-            declared.update(_keys_within(root))
-            used.update(_names_within(root))
-            hides_ways = True
-            continue
-        if finding.rule not in RULES or (finding.fix and finding.fix.replacement):
-            continue
-        places.update(_around(source, keys))
-        spoilt.add((source, keys))
-        if finding.rule.name == _BAD_NAME:
-            misnamed.add((source, keys))
-        else:
-            gaps.update({(source, ("defaults",))} if keys[:1] == ("defaults",) else ())
-            gaps.update({(source, keys), (source, keys[:-1])})
-        if finding.rule.name != _UNKNOWN_KEY:
-            is_lost = finding.rule.name in _LOSING and bool(keys)
-            lost.update([keys] if is_lost else ())
-            is_whole = is_lost and len(keys) <= _ELEMENT
-            hides_ways = hides_ways or _is_of_ways(keys)
-            hides_ways = hides_ways or (is_whole and keys[0] in _OF_FLOW)
-            continue
-        node = at_path(root, keys)
-        declared.update(_keys_within(node))
-        if not _is_prose(node):
-            hides_ways = hides_ways or keys[0] in _WAYS_WITHIN or len(keys) == 1
-    return Unread(
-        names=names | used,
-        declared=frozenset(declared),
-        places=frozenset(places),
-        spoilt=frozenset(spoilt),
-        misnamed=frozenset(misnamed),
-        gaps=frozenset(gaps),
-        lost=frozenset(lost),
-        hides_ways=hides_ways,
-    )
-
-
-def with_repeated(
-    unread: Unread,
-    findings: Iterable[Finding],
-    documents: Mapping[str, Document | Source],
-) -> Unread:
-    """Return what cannot be taken, what is declared a second time included.
-
-    Of two declarations the first is taken. Nobody knows which is meant, so what the
-    other says may be so.
-
-    Args:
-        unread: What cannot be taken besides.
-        findings: What is wrong between the files of a system.
-        documents: The files, by name.
-    """
-    names: set[str] = set()
-    gaps: set[Place] = set()
-    hides_ways = False
-    for finding in findings:
-        if finding.rule.name not in _TWICE:
-            continue
-        source, keys = finding.at.source, finding.at.pointer.keys
-        document = documents.get(source)
-        root = document.root if isinstance(document, Document) else None
-        names.update(_names_within(at_path(root, keys)))
-        gaps.update(spoken_of(finding))
-        if finding.rule.name == _DECLARED_TWICE:  # what overrides is what is meant
-            hides_ways = hides_ways or not _OF_FLOW.isdisjoint(keys[:1])
-    if not gaps:
-        return unread
-    return replace(
-        unread,
-        names=unread.names | names,
-        gaps=unread.gaps | gaps,
-        hides_ways=unread.hides_ways or hides_ways,
-    )
-
-
 def spoken_of(finding: Finding) -> Iterator[Place]:
     """Yield the places that a finding speaks of, its own first."""
     yield finding.at.source, finding.at.pointer.keys
@@ -305,51 +163,6 @@ def spoken_of(finding: Finding) -> Iterator[Place]:
         yield each.at.source, each.at.pointer.keys
 
 
-def _around(source: str, keys: tuple[str | int, ...]) -> set[Place]:
+def around(source: str, keys: tuple[str | int, ...]) -> set[Place]:
     """Return a place and all that is around it."""
     return {(source, keys[:end]) for end in range(len(keys) + 1)}
-
-
-def _is_of_ways(keys: tuple[str | int, ...]) -> bool:
-    """Return whether what stands at a path may say where a flow goes or ends."""
-    if not keys or keys[-1] in _BESIDE:
-        return False
-    words = _OF_WAYS.union(
-        _OF_OUTCOMES if keys[0] in {"actions", *_WAYS_WITHIN} else ()
-    )
-    return not words.isdisjoint(keys) or "actions" in keys[1:]
-
-
-def _is_prose(node: Node | None) -> bool:
-    """Return whether something is a sentence, and says nothing to a machine."""
-    return (
-        isinstance(node, Scalar)
-        and " " in node.text
-        and isinstance(parse_formula(node.text), FormulaError)
-    )
-
-
-def _keys_within(node: Node | None) -> Iterator[str]:
-    """Yield the keys of a map, and of all maps in it."""
-    for inner in _all_within(node):
-        if isinstance(inner, Map):
-            yield from inner.entries
-
-
-def _names_within(node: Node | None) -> Iterator[str]:
-    """Yield what is written in a map and could be a name, keys too."""
-    yield from _keys_within(node)
-    for inner in _all_within(node):
-        if isinstance(inner, Scalar):
-            yield from _NAME.findall(inner.text)
-
-
-def _all_within(node: Node | None) -> Iterator[Node]:
-    waiting = [] if node is None else [node]
-    while waiting:
-        inner = waiting.pop()
-        yield inner
-        if isinstance(inner, Map):
-            waiting.extend(entry.value for entry in inner.entries.values())
-        elif isinstance(inner, Sequence):
-            waiting.extend(inner.items)
