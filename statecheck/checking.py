@@ -1,7 +1,6 @@
 """All that is wrong with what was loaded, measured and in order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -9,9 +8,9 @@ from statecheck.baseline import Baseline, Counts, counted, sifted, updated
 from statecheck.checks import (
     CHECKS,
     Judgement,
+    as_set,
     judge,
     named_once,
-    set_by,
     unread_in,
     with_repeated,
     written_once,
@@ -49,7 +48,7 @@ def check(
     sieve = sifted(found.diagnostics, baseline, whole)
     documents = {**loaded.documents, **baseline.documents}
     of_baseline = (
-        locate(replace(finding, rule=set_by(finding.rule, settings.rules)), documents)
+        locate(as_set(finding, settings.rules), documents)
         for finding in (*baseline.findings, *sieve.stale)
         if settings.rules.get(finding.rule.name) != "off"
     )
@@ -165,7 +164,7 @@ def _set(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
     """Yield the findings that are looked for, as bad as the settings have them."""
     for finding in findings:
         if settings.rules.get(finding.rule.name) != "off":
-            yield replace(finding, rule=set_by(finding.rule, settings.rules))
+            yield as_set(finding, settings.rules)
 
 
 def _whole(

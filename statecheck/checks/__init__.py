@@ -13,7 +13,7 @@ from statecheck.checks import (
     wire,
 )
 from statecheck.checks.check import Check, Fault, Subject
-from statecheck.checks.judgement import Judgement, judge, set_by
+from statecheck.checks.judgement import Judgement, as_set, judge
 from statecheck.checks.naming_once import named_once
 from statecheck.checks.spoilt import unread_in, with_repeated
 from statecheck.checks.unread import Unread
@@ -43,9 +43,9 @@ __all__ = [
     "Judgement",
     "Subject",
     "Unread",
+    "as_set",
     "judge",
     "named_once",
-    "set_by",
     "unread_in",
     "with_repeated",
     "written_once",

@@ -100,7 +100,7 @@ def judge(
     # One limit stops many checks alike.
     found = list(dict.fromkeys(causes(run, effective.findings, unread)))
     levelled = [
-        replace(finding, rule=set_by(finding.rule, settings.rules))
+        as_set(finding, settings.rules)
         for finding in found
         if finding.rule.name not in off
     ]
@@ -123,7 +123,7 @@ def judge(
     if not is_part:
         joined = ways_joined(joined, whole)
     findings = tuple(
-        replace(finding, rule=set_by(finding.rule, settings.rules))
+        as_set(finding, settings.rules)
         for finding in joined
         if finding.rule.name not in off
     )
@@ -133,6 +133,12 @@ def judge(
         - len(joined)
     )
     return Judgement(findings, allowed.number, held_back)
+
+
+def as_set(finding: Finding, settings: Mapping[str, str]) -> Finding:
+    """Return a finding as bad as the settings have it."""
+    rule = set_by(finding.rule, settings)
+    return finding if rule is finding.rule else replace(finding, rule=rule)
 
 
 def set_by(rule: Rule, settings: Mapping[str, str]) -> Rule:

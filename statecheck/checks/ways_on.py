@@ -50,7 +50,7 @@ def _one_way(findings: Sequence[Finding], subject: Subject) -> tuple[Finding, ..
                 dropped.add(id(part))
     for rules in _STUCK:
         # In whatever setting it is stuck there: nothing leads to the part in any.
-        stuck = [each for each in findings if _is(replace(each, variant=()), rules)]
+        stuck = [each for each in findings if _is_in_some(each, rules)]
         if not stuck:
             continue
         if len(stuck) == len(cut) == 1 and _leads_on(stuck[0], cut[0], subject.graph):
@@ -74,7 +74,7 @@ def _not_stuck_later(
 ) -> tuple[Finding, ...]:
     """Return findings without those of what only leads to where a flow is stuck."""
     later, kept = [], []
-    stuck = [e for e in findings if _is(replace(e, variant=()), _STUCK[0])]
+    stuck = [each for each in findings if _is_in_some(each, _STUCK[0])]
     for finding in findings:
         if (
             stuck
@@ -101,11 +101,12 @@ def _leads_to(finding: Finding, stuck: Iterable[Finding], graph: StateGraph) -> 
 
 
 def _is(finding: Finding, rules: frozenset[str]) -> bool:
-    return (
-        finding.rule.name in rules
-        and finding.verdict is Verdict.REFUTED
-        and not finding.variant
-    )
+    """Return whether a rule is broken in every variant."""
+    return _is_in_some(finding, rules) and not finding.variant
+
+
+def _is_in_some(finding: Finding, rules: frozenset[str]) -> bool:
+    return finding.rule.name in rules and finding.verdict is Verdict.REFUTED
 
 
 def _states(finding: Finding) -> list[str]:

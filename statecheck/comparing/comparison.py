@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from statecheck.changes import Judged, added, diff, removed
-from statecheck.checks import set_by
+from statecheck.checks import as_set
 from statecheck.comparing.approvals import Approvals
 from statecheck.comparing.compared import Bar, Compared, Direction, Pair, Seen
 from statecheck.comparing.grouping import Found, causes_of, groups_of
@@ -199,7 +199,7 @@ def _levelled(findings: Iterable[Finding], settings: Settings) -> Iterator[Findi
     """Yield findings as bad as the user set them; those that are off are left out."""
     for finding in findings:
         if settings.rules.get(finding.rule.name) != "off":
-            yield replace(finding, rule=set_by(finding.rule, settings.rules))
+            yield as_set(finding, settings.rules)
 
 
 def _unreadable(loaded: Loaded) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """What is wrong with the keys of a map: unknown, missing, clashing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Map
+from functools import cache
 
 from statecheck.finding import Finding, Fix, Related
 from statecheck.language.expectation import enumerated, noun, quoted
@@ -100,15 +102,21 @@ def _of(fault: Fault) -> str:
     return f"of {noun(fault.definition)}" if fault.definition else fault.where
 
 
+@cache
+def _owners() -> Map[str, Sequence[str]]:
+    """Return, by key, what it may stand in."""
+    found: dict[str, list[str]] = {}
+    for name, definition in language_schema()["$defs"].items():
+        for key in definition.get("properties", ()) if name != "Element" else ():
+            found.setdefault(key, []).append(name)
+    return found
+
+
 def _instead(fault: Fault, key: str, near: str) -> str:
     """Return where the key belongs, or what keys there are, if that helps."""
     if near:
         return ""
-    owners = [
-        name
-        for name, definition in language_schema()["$defs"].items()
-        if key in definition.get("properties", ()) and name != "Element"
-    ]
+    owners = _owners().get(key, ())
     if len(owners) == 1:
         return f", it belongs in {noun(owners[0])}"
     element = bool(fault.definition) and is_element(fault.definition)
