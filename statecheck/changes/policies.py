@@ -184,7 +184,8 @@ def _profile(change: Change, side: Side, standpoint: Standpoint) -> Verdict | No
 
 def _not_met(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     of_server = standpoint.server.system
-    if of_server.kind == "vocabulary" or change.kind.name in _OF_RUNS:
+    is_open = of_server.kind == "vocabulary" or not of_server.states
+    if is_open or change.kind.name in _OF_RUNS:
         return None
     return None if standpoint.may_meet(change, side) else Verdict.SAFE
 

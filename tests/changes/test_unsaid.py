@@ -250,3 +250,14 @@ def test_the_way_to_a_state_in_which_a_flow_is_lost_is_shown():
     told, because = run(found)
     assert told == "A-go B-ok W"
     assert because.endswith("has no such state")
+
+
+def test_where_no_state_is_declared_any_action_may_be_on_offer():
+    old = {
+        "statecheck": 1,
+        "system": "door",
+        "actions": {"go": {"request": {"fields": {"code": "string"}}}},
+    }
+    new = copy.deepcopy(old)
+    new["actions"]["go"]["request"]["fields"]["code"] = "integer"
+    assert judged(old, new, "actions/go/request/fields/code").backward is BREAK

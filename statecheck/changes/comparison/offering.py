@@ -6,12 +6,12 @@ from statecheck.spec import System
 def offered(system: System) -> frozenset[str]:
     """Return the actions that something offers, or may offer as far as is known.
 
-    They are all of them where some state does not say what it offers, and in a
-    vocabulary.
+    They are all of them where some state does not say what it offers, where no state is
+    declared, and in a vocabulary.
     """
     listed = [state.actions for state in system.states.values()]
     is_known = all(each is not None and each.complete for each in listed)
-    if system.kind == "vocabulary" or not is_known:
+    if system.kind == "vocabulary" or not (listed and is_known):
         return frozenset(system.actions)
     return frozenset(
         name
