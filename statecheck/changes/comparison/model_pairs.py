@@ -23,7 +23,6 @@ from statecheck.spec import Absence, Model, ModelUse, System, Table
 
 NOTHING = Model(fields=Table())
 """Stands for no body at all."""
-"""A body without members, or none at all."""
 
 _Key = tuple[str, str]
 
