@@ -108,14 +108,23 @@ class Replay:
                 continue
             if edge.target and edge.target != target:
                 continue
-            # a move comes about whether or not the client presses what shows it
-            pressed = edge.action and not edge.move
-            if pressed and not self._knows(believed, edge.action, one):
+            # a move comes about even where nothing on offer shows it
+            pressed = not edge.move or self._offers(actual, edge.action, one)
+            if pressed and edge.action and not self._knows(believed, edge.action, one):
                 continue
             if edge.error or not answers_with_state(self.server, edge.action):
                 yield from self._guessed(believed, edge, target, one)
             else:
                 yield from self._read(target, one)
+
+    def _offers(self, node: str, action: str, one: VariantSet) -> bool:
+        """Return whether the server lists an action as on offer."""
+        state = self.server.system.states.get(node)
+        listed = state.actions if state else None
+        return listed is not None and any(
+            offer.action == action and self.server.space.where(offer.if_) & one
+            for offer in listed.members.values()
+        )
 
     def _knows(self, believed: str, action: str, one: VariantSet) -> bool:
         """Return whether a client presses an action where it believes to be."""

@@ -112,17 +112,24 @@ def test_an_error_may_leave_a_flow_where_it_begins():
     assert replay.holds(run, Claim.MET, both.asked)
 
 
-def test_a_move_is_seen_by_a_client_that_does_not_know_what_shows_it():
-    """`new` only reads, and shows that the server has moved on; others may as well."""
-    reads = {"actions": {"new": {"request": "none", "errors": "none", "safe": True}}}
-    moved = {**OLD, "A": {"actions": {"new": "B"}, "moves": ["B"]}}
+@pytest.mark.parametrize(("offer", "seen"), [({"if": "o"}, True), ({}, False)])
+def test_a_move_is_seen_where_nothing_on_offer_shows_it(offer, seen):
+    """`new` only reads; whoever is offered it is shown a move by pressing it alone."""
     actions = {
         each: {"request": "none", "errors": "none"} for each in ("go", "no", "ok")
     }
-    keys = {"actions": {**actions, **reads["actions"]}}
-    both = sides(effective(OLD), effective(moved, **keys))
+    reads = {"request": "none", "errors": "none", "safe": True}
+    moved = {
+        **OLD,
+        "A": {"actions": {"new": {"target": "B", **offer}}, "moves": ["B"]},
+    }
+    options = {"options": {"o": {}}}
+    new = effective(moved, actions={**actions, "new": reads}, **options)
+    both = sides(effective(OLD, **options), new)
+    without = both.space.everything & ~both.space.cube((("o", True),))
     replay = Replay(both.client, both.server)
-    assert replay.holds([Step("A", "new"), Step("B")], Claim.MET, both.asked)
+    steps = [Step("A", "new"), Step("B")]
+    assert replay.holds(steps, Claim.MET, without) is seen
 
 
 @pytest.mark.parametrize(
