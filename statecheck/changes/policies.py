@@ -109,6 +109,15 @@ def _declared_open(
     return by_openness(change, side, standpoint, is_open=True)
 
 
+def _no_matter(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
+    of_client = side is Side.EMITS
+    word = "answers" if of_client else "requests"
+    keys = {at.pointer.keys[-1:] for at in (change.old, change.new)}
+    is_gap = change.kind.name == "fact-forgotten" and ("incomplete",) in keys
+    is_open = standpoint.openness(word, of_client=of_client)
+    return Verdict.SAFE if is_gap and is_open else None
+
+
 def _was_ready(change: Change, side: Side, standpoint: Standpoint) -> Verdict | None:
     del standpoint
     ready = {Side.EMITS: "open", Side.ACCEPTS: "closed"}[side]
@@ -228,6 +237,7 @@ POLICIES: tuple[Policy, ...] = (
     Policy("setting", "a setting is not seen by clients", _setting),
     Policy("not-shown", "no answer shows an exit", _not_shown),
     Policy("gain", "what the client had it still has, and more", _goes_further),
+    Policy("no-matter", "more may come anyway, as the spec says", _no_matter),
     Policy("was-ready", "the client was ready for whatever there may be", _was_ready),
     Policy("declared-open", "the spec says that others may come", _declared_open),
     Policy("declared-closed", "the spec says that no others come", _declared_closed),

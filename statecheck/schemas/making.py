@@ -15,6 +15,8 @@ from statecheck.schemas.spot import Spot
 
 DEEP = 5
 """From this depth on, only what is required is made."""
+_TOO_DEEP = 10
+"""Beyond this depth, a member that may be null instead of an object is null."""
 _DEEPEST = 40
 _MOST = 20_000
 """So many values are made at most: where each of several members of an object has to
@@ -55,8 +57,9 @@ class Maker:
 
     def _made(self, schema: Schema, spot: Spot) -> object:
         self.made_so_far["values"] += 1
-        if spot.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
-            return {}
+        ends = spot.depth > _TOO_DEEP and _may_end(schema)
+        if ends or spot.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
+            return None if ends else {}
         schema = self.resolved(schema)
         if "const" in schema:
             return schema["const"]
@@ -253,3 +256,9 @@ class Maker:
         if step:
             wanted = math.ceil(wanted / step) * step
         return int(wanted) if whole else wanted
+
+
+def _may_end(schema: Schema) -> bool:
+    """Return whether null may stand in the place of an object that is described."""
+    branches = schema.get("anyOf", ())
+    return {"type": "null"} in branches and any("$ref" in each for each in branches)

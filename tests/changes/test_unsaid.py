@@ -261,3 +261,36 @@ def test_where_no_state_is_declared_any_action_may_be_on_offer():
     new = copy.deepcopy(old)
     new["actions"]["go"]["request"]["fields"]["code"] = "integer"
     assert judged(old, new, "actions/go/request/fields/code").backward is BREAK
+
+
+def test_a_body_that_has_to_be_in_itself_is_no_message():
+    endless = {"fields": {"more": {"type": "Sent", "required": True}}}
+    old, new = (
+        door(models__Sent={"fields": {**endless["fields"], "n": kind}})
+        for kind in ("integer", "string")
+    )
+    assert judged(old, new, "models/Sent/fields/n").backward is SAFE
+
+
+@pytest.mark.parametrize("nullable", [False, True])
+def test_what_ends_somewhere_is_a_message(nullable):
+    kind = {"type": "Sent", "required": True, "nullable": True}
+    listed = {"type": "Sent[]", "required": True}
+    more = {"more": kind if nullable else listed}
+    old, new = (
+        door(models__Sent={"fields": {**more, "n": kind}})
+        for kind in ("integer", "string")
+    )
+    found = judged(old, new, "models/Sent/fields/n")
+    assert found.backward is BREAK
+    assert found.witness.message is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "backward"), [("open", SAFE), ("closed", RISK), (None, RISK)]
+)
+def test_that_there_is_more_is_no_matter_where_more_may_come(word, backward):
+    openness = {"openness": {"answers": word} if word else {}}
+    new = door(models__Shown__incomplete=True, **openness)
+    found = judged(door(**openness), new, "models/Shown")
+    assert found.backward is backward

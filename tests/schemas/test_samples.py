@@ -203,3 +203,20 @@ def test_details_that_nobody_declares_are_not_made_up(graph_of):
     errors = [sample(made, Subject(Kind.PART, code="X"), seed) for seed in range(20)]
     assert [error for error in errors if error.get("details")] == []
     assert any("details" in error for error in errors)
+
+
+def test_what_may_be_null_instead_of_going_on_without_an_end_is_null(graph_of):
+    made = graph_of(
+        """
+statecheck: 1
+system: nested
+initial: A
+states: {A: {model: Box}}
+models: {Box: {fields: {inner: {type: Box, required: true, nullable: true}}}}
+"""
+    )
+    described = contract(made)
+    subject = Subject(Kind.STATE, state="A")
+    message = sample(described, subject, 1)
+    assert not Validator(described).problems(subject, message)
+    assert repr(message).count("inner") < 20

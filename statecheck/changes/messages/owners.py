@@ -25,10 +25,15 @@ class Owners:
     system: System
 
     def of(self, model: str) -> Iterator[Owner]:
-        """Yield the messages that a model is part of, the nearest first."""
+        """Yield the messages that a model is part of, the nearest first.
+
+        A body that would have to have itself in it, over and over, is no message.
+        """
         met = {model: None}
         said: set[Owner] = set()
         for name in self._closure(met):
+            if name in self._endless:
+                continue
             for owner in self._direct.get(name, ()):
                 if owner not in said:
                     said.add(owner)
@@ -84,6 +89,30 @@ class Owners:
         for field in fields.values() if fields else ():
             if name in {field.wire, field.name}:
                 yield field.type
+
+    @cached_property
+    def _endless(self) -> frozenset[str]:
+        """The models that need one in them which needs one in it, without an end."""
+        needing: dict[str, list[str]] = {}
+        left: dict[str, int] = {}
+        for name, model in self.system.models.items():
+            needed = {
+                inner
+                for field in (model.fields or {}).values()
+                if field.required is True and not field.nullable and field.if_ is None
+                for inner in _needed(field.type)
+            }
+            needed &= self.system.models.keys()
+            left[name] = len(needed)
+            for inner in needed:
+                needing.setdefault(inner, []).append(name)
+        ended = [name for name, count in left.items() if not count]
+        for name in ended:  # it grows while it is gone through
+            for outer in needing.get(name, ()):
+                left[outer] -= 1
+                if not left[outer]:
+                    ended.append(outer)
+        return frozenset(left.keys() - set(ended))
 
     @cached_property
     def _uses(self) -> Mapping[Owner, list[str]]:
@@ -144,6 +173,12 @@ def _names(use: ModelUse) -> list[str]:
     found = [name for field in fields if (name := _named(field.type))]
     found += [name for each in use.variants.values() for name in _names(each)]
     return found
+
+
+def _needed(of: FieldType) -> Iterator[str]:
+    """Yield the model that a value of a type needs; a list may be empty."""
+    if isinstance(of, ModelReference):
+        yield of.name
 
 
 def _named(of: FieldType) -> str:
