@@ -66,6 +66,8 @@ def _is_unread(check: Check, finding: Finding, unread: Unread) -> bool:
         return True
     if check.of_ways and unread.hides_ways and finding.verdict is Verdict.REFUTED:
         return True
+    if check.of_wire and unread.lacks_wire:
+        return True
     return check.of_absence and unread.explains_absence(finding)
 
 

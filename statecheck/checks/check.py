@@ -129,6 +129,8 @@ class Check:
             where a way may be what cannot be read.
         of_absence: Whether it says that an element lacks something, so that it has
             nothing to say of one with a key that means nothing.
+        of_wire: Whether it says what the wire does not tell, so that it has nothing to
+            say where part of the binding cannot be read.
         of_all_variants: Whether it says that something holds in no variant, or in all
             of them, so that it is asked of all even where options are fixed.
     """
@@ -140,6 +142,7 @@ class Check:
     of_uses: bool = False
     of_ways: bool = False
     of_absence: bool = False
+    of_wire: bool = False
     of_all_variants: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:

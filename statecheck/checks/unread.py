@@ -151,6 +151,11 @@ class Unread:
         )
 
     @property
+    def lacks_wire(self) -> bool:
+        """Whether part of the wire binding cannot be read."""
+        return any(keys[0] == "wire" for keys in self.lost)
+
+    @property
     def lacks_section(self) -> bool:
         """Whether a whole section cannot be read, and whatever it uses."""
         return any(len(keys) == 1 for keys in self.lost)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from statecheck.checks.check import Check, Fault, Subject
@@ -16,9 +17,29 @@ Request = tuple[str, frozenset[tuple[str, str]]]
 
 
 def find(subject: Subject) -> Iterator[Fault]:
-    """Yield each two actions of one state that the same request means, once."""
+    """Yield each two actions of one state that the same request means, once.
+
+    Where the binding names no action, it is the cause of all of them.
+    """
     if subject.flow is not None:
         return
+    faults = list(_faults(subject))
+    if _names_none(subject.effective.system) and len(faults) > 1:
+        first, *others = faults
+        more = (Related(each.at, "nor are these told apart") for each in others)
+        faults = [replace(first, related=(*first.related, *more))]
+    yield from faults
+
+
+def _names_none(system: System) -> bool:
+    """Return whether nothing in the binding depends on the action."""
+    binding = system.wire.action if system.wire else None
+    return binding is not None and not (
+        "{action}" in binding.http or _tells(binding.choose)
+    )
+
+
+def _faults(subject: Subject) -> Iterator[Fault]:
     system, space = subject.effective.system, subject.graph.space
     requests = {
         name: request
@@ -119,4 +140,5 @@ CHECK = Check(
         "chosen.",
     ),
     find=find,
+    of_wire=True,
 )

@@ -150,4 +150,5 @@ CHECK = Check(
         mend="Let what tells one of them ask for what the other excludes.",
     ),
     find=find,
+    of_wire=True,
 )
