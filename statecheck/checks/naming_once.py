@@ -15,6 +15,9 @@ _UNDEFINED = "undefined-"
 _OF_EXITS = "unknown-step-exit"
 """The rule by which a flow speaks of exits that the system of a step does not have."""
 
+_OF_CODES = "undefined-error"
+"""The rule that speaks of error codes; one that is not there has none below it."""
+
 _OF_STATES = frozenset(
     {"undefined-target", "undefined-state", "undefined-subject", _OF_EXITS}
 )
@@ -38,27 +41,43 @@ def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings, those on one misspelt declaration as one."""
-    alike: dict[tuple[str, str, Place], list[Finding]] = {}
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        rule, at = finding.rule.name, _meant_at(finding)
-        if rule.startswith(_UNDEFINED) and rule not in _OF_STATES and at is not None:
-            name = finding.message.split("`")[1].partition("/")[0]
-            where = at.source, at.pointer.keys[:2]
-            alike.setdefault((rule, name, where), []).append(finding)
+        rule = finding.rule.name
+        if rule.startswith(_UNDEFINED) and rule not in _OF_STATES:
+            # of what is near nothing, nobody knows that another system means the same
+            where = _meant(finding) or finding.system
+            alike.setdefault((rule, _name(finding), where), []).append(finding)
+    codes = {key[1]: key for key in alike if key[0] == _OF_CODES}
+    for name in sorted(codes, key=len, reverse=True):
+        above = next((codes[each] for each in _above(name) if each in codes), None)
+        if above is not None:
+            alike[above].extend(alike.pop(codes[name]))
     joined: dict[int, Finding] = {}
     dropped: set[int] = set()
     for several in alike.values():
-        first, *others = sorted(several, key=lambda each: len(each.message))
+        first, *others = sorted(several, key=lambda each: len(_name(each)))
         joined[id(first)] = _with_places(first, others)
         dropped.update(map(id, others))
     yield from (joined.get(id(e), e) for e in findings if id(e) not in dropped)
+
+
+def _name(finding: Finding) -> str:
+    return finding.message.split("`")[1]
+
+
+def _above(name: str) -> Iterator[str]:
+    """Yield the codes that are above one, the nearest first."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
 
 
 def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
     """Return a finding with the places of others on the same name."""
     places = {first.at, *(each.at for each in first.related)}
     more = {
-        at: Related(at, f"`{other.message.split('`')[1]}` again")
+        at: Related(at, f"`{_name(other)}` again")
         for other in others
         for at in (other.at, *(each.at for each in other.related))
         if at not in places

@@ -118,3 +118,21 @@ def test_an_example_is_not_held_against_what_cannot_be_read(right, wrong):
     assert of_examples(SHOWN.replace("width: 90", "width: wide"))
     assert not of_examples(SHOWN)
     assert not of_examples(SHOWN.replace(right, wrong))
+
+
+def test_codes_below_one_that_is_gone_are_told_with_it():
+    start = FILES["bank.yaml"].index("  INVALID:\n")
+    end = FILES["bank.yaml"].index("  GONE:")
+    gone = FILES["bank.yaml"][:start] + FILES["bank.yaml"][end:]
+    assert said({**FILES, "bank.yaml": gone}) == [
+        ("undefined-error", "`INVALID` is not the name of an error code")
+    ]
+
+
+def test_two_codes_that_are_misspelt_are_two_findings():
+    wrong = FILES["card.yaml"].replace(
+        "error: INVALID/WRONG_CODE, target: stay",
+        "error: [INVALID/WRONG_CDOE, INVALID/TOO_LTAE], target: stay",
+    )
+    found = said({**FILES, "card.yaml": wrong})
+    assert [rule for rule, _ in found] == ["undefined-error", "undefined-error"]
