@@ -61,7 +61,7 @@ def _is_unread(check: Check, finding: Finding, unread: Unread) -> bool:
     if check.rule.name.startswith(_UNDEFINED) and unread.explains_undefined(finding):
         return True
     if check.of_uses and (
-        unread.lacks_section or not unread.names.isdisjoint(_names(finding))
+        unread.lacks_uses or not unread.names.isdisjoint(_names(finding))
     ):
         return True
     if check.of_ways and unread.hides_ways and finding.verdict is Verdict.REFUTED:

@@ -15,6 +15,9 @@ _UNDEFINED = "undefined-"
 _OF_EXITS = "unknown-step-exit"
 """The rule by which a flow speaks of exits that the system of a step does not have."""
 
+_OF_OPTIONS, _OF_SETTINGS = "undefined-option", "unknown-step-option"
+"""The rules by which a system and a flow speak of options."""
+
 _OF_CODES = "undefined-error"
 """The rule that speaks of error codes; one that is not there has none below it."""
 
@@ -44,10 +47,12 @@ def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         rule = finding.rule.name
+        if rule == _OF_SETTINGS:
+            rule = _OF_OPTIONS
         if rule.startswith(_UNDEFINED) and rule not in _OF_STATES:
             # of what is near nothing, nobody knows that another system means the same
-            where = _meant(finding) or finding.system
-            alike.setdefault((rule, _name(finding), where), []).append(finding)
+            key = rule, _name(finding), _meant(finding) or finding.system
+            alike.setdefault(key, []).append(finding)
     codes = {key[1]: key for key in alike if key[0] == _OF_CODES}
     for name in sorted(codes, key=len, reverse=True):
         above = next((codes[each] for each in _above(name) if each in codes), None)
@@ -56,13 +61,19 @@ def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
     joined: dict[int, Finding] = {}
     dropped: set[int] = set()
     for several in alike.values():
-        first, *others = sorted(several, key=lambda each: len(_name(each)))
+        first, *others = sorted(
+            several,
+            key=lambda each: (each.rule.name == _OF_SETTINGS, len(_name(each))),
+        )
         joined[id(first)] = _with_places(first, others)
         dropped.update(map(id, others))
     yield from (joined.get(id(e), e) for e in findings if id(e) not in dropped)
 
 
 def _name(finding: Finding) -> str:
+    """Return the name that nothing is called by."""
+    if finding.rule.name == _OF_SETTINGS:
+        return str(finding.at.pointer.keys[-1])
     return finding.message.split("`")[1]
 
 

@@ -17,10 +17,14 @@ _NO_SOURCE = "missing-source"
 """Rules on what is said elsewhere than names of their kind are."""
 
 _NO_EXIT = "unmapped-exit"
-_BETWEEN = frozenset(
-    {"unknown-step-exit", "unknown-step-option", "nothing-to-override", _NO_EXIT}
-)
-"""Rules on what does not fit between what two systems say."""
+_OTHER_SIDE = {
+    "unknown-step-exit": frozenset({"exits", "extends"}),
+    "unknown-step-option": frozenset({"options", "extends"}),
+    "nothing-to-override": frozenset({"extends"}),
+    _NO_EXIT: frozenset({"exits"}),
+}
+"""Rules on what does not fit between what two systems say; the sections that the other
+says it in."""
 
 _OF_EXAMPLES = "disagreeing-example"
 """The rule that holds examples against what they are examples of."""
@@ -28,6 +32,7 @@ _OF_EXAMPLES = "disagreeing-example"
 _OF_NAMELESS = frozenset({"circular-extends", "unknown-system"})
 """Rules on systems that a file which names none may be part of."""
 
+_PLACES = frozenset({"states", "exits", "steps", "host"})
 _SECTIONS = {
     "undefined-action": frozenset({"actions"}),
     "undefined-actor": frozenset({"actors"}),
@@ -37,9 +42,9 @@ _SECTIONS = {
     "undefined-model": frozenset({"models"}),
     "undefined-option": frozenset({"options"}),
     "undefined-source": frozenset({"sources"}),
-    "undefined-state": frozenset({"states", "exits"}),
-    "undefined-subject": frozenset({"states", "exits", "actions", "errors"}),
-    "undefined-target": frozenset({"states", "exits"}),
+    "undefined-state": _PLACES,
+    "undefined-subject": _PLACES | {"actions", "errors"},
+    "undefined-target": _PLACES,
 }
 """By rule, the sections in which the names are declared that it speaks of."""
 
@@ -109,9 +114,11 @@ class Unread:
         name = finding.rule.name
         if name in _OF_NAMELESS:  # it may be that of a file that names none
             return any(not path for _, path in self.gaps)
-        if name not in _BETWEEN:
+        if name not in _OTHER_SIDE:
             return False
         keys = finding.at.pointer.keys
+        if any(each[0] in _OTHER_SIDE[name] for each in self.lost):
+            return True
         here, *elsewhere = spoken_of(finding)
         return (
             not self.spoilt.isdisjoint(around(*here))
@@ -156,9 +163,12 @@ class Unread:
         return any(keys[0] == "wire" for keys in self.lost)
 
     @property
-    def lacks_section(self) -> bool:
-        """Whether a whole section cannot be read, and whatever it uses."""
-        return any(len(keys) == 1 for keys in self.lost)
+    def lacks_uses(self) -> bool:
+        """Whether a whole section cannot be read, or what a state offers."""
+        return any(
+            len(keys) == 1 or (keys[0] == "states" and keys[2:] in {(), ("actions",)})
+            for keys in self.lost
+        )
 
 
 def spoken_of(finding: Finding) -> Iterator[Place]:

@@ -40,7 +40,7 @@ def missing_keys(fault: Fault, missing: tuple[str, ...]) -> Iterator[Finding]:
     if any(_may_be_one_of(missing, key, fault) for key in fault.keys):
         return
     at = fault.at.key if fault.at.pointer.keys else fault.at
-    if missing == ("system",):
+    if missing == ("system",) and not fault.at.pointer.keys:
         message = "the file has neither `system` nor `flow`"
     else:
         what = (

@@ -12,7 +12,7 @@ from statecheck.linking.rules import (
     UNMAPPED_EXIT,
 )
 from statecheck.source import Location
-from statecheck.spec import Flow, FlowStep, Option, Scalar, System, Table
+from statecheck.spec import Exit, Flow, FlowStep, Option, Scalar, System, Table
 
 
 def boundary(
@@ -54,6 +54,7 @@ def _exits(flow: Flow, step: FlowStep, system: System) -> Iterator[Finding]:
                 at=(step.at / "exits" / name).key,
                 message=f"`{system.name}` has no exit `{name}`",
                 system=flow.name,
+                related=_near(near, system.exits),
                 fix=Fix(f"did you mean `{near}`?", near) if near else None,
             )
     mapped = {*step.exits, *meant.values()}
@@ -85,9 +86,16 @@ def _options(
             at=(at / name).key if option is None else at / name,
             message=message,
             system=flow,
-            related=(Related(option.at.key, "the option"),) if option else (),
+            related=(Related(option.at.key, "the option"),)
+            if option
+            else _near(near, system.options),
             fix=Fix(f"did you mean `{near}`?", near) if near else None,
         )
+
+
+def _near(name: str, among: Table[Option] | Table[Exit]) -> tuple[Related, ...]:
+    """Return where that stands which was probably meant."""
+    return (Related(among[name].at.key, f"`{name}` stands here"),) if name else ()
 
 
 def _fits(option: Option, value: Scalar) -> bool:

@@ -1,6 +1,6 @@
 """All systems and flows of a run, each brought to its effective form."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statecheck.finding import Finding, Fix
@@ -12,7 +12,11 @@ from statecheck.linking.everywhere import clashing
 from statecheck.linking.fixing import fixed
 from statecheck.linking.flattening import flatten
 from statecheck.linking.inheritance import inherit
-from statecheck.linking.rules import UNKNOWN_SYSTEM
+from statecheck.linking.rules import (
+    UNKNOWN_STEP_EXIT,
+    UNKNOWN_STEP_OPTION,
+    UNKNOWN_SYSTEM,
+)
 from statecheck.linking.unfit_hosts import (
     ambiguous,
     circular,
@@ -153,12 +157,16 @@ class _Linker:
         findings: list[Finding] = []
         host: System | None = None
         if flow.host:
-            host = self._whole(flow.host, flow.place("host"), flow, findings)
+            whole = self._whole(flow.host, flow.place("host"), flow, findings)
+            host = None if whole is None else whole.system
         steps: dict[str, System] = {}
+        partial: set[str] = set()
         for name, step in flow.steps.items():
-            system = self._whole(step.system, step.at / "system", flow, findings)
-            if system is not None:
-                steps[name] = system
+            whole = self._whole(step.system, step.at / "system", flow, findings)
+            if whole is not None:
+                steps[name] = whole.system
+            if whole is None or not whole.complete:
+                partial.add(name)
         refused = None
         try:
             for system in steps.values():
@@ -171,24 +179,29 @@ class _Linker:
             system=composed.system,
             written=flow,
             hosts=() if host is None else (host,),
-            complete=not findings and refused is None,
+            complete=not (findings or partial) and refused is None,
             steps=Table(steps.items()),
             fixed=composed.fixed,
-            findings=(*findings, *composed.findings),
+            findings=(*findings, *_of_whole(composed.findings, partial)),
             refused=refused,
         )
 
     def _whole(
         self, name: str, at: Location, flow: Flow, findings: list[Finding]
-    ) -> System | None:
+    ) -> Effective | None:
         """Return the effective form of a system that a flow names."""
         system = self._find(name, at, flow.name, findings)
-        return None if system is None else self._system(system, ()).effective.system
+        return None if system is None else self._system(system, ()).effective
 
     def _find(
         self, reference: str, at: Location, system: str, findings: list[Finding]
     ) -> System | None:
-        """Return the system that is meant; add to `findings` why there is none."""
+        """Return the system that is meant; add to `findings` why there is none.
+
+        Where none is named, that is said already.
+        """
+        if not reference:
+            return None
         name, _, version = reference.partition("@")
         named = self.systems.get(name, [])
         fitting = [each for each in named if version in {"", each.version}]
@@ -229,3 +242,14 @@ def extended(spec: System | Flow) -> Iterator[str]:
     else:
         names = [spec.host, *(step.system for step in spec.steps.values())]
         yield from (name.partition("@")[0] for name in names if name)
+
+
+def _of_whole(
+    findings: Iterable[Finding], partial: Collection[str]
+) -> Iterator[Finding]:
+    """Yield findings, less what a step seems to lack whose system is not all there."""
+    for finding in findings:
+        section, name = (*finding.at.pointer.keys, "", "")[:2]
+        lacking = finding.rule in {UNKNOWN_STEP_EXIT, UNKNOWN_STEP_OPTION}
+        if not (lacking and section == "steps" and name in partial):
+            yield finding
