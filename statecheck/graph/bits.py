@@ -42,11 +42,13 @@ class Bits(VariantSpace):
     def first(self, variants: VariantSet) -> dict[str, Value]:
         """Return one of `variants`, always the same; they must not be empty."""
         number = _number(variants)
-        lowest = number & -number
-        return {
-            option: next(v for v in each if self.masks[option, v] & lowest)
-            for option, each in self.values.items()
-        }
+        setting: dict[str, Value] = {}
+        for option, each in self.values.items():
+            # the first value that is left of each option in turn, as diagrams have it
+            value = next(v for v in each if number & self.masks[option, v])
+            setting[option] = value
+            number &= self.masks[option, value]
+        return setting
 
     def told_by(self, variants: VariantSet) -> tuple[str, ...]:
         """Return the options that decide whether a variant is one of `variants`."""

@@ -3,7 +3,7 @@
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statecheck.graph.bits import Bits
@@ -131,6 +131,10 @@ def tells(space, setting, there, within):
 
 @quick
 @given(formula=formulas(), among=formulas())
+@example(
+    formula=Not(Or((Name("other"), Compare("mode", "push")))),
+    among=Or((Name("flag"), Name("other"))),
+)
 def test_bits_and_diagrams_name_the_same_setting(formula, among):
     found = []
     for space in (Bits(VALUES), Diagrams(VALUES, 1_000)):
