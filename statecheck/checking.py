@@ -10,16 +10,19 @@ from statecheck.checks import (
     Judgement,
     as_set,
     judge,
+    lost_in,
     named_once,
     unread_in,
+    with_lost,
     with_repeated,
     written_once,
 )
 from statecheck.finding import Checked, Diagnostic, Finding, Severity, Verdict
 from statecheck.immutable import frozen
-from statecheck.linking import Effective
+from statecheck.linking import Effective, extended
 from statecheck.loader import TOO_MANY_FINDINGS, Loaded
 from statecheck.settings import Settings
+from statecheck.spec import Flow, System
 from statecheck.syntax import collector_off, locate, located
 
 __all__ = ["Checked", "check", "renewed"]
@@ -131,12 +134,16 @@ def _found(
     )
     judgements = []
     unread = unread_in(loaded.findings, loaded.documents, loaded.unread)
+    lost = lost_in(loaded.findings)
+    linked, fitting = [], []
     for effective in judged:
         watch(effective.system.name)
-        hidden = with_repeated(unread, effective.findings, loaded.documents)
+        own = with_lost(unread, lost, _files(effective, loaded)) if lost else unread
+        hidden = with_repeated(own, effective.findings, loaded.documents)
         judgements.append(judge(effective, CHECKS, settings, today, hidden))
-    linked = list(_linked(judged, settings))
-    fitting = [each for each in linked if not unread.explains_link(each)]
+        between = list(_set(effective.findings, settings))
+        linked += between
+        fitting += [each for each in between if not own.explains_link(each)]
     said = chain.from_iterable(judgement.findings for judgement in judgements)
     findings = [
         *_set(loaded.findings, settings),
@@ -154,10 +161,19 @@ def _sources(finding: Finding) -> set[str]:
     return {finding.at.source, *(each.at.source for each in finding.related)}
 
 
-def _linked(judged: Iterable[Effective], settings: Settings) -> Iterator[Finding]:
-    """Yield what is wrong between files and systems."""
-    for effective in judged:
-        yield from _set(effective.findings, settings)
+def _files(effective: Effective, loaded: Loaded) -> Iterator[str]:
+    """Yield the files of a system and of all that it builds on."""
+    whole: dict[str, list[System | Flow]] = {}
+    for each in (*loaded.systems, *loaded.hosts):
+        whole.setdefault(each.written.name, []).append(each.written)
+    met = {effective.written.name: None}
+    waiting = [effective.written]
+    for spec in waiting:  # it grows while it is gone through
+        yield from spec.files
+        for name in extended(spec):
+            if name not in met:
+                met[name] = None
+                waiting += whole.get(name, ())
 
 
 def _set(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

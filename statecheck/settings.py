@@ -59,7 +59,8 @@ class Limits:
         findings: Findings shown in one run.
         variants: Nodes of the diagram that tells the variants of many options apart.
         inputs: Times that something sent is looked for in what was shown before: each
-            input of a request in each state that offers its action.
+            input of a request in each state that offers its action; besides ten for
+            each state.
     """
 
     file_size: int = 5 * 1024 * 1024

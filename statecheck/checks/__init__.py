@@ -15,7 +15,7 @@ from statecheck.checks import (
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.judgement import Judgement, as_set, judge
 from statecheck.checks.naming_once import named_once
-from statecheck.checks.spoilt import unread_in, with_repeated
+from statecheck.checks.spoilt import lost_in, unread_in, with_lost, with_repeated
 from statecheck.checks.unread import Unread
 from statecheck.checks.writing_once import written_once
 
@@ -45,8 +45,10 @@ __all__ = [
     "Unread",
     "as_set",
     "judge",
+    "lost_in",
     "named_once",
     "unread_in",
+    "with_lost",
     "with_repeated",
     "written_once",
 ]

@@ -61,12 +61,12 @@ def _is_unread(check: Check, finding: Finding, unread: Unread) -> bool:
     if check.rule.name.startswith(_UNDEFINED) and unread.explains_undefined(finding):
         return True
     if check.of_uses and (
-        unread.lacks_uses or not unread.names.isdisjoint(_names(finding))
+        unread.hides_uses or not unread.names.isdisjoint(_names(finding))
     ):
         return True
     if check.of_ways and unread.hides_ways and finding.verdict is Verdict.REFUTED:
         return True
-    if check.of_wire and unread.lacks_wire:
+    if check.of_wire and "wire" in unread.touched:
         return True
     return check.of_absence and unread.explains_absence(finding)
 

@@ -44,20 +44,21 @@ def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings, those on one misspelt declaration as one."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    alike: dict[tuple[str, str, Place], list[Finding]] = {}
     for finding in findings:
         rule = finding.rule.name
         if rule == _OF_SETTINGS:
             rule = _OF_OPTIONS
         if rule.startswith(_UNDEFINED) and rule not in _OF_STATES:
+            at = _meant_at(finding)
             # of what is near nothing, nobody knows that another system means the same
-            key = rule, _name(finding), _meant(finding) or finding.system
-            alike.setdefault(key, []).append(finding)
-    codes = {key[1]: key for key in alike if key[0] == _OF_CODES}
-    for name in sorted(codes, key=len, reverse=True):
-        above = next((codes[each] for each in _above(name) if each in codes), None)
+            where = (finding.system, ()) if at is None else _place(at)
+            alike.setdefault((rule, _name(finding), where), []).append(finding)
+    codes = [key for key in alike if key[0] == _OF_CODES]
+    for key in sorted(codes, key=lambda each: -len(each[1])):
+        above = next((each for each in _above(key) if each in alike), None)
         if above is not None:
-            alike[above].extend(alike.pop(codes[name]))
+            alike[above].extend(alike.pop(key))
     joined: dict[int, Finding] = {}
     dropped: set[int] = set()
     for several in alike.values():
@@ -72,16 +73,17 @@ def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _name(finding: Finding) -> str:
     """Return the name that nothing is called by."""
-    if finding.rule.name == _OF_SETTINGS:
+    if finding.rule.name in {_OF_SETTINGS, _OF_EXITS}:
         return str(finding.at.pointer.keys[-1])
     return finding.message.split("`")[1]
 
 
-def _above(name: str) -> Iterator[str]:
-    """Yield the codes that are above one, the nearest first."""
+def _above(key: tuple[str, str, Place]) -> Iterator[tuple[str, str, Place]]:
+    """Yield the codes that are above one, meant above what it means, nearest first."""
+    rule, name, (source, way) = key
     while "/" in name:
-        name = name.rpartition("/")[0]
-        yield name
+        name, way = name.rpartition("/")[0], way[:-2]  # `details` and the name
+        yield rule, name, (source, way)
 
 
 def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:

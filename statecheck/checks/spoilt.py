@@ -1,15 +1,16 @@
 """Finds what stands in files and cannot be taken as it is written."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statecheck.checks.unread import Keys, Place, Unread, around, spoken_of
 from statecheck.finding import Finding
 from statecheck.language import RULES, FormulaError, at_path, parse_formula
 from statecheck.source import Source
-from statecheck.syntax import Document, Node, Scalar, Sequence
+from statecheck.syntax import Document, Node, Scalar
 from statecheck.syntax import Mapping as Map
+from statecheck.syntax import Sequence as List
 
 _BAD_NAME = "bad-name"
 """The rule that speaks of how names are spelled."""
@@ -43,6 +44,9 @@ _OF_FLOW = _WAYS_WITHIN | _OF_WAYS | {"actions"}
 _LOSING = frozenset({"missing-value", "wrong-type", "wrong-value"})
 """Rules by which a value cannot be read at all."""
 
+_OFFERS = ("actions",)
+"""The way from a state to what it offers."""
+
 _ELEMENT = 2
 """So long is the way to an element of a section."""
 
@@ -65,7 +69,6 @@ def unread_in(
     gaps: set[Place] = set()
     declared: set[str] = set()
     used: set[str] = set()
-    lost: set[Keys] = set()
     hides_ways = False
     for finding in findings:
         source, keys = finding.at.source, finding.at.pointer.keys
@@ -88,11 +91,7 @@ def unread_in(
             gaps.update({(source, ("defaults",))} if keys[:1] == ("defaults",) else ())
             gaps.update({(source, keys), (source, keys[:-1])})
         if finding.rule.name != _UNKNOWN_KEY:
-            is_lost = finding.rule.name in _LOSING and bool(keys)
-            lost.update([keys] if is_lost else ())
-            is_whole = is_lost and len(keys) <= _ELEMENT
             hides_ways = hides_ways or _is_of_ways(keys)
-            hides_ways = hides_ways or (is_whole and keys[0] in _OF_FLOW)
             continue
         node = at_path(root, keys)
         declared.update(_keys_within(node))
@@ -105,8 +104,47 @@ def unread_in(
         spoilt=frozenset(spoilt),
         misnamed=frozenset(misnamed),
         gaps=frozenset(gaps),
-        lost=frozenset(lost),
         hides_ways=hides_ways,
+    )
+
+
+def lost_in(findings: Iterable[Finding]) -> Mapping[str, Sequence[Keys]]:
+    """Return, by file, the ways to values of which nothing can be read.
+
+    Args:
+        findings: What is wrong with the words of files.
+    """
+    found: dict[str, list[Keys]] = {}
+    for finding in findings:
+        keys = finding.at.pointer.keys
+        is_mended = finding.fix is not None and finding.fix.replacement
+        if finding.rule.name in _LOSING and keys and not is_mended:
+            found.setdefault(finding.at.source, []).append(keys)
+    return found
+
+
+def with_lost(
+    unread: Unread, lost: Mapping[str, Sequence[Keys]], files: Iterable[str]
+) -> Unread:
+    """Return what cannot be taken, with what is lost of one system.
+
+    Args:
+        unread: What cannot be taken besides.
+        lost: By file, the ways to values of which nothing can be read.
+        files: Those of the system and of all that it builds on.
+    """
+    ways = [keys for file in files for keys in lost.get(file, ())]
+    if not ways:
+        return unread
+    wholes = [keys for keys in ways if len(keys) <= _ELEMENT]
+    offers = [keys for keys in ways if keys[:1] == ("states",) and keys[2:] == _OFFERS]
+    return replace(
+        unread,
+        lost=frozenset(keys[:_ELEMENT] for keys in ways),
+        touched=frozenset(keys[0] for keys in ways),
+        hides_uses=bool(offers)
+        or any(len(keys) == 1 or keys[0] == "states" for keys in wholes),
+        hides_ways=unread.hides_ways or any(keys[0] in _OF_FLOW for keys in wholes),
     )
 
 
@@ -189,5 +227,5 @@ def _all_within(node: Node | None) -> Iterator[Node]:
         yield inner
         if isinstance(inner, Map):
             waiting.extend(entry.value for entry in inner.entries.values())
-        elif isinstance(inner, Sequence):
+        elif isinstance(inner, List):
             waiting.extend(inner.items)

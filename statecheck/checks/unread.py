@@ -62,8 +62,10 @@ class Unread:
         misnamed: Where only the spelling of a name is wrong, of all of that.
         gaps: The elements with a key or a value that means nothing; that they lack
             something cannot be said.
-        lost: The ways to values of which nothing can be read: what is declared or used
-            there is not known.
+        lost: The sections that cannot be read, and the elements of which a part cannot,
+            each as the way to it, in the system and what it builds on.
+        touched: The names of the sections of all of these.
+        hides_uses: Whether it is lost what a whole section, or a state, speaks of.
         hides_ways: Whether a way on, or an end, may be among it.
     """
 
@@ -74,6 +76,8 @@ class Unread:
     misnamed: frozenset[Place] = frozenset()
     gaps: frozenset[Place] = frozenset()
     lost: frozenset[Keys] = frozenset()
+    touched: frozenset[str | int] = frozenset()
+    hides_uses: bool = False
     hides_ways: bool = False
 
     def explains_absence(self, finding: Finding) -> bool:
@@ -96,8 +100,7 @@ class Unread:
 
     def _is_shown(self, example: Finding) -> bool:
         """Return whether an example may be of something of which a part is lost."""
-        element = example.at.pointer.keys[:2]
-        return any(keys[:2] == element or keys[0] == "models" for keys in self.lost)
+        return "models" in self.touched or example.at.pointer.keys[:2] in self.lost
 
     def explains_question(self, place: Place) -> bool:
         """Return whether the answer to what is asked of a place may be there."""
@@ -117,7 +120,7 @@ class Unread:
         if name not in _OTHER_SIDE:
             return False
         keys = finding.at.pointer.keys
-        if any(each[0] in _OTHER_SIDE[name] for each in self.lost):
+        if not _OTHER_SIDE[name].isdisjoint(self.touched):
             return True
         here, *elsewhere = spoken_of(finding)
         return (
@@ -146,28 +149,15 @@ class Unread:
         That is the section, or what is above it. Of fields it is any model, since
         models inherit; of anything it is what the system builds on.
         """
+        if "extends" in self.touched:
+            return True
         rule = finding.rule.name
         name = finding.message.split("`")[1].partition("/")[0]
         return any(
-            keys[0] == "extends"
-            or (
-                keys[0] in _SECTIONS.get(rule, ())
-                and (keys[1:2] in {(), (name,)} or rule == _NO_FIELD)
-            )
-            for keys in self.lost
-        )
-
-    @property
-    def lacks_wire(self) -> bool:
-        """Whether part of the wire binding cannot be read."""
-        return any(keys[0] == "wire" for keys in self.lost)
-
-    @property
-    def lacks_uses(self) -> bool:
-        """Whether a whole section cannot be read, or what a state offers."""
-        return any(
-            len(keys) == 1 or (keys[0] == "states" and keys[2:] in {(), ("actions",)})
-            for keys in self.lost
+            (section,) in self.lost
+            or (section, name) in self.lost
+            or (rule == _NO_FIELD and section in self.touched)
+            for section in _SECTIONS.get(rule, ())
         )
 
 

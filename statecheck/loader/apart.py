@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from statecheck.finding import Finding
+from statecheck.loader.enumeration import enumerated
 from statecheck.loader.outline import begins, belongs_to
 from statecheck.loader.rules import ANOTHER_VERSION
 from statecheck.source import Location, Pointer
@@ -31,17 +32,16 @@ class Apart:
         """Yield that files are left out, if any are."""
         if self.begun is None or not self.names:
             return
-        names = sorted(self.names)
-        shown = [f"`{name}`" for name in names[:_MOST]]
-        if len(names) > _MOST:
-            shown.append(f"{len(names) - _MOST} more")
-        *first, last = shown
-        who = f"{', '.join(first)} and {last} say" if first else f"{last} says"
-        what = "are not taken for parts" if first else "is not taken for a part"
+        names = enumerated(sorted(self.names), _MOST)
+        does, what = (
+            ("say", "are not taken for parts")
+            if len(self.names) > 1
+            else ("says", "is not taken for a part")
+        )
         yield Finding(
             ANOTHER_VERSION,
             self.begun.key,
-            f"{who} as well where `{self.system}` begins, and {what} of it",
+            f"{names} {does} as well where `{self.system}` begins, and {what} of it",
             system=self.system,
         )
 

@@ -1,5 +1,6 @@
 """What a file is about, told from its bytes or its first level, before it is built."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -40,7 +41,7 @@ _OWNERS = re.compile(
 
 _BEGINS = re.compile(r"^\ufeff?[\"']?(?:initial|start)[\"']?[ \t]*:", re.MULTILINE)
 _BEGINS_IN_FLOW = re.compile(r"(?<![^\s{,\"'])(?:initial|start)[\"']?\s*:")
-"""Where a system begins, on the first level; in JSON, on any."""
+"""Where a system begins, on the first level; in one map without lines, on any."""
 
 
 def may_be_spec(data: bytes) -> bool:
@@ -97,10 +98,13 @@ def owners_in(data: bytes) -> tuple[str, ...]:
 
 def seems_to_begin(data: bytes) -> bool:
     """Return whether a file seems to say where its system begins."""
-    text = data.replace(b"\0", b"").decode("utf-8", "replace")
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+    text = data.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff")
+    if not text.lstrip().startswith("{"):
+        return _BEGINS.search(text) is not None
+    try:
+        return not {"initial", "start"}.isdisjoint(json.loads(text))
+    except (ValueError, RecursionError):  # it is no JSON, or nothing that is read
         return _BEGINS_IN_FLOW.search(text) is not None
-    return _BEGINS.search(text) is not None
 
 
 def begins(document: Document) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statecheck.finding import Finding, Related
 from statecheck.immutable import frozen
 from statecheck.linking import Effective, extended
+from statecheck.loader.enumeration import enumerated
 from statecheck.loader.outline import folder_of
 from statecheck.loader.rules import NOT_JUDGED
 from statecheck.spec import Flow, System
@@ -65,8 +66,8 @@ def said(
             hit.setdefault(causes[spec.name].name, []).append(spec)
     for first, *others in hit.values():
         cause = causes[first.name]
-        names = [f"`{each.name}`" for each in (first, *others)]
-        who = _listing(names) + (" are" if others else " is")
+        names = [each.name for each in (first, *others)]
+        who = enumerated(names, _MOST) + (" are" if others else " is")
         yield Finding(
             rule=NOT_JUDGED,
             at=first.at.key,
@@ -110,12 +111,3 @@ def _spread(specs: Iterable[System | Flow], causes: dict[str, Broken]) -> bool:
             if name in causes:
                 causes.setdefault(spec.name, causes[name])
     return len(causes) > before
-
-
-def _listing(names: Sequence[str]) -> str:
-    """Return names in words; of very many, only the first."""
-    shown = list(names)
-    if len(shown) > _MOST:
-        shown[_MOST:] = [f"{len(names) - _MOST} more"]
-    *first, last = shown
-    return f"{', '.join(first)} and {last}" if first else last

@@ -138,3 +138,40 @@ def test_two_codes_that_are_misspelt_are_two_findings():
     )
     found = said({**FILES, "card.yaml": wrong})
     assert [rule for rule, _ in found] == ["undefined-error", "undefined-error"]
+
+
+LOOSE = """
+statecheck: 1
+system: loose
+initial: A
+exits: {B: success}
+states: {A: {model: Nope, moves: none, actions: {go: B}}}
+actions: {go: {description: Goes., request: none, errors: [E/X]}}
+"""
+UNDEFINED = [
+    ("undefined-error", "`E/X` is not the name of an error code"),
+    ("undefined-model", "`Nope` is not the name of a model"),
+]
+
+
+@pytest.mark.parametrize("section", ["models", "actions", "errors", "wire", "states"])
+def test_what_cannot_be_read_in_a_system_explains_nothing_in_another(section):
+    start = FILES["bank.yaml"].split(f"\n{section}:")[0]
+    broken = f"{start}\n{section}: 7\n"
+    found = said({**FILES, "bank.yaml": broken, "loose.yaml": LOOSE})
+    assert sorted(f for f in found if f[1] in dict(UNDEFINED).values()) == UNDEFINED
+
+
+def test_a_code_that_one_system_lacks_is_not_above_one_that_another_lacks():
+    other = LOOSE.replace("loose", "other").replace("E/X", "E")
+    found = said({"loose.yaml": LOOSE, "other.yaml": other})
+    assert [rule for rule, _ in found].count("undefined-error") == 2
+
+
+def test_an_exit_that_is_called_otherwise_is_named_where_a_flow_maps_it():
+    wrong = FILES["bank.yaml"].replace("  ABANDONED: canceled", "  ABANODNED: canceled")
+    read = [File(n, t.encode()) for n, t in {**FILES, "bank.yaml": wrong}.items()]
+    (found,) = check(assemble(read, Limits()), Settings()).diagnostics
+    texts = {each.message for each in found.finding.related}
+    assert "`ABANDONED` again" in texts
+    assert "`card` again" not in texts

@@ -123,6 +123,13 @@ def test_however_it_says_where_it_begins(tree, beside):
     "beside",
     [
         {"statecheck": 1, "system": "c", "models": {"M": {}}},
+        json.dumps(
+            {
+                "statecheck": 1,
+                "system": "c",
+                "models": {"M": {"fields": {"initial": "string"}}},
+            }
+        ),
         "statecheck: 1\nsystem: c\nmodels:\n  M:\n    fields:\n      initial: string\n",
     ],
 )

@@ -47,7 +47,10 @@ def inheriting(number):
 
 
 def sending(number):
-    """Return a spec with so many inputs that a state has shown before they are sent."""
+    """Return a spec with so many inputs that a state has shown before they are sent.
+
+    There is one state, which allows ten.
+    """
     fields = [f"field{index}" for index in range(number)]
     shown = {name: {"type": "string", "required": True} for name in fields}
     sent = {name: {**shown[name], "from": f"OPEN#/{name}"} for name in fields}
@@ -137,8 +140,8 @@ CASES = {
     ),
     "inputs": (
         9,
-        {"a.yaml": sending(9)},
-        {"a.yaml": sending(10)},
+        {"a.yaml": sending(19)},
+        {"a.yaml": sending(20)},
         "too-many-inputs",
     ),
     "variants": (
@@ -238,3 +241,27 @@ def test_the_page_of_a_limit_says_how_it_is_raised(rule):
     assert name == LIMITS_IN_PAGES[rule]
     assert re.search(rf"`--limit\s{name}=\.\.\.`", text)
     assert f"{getattr(Limits(), name.replace('-', '_')):,}" in text
+
+
+def test_inputs_that_are_as_many_as_the_states_are_looked_for(tree):
+    names = [f"S{number}" for number in range(40)]
+    states = {
+        name: {"actions": {"go": following}}
+        for name, following in zip(names, [*names[1:], "DONE"], strict=True)
+    }
+    states["S0"]["model"] = {"fields": {"id": {"type": "string", "required": True}}}
+    sent = {"fields": {"id": {"type": "string", "required": True, "from": "S0#/id"}}}
+    tree(
+        {
+            "a.yaml": spec(
+                initial="S0",
+                exits={"DONE": "success"},
+                states=states,
+                actions={"go": {"request": sent, "errors": "none"}},
+            )
+        }
+    )
+    settings = Settings(limits=replace(Limits(), inputs=1))
+    checked = check(load(["."], settings), settings)
+    found = {each.finding.rule.name for each in checked.diagnostics}
+    assert "too-many-inputs" not in found

@@ -21,6 +21,9 @@ from statecheck.source import Location
 from statecheck.spec import Absence, Field, Offer, Required
 
 STATE = "state"
+_FOR_EACH = 10
+"""So many inputs are looked for besides for each state."""
+
 _ELSEWHERE = frozenset({"user", "client", "session", "out-of-band"})
 
 
@@ -116,6 +119,18 @@ def _origin(state: str, field: Field, origin: str) -> tuple[str, str]:
     return name, pointer
 
 
+def most_inputs(subject: Subject) -> int:
+    """Return how many inputs are looked for: what grows with the states is no harm."""
+    states = len(subject.graph.system.states)
+    return subject.settings.limits.inputs + _FOR_EACH * states
+
+
+def too_many(subject: Subject) -> LimitError:
+    """Return that there are more inputs than are looked for."""
+    limit = "inputs"
+    return LimitError(limit, subject.settings.limits.inputs)
+
+
 def unproved(
     subject: Subject, told: Container[Location]
 ) -> Iterator[tuple[Input, Availability | None]]:
@@ -130,12 +145,11 @@ def unproved(
     Raises:
         LimitError: There are more than are looked for.
     """
-    most = subject.settings.limits.inputs
+    most = most_inputs(subject)
     needed = tuple(islice(inputs(subject), most + 1))
     asked = dict.fromkeys(item.origins for item in needed if not of_this_state(item))
     if len(needed) > most or walks(subject.graph, asked) > most:
-        limit = "inputs"
-        raise LimitError(limit, most)
+        raise too_many(subject)
     found = Availabilities(subject.graph, asked)
     for item in needed:
         if item.field.at in told:

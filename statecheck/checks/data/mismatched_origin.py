@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from statecheck.checks.check import Check, Fault, Subject
 from statecheck.checks.data.bounds import idle_bounds
-from statecheck.checks.data.inputs import STATE
+from statecheck.checks.data.inputs import STATE, most_inputs, too_many
 from statecheck.checks.data.shapes import shape
 from statecheck.finding import Related, Rule, Severity
 from statecheck.graph import fields_at, model_of
-from statecheck.settings import LimitError
 from statecheck.source import Location
 from statecheck.spec import Action, Field, State, System
 
@@ -27,7 +26,10 @@ def find(subject: Subject) -> Iterator[Fault]:
         return
     system = subject.graph.system
     told: set[Location] = set()
-    for state, field in _sent(system, subject.settings.limits.inputs):
+    most = most_inputs(subject)
+    for number, (state, field) in enumerate(_sent(system)):
+        if number >= most:
+            raise too_many(subject)
         if field.at in told or field.fact.disputed:
             continue
         for origin, shown in _origins(system, state, field):
@@ -42,14 +44,13 @@ def find(subject: Subject) -> Iterator[Fault]:
                 break
 
 
-def _sent(system: System, most: int) -> Iterator[tuple[State, Field]]:
-    """Yield fields of requests, and a state of each kind that offers their action.
+def _sent(system: System) -> Iterator[tuple[State, Field]]:
+    """Yield fields with an origin, and a state of each kind that offers their action.
 
     States that show the same model are of one kind. For what is not of the offering
     state, the first is enough.
     """
     known: set[tuple[str, str]] = set()
-    left = most
     for state, action in _offered(system):
         shown = state.model if isinstance(state.model, str) else state.name
         is_new = ("", action.name) not in known
@@ -58,11 +59,7 @@ def _sent(system: System, most: int) -> Iterator[tuple[State, Field]]:
         known |= {("", action.name), (shown, action.name)}
         model = model_of(system, action.request)
         for field in (model.fields or {}).values() if model else ():
-            if is_new or STATE in field.from_:
-                left -= 1
-                if left < 0:
-                    limit = "inputs"
-                    raise LimitError(limit, most)
+            if field.from_ and (is_new or STATE in field.from_):
                 yield state, field
 
 
