@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from statecheck.changes.listing import lists, may_answer, offers
 from statecheck.changes.telling import Telling, answers_with_state, spelled, token
 from statecheck.finding import Step
 from statecheck.graph import START, Edge, StateGraph, VariantSet
@@ -109,22 +110,13 @@ class Replay:
             if edge.target and edge.target != target:
                 continue
             # a move comes about even where nothing on offer shows it
-            pressed = not edge.move or self._offers(actual, edge.action, one)
+            pressed = not edge.move or offers(self.server, actual, edge.action, one)
             if pressed and edge.action and not self._knows(believed, edge.action, one):
                 continue
             if edge.error or not answers_with_state(self.server, edge.action):
                 yield from self._guessed(believed, edge, target, one)
             else:
                 yield from self._read(target, one)
-
-    def _offers(self, node: str, action: str, one: VariantSet) -> bool:
-        """Return whether the server lists an action as on offer."""
-        state = self.server.system.states.get(node)
-        listed = state.actions if state else None
-        return listed is not None and any(
-            offer.action == action and self.server.space.where(offer.if_) & one
-            for offer in listed.members.values()
-        )
 
     def _knows(self, believed: str, action: str, one: VariantSet) -> bool:
         """Return whether a client presses an action where it believes to be."""
@@ -254,7 +246,7 @@ class Replay:
         word = token(self.client, last.action)
         if not self._in_catalogue(word):
             return False
-        return _lists(self.client, believed, word) is not False
+        return lists(self.client, believed, word) is not False
 
     def may_be_answered(self, action: str, error: str) -> bool:
         """Return whether some version lists an error for an action, or rules out none.
@@ -264,16 +256,7 @@ class Replay:
             error: Path of the code in either version.
         """
         word = token(self.client, action)
-        for graph in (self.client, self.server):
-            for name, each in graph.system.actions.items():
-                if token(graph, name) != word:
-                    continue
-                listed = each.errors
-                if listed is None or not listed.complete:
-                    return True
-                if any(_kin(error, code) for code in listed.members):
-                    return True
-        return False
+        return any(may_answer(g, word, error) for g in (self.client, self.server))
 
     def _succeeds(self, place: tuple[str, str], one: VariantSet) -> bool:
         """Return whether a client that presses everything gets to a good end."""
@@ -291,21 +274,3 @@ class Replay:
                         seen.add(after)
                         waiting.append(after)
         return False
-
-
-def _lists(graph: StateGraph, node: str, word: str) -> bool | None:
-    """Return whether a node offers an action; None where that is not known."""
-    if node in graph.system.exits:
-        return False
-    state = graph.system.states.get(node)
-    listed = state.actions if state else graph.system.start
-    if listed is None:
-        return None
-    if any(token(graph, each.action) == word for each in listed.members.values()):
-        return True
-    return False if listed.complete else None
-
-
-def _kin(one: str, other: str) -> bool:
-    """Return whether two error codes are the same, or one is below the other."""
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

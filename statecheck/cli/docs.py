@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 
 from statecheck.checking import check
 from statecheck.cli.configuration import settings_of
@@ -10,7 +11,7 @@ from statecheck.cli.result import ExitCode, Result
 from statecheck.cli.selection import only_systems
 from statecheck.cli.sides import Sides, older, only
 from statecheck.cli.surroundings import Surroundings
-from statecheck.cli.target import placed
+from statecheck.cli.target import is_file, too_many
 from statecheck.comparing import Before
 from statecheck.interface import FORMS, TITLE, BaseError, Form, Since, pages, since
 from statecheck.loader import load
@@ -64,6 +65,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, around: Surroundings) -> Result:
     """Return the files of the reference; on standard error what is wrong."""
+    if is_file(options.into, _ENDINGS[options.form]):
+        raise too_many(options.into, "the pages", "name a folder")
     settings = settings_of(options, around)
     around.watch("reading")
     whole = load(options.paths or (), settings)
@@ -89,5 +92,4 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
     files = pages(loaded.systems, found, changed, form, around.watch)
     code = ExitCode.CLEAN if found.readable else ExitCode.UNREADABLE
     log = f"{wrong}wrote {len(files)} files to {visible(options.into)}\n"
-    folder, files = placed(options.into, files, _ENDINGS[options.form], "name a folder")
-    return Result(code, log=log, folders=((folder, files),))
+    return Result(code, log=log, folders=((Path(options.into), files),))

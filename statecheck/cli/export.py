@@ -9,6 +9,7 @@ from statecheck.cli.messages import systems_of
 from statecheck.cli.options import add_settings
 from statecheck.cli.result import ExitCode, Result, UsageError
 from statecheck.cli.surroundings import Surroundings
+from statecheck.cli.target import is_file
 from statecheck.exports import EXPORTS, Exported, exported
 from statecheck.reports import visible
 from statecheck.store import file_names
@@ -61,13 +62,11 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         log = found.wrong or "there is nothing to export\n"
         return Result(found.code or ExitCode.UNREADABLE, log=log)
     into = Path(options.into)
-    is_file = into.suffix in _ENDINGS or options.into == STANDARD_OUTPUT
-    if is_file and len(found.graphs) > 1:
+    single = options.into == STANDARD_OUTPUT or is_file(options.into, _ENDINGS)
+    if single and len(found.graphs) > 1:
         there = ", ".join(f"`{each.system.name}`" for each in found.graphs)
         message = f"only one system fits: `--system NAME` of {there}, or into a folder"
         raise UsageError(message)
-    if not is_file and not options.into.endswith("/") and not into.is_dir():
-        _refuse_other_files(into)
     made: dict[str, Exported] = {}
     for graph in found.graphs:
         around.watch(f"exporting {graph.system.name}")
@@ -78,7 +77,7 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         (text,) = (write_yaml(each.document) for each in made.values())
         return Result(found.code, text, log, files=tuple(files))
     log += f"wrote {visible(options.into)}\n"
-    if is_file:
+    if single:
         (document,) = (each.document for each in made.values())
         is_json = into.suffix == _JSON
         files.append((into, _json(document) if is_json else write_yaml(document)))
@@ -89,17 +88,6 @@ def run(options: argparse.Namespace, around: Surroundings) -> Result:
         for name, each in made.items()
     }
     return Result(found.code, log=log, files=tuple(files), folders=((into, folder),))
-
-
-def _refuse_other_files(into: Path) -> None:
-    """Refuse what looks like a file and would become a folder.
-
-    Raises:
-        UsageError: It does.
-    """
-    if into.suffix[1:2].isalpha():
-        message = f"`{into}` is no file that ends with .yaml or .json, and no folder"
-        raise UsageError(message, f"for a folder of that name say `{into}/`")
 
 
 def _lost(made: Mapping[str, Exported]) -> str:

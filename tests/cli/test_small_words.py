@@ -28,7 +28,7 @@ def door(folder):
 def test_an_export_into_a_file_of_another_kind_is_refused(door, run, name):
     code, _, log = run("export", "door.yaml", "-o", name)
     assert code == 2
-    assert "is no file that ends with .yaml or .json, and no folder" in log
+    assert "is no file that ends with .json or .yaml or .yml, and no folder" in log
     assert not door.joinpath(name).exists()
 
 

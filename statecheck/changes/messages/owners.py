@@ -97,12 +97,12 @@ class Owners:
         left: dict[str, int] = {}
         for name, model in self.system.models.items():
             needed = {
-                inner
+                field.type.name
                 for field in (model.fields or {}).values()
-                if field.required is True and not field.nullable and field.if_ is None
-                for inner in _needed(field.type)
+                if isinstance(field.type, ModelReference)  # a list may be empty
+                and (field.required is True and not field.nullable)
+                and (field.if_ is None and field.type.name in self.system.models)
             }
-            needed &= self.system.models.keys()
             left[name] = len(needed)
             for inner in needed:
                 needing.setdefault(inner, []).append(name)
@@ -173,12 +173,6 @@ def _names(use: ModelUse) -> list[str]:
     found = [name for field in fields if (name := _named(field.type))]
     found += [name for each in use.variants.values() for name in _names(each)]
     return found
-
-
-def _needed(of: FieldType) -> Iterator[str]:
-    """Yield the model that a value of a type needs; a list may be empty."""
-    if isinstance(of, ModelReference):
-        yield of.name
 
 
 def _named(of: FieldType) -> str:
