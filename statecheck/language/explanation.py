@@ -53,17 +53,11 @@ def explain(
         limits: How much input is taken.
 
     Returns:
-        The findings, each once, in the order of their paths. Of a file in another
-        version of the language nothing else is said.
+        The findings, each once, in the order of their paths; no more than one beyond
+        `limits.findings`, the outermost. Of a file in another version of the language
+        nothing else is said.
     """
-    texts = {
-        finding: fault.text
-        for error in errors
-        if error.schema_path[0] == "$defs"  # the definitions say it all again
-        for part in meant(error)
-        for fault in (Fault.of(part, document, grammar),)
-        for finding in _findings(fault, limits)
-    }
+    texts = _texts(errors, document, grammar, limits)
     findings = dict.fromkeys(_each_name_once(texts))
     other_version = [each for each in findings if each.rule is UNKNOWN_VERSION]
     return tuple(
@@ -72,6 +66,42 @@ def explain(
             key=lambda each: (str(each.at.pointer), each.rule.name, each.message),
         )
     )
+
+
+def _texts(
+    errors: Iterable[ValidationError],
+    document: Document,
+    grammar: Schema,
+    limits: Limits,
+) -> dict[Finding, str]:
+    """Return the findings, each with the spelling of what is written there.
+
+    What is said of a bad name counts once, as it becomes one finding.
+    """
+    texts: dict[Finding, str] = {}
+    counted: set[object] = set()
+    bad: set[str] = set()
+    for error in sorted(errors, key=_of_names_first):
+        if error.schema_path[0] != "$defs":  # the definitions say it all again
+            continue
+        for part in meant(error):
+            fault = Fault.of(part, document, grammar)
+            for finding in _findings(fault, limits):
+                texts[finding] = fault.text
+                if finding.rule is BAD_NAME:
+                    counted.add(finding.message)
+                    if finding.at.part is Part.KEY:
+                        bad.add(str(finding.at.pointer.keys[-1]))
+                elif not (fault.text in bad and finding.rule in _OF_VALUES):
+                    counted.add(finding)
+                if len(counted) > limits.findings:
+                    return texts
+    return texts
+
+
+def _of_names_first(error: ValidationError) -> tuple[bool, int]:
+    """Return what puts the names in front, then what is further out."""
+    return not isinstance(error.kind, Kind.PropertyNames), len(error.instance_path)
 
 
 def _each_name_once(texts: Mapping[Finding, str]) -> Iterator[Finding]:

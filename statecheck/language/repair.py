@@ -52,11 +52,13 @@ def check_and_repair(
     """Return the document as it was meant, and what is wrong with its words.
 
     What stands under a misspelt word is looked at as well. The places of the findings
-    are measured in what is written.
+    are measured in what is written. Where they are more than `limits.findings`, they
+    are not all, and the document is not to be trusted.
 
     Args:
         document: The file.
-        limits: How long names and regular expressions may be.
+        limits: How long names and regular expressions may be, and how many findings
+            are shown.
     """
     found: dict[Finding, Finding] = {}
     explained: set[Finding] = set()
@@ -72,7 +74,7 @@ def check_and_repair(
         found.update((e, _pinned(document, e)) for e in new if e not in explained)
         renamed.update(_renamed(document, new))
         repaired = repair(document, new)
-        if repaired is document:
+        if repaired is document or len(found) > limits.findings:
             break
         document = repaired
     return document, tuple(found.values())

@@ -18,11 +18,12 @@ def check_structure(document: Document, limits: Limits = _USUAL) -> tuple[Findin
 
     Args:
         document: The file; it does not have to be a mapping.
-        limits: How long names and regular expressions may be.
+        limits: How long names and regular expressions may be, and how many findings
+            are shown.
 
     Returns:
         The findings, each cause once, in the order of their paths; empty if the file
-        keeps to the language.
+        keeps to the language. Where there are more than are shown, one more.
     """
     # Importing jsonschema-rs takes 20 ms, more than a run needs that finds all it
     # has to say in the cache.

@@ -21,7 +21,7 @@ from statecheck.loader.outline import (
     version_of,
 )
 from statecheck.loader.rules import NEARLY_A_SPEC, NOT_A_SPEC
-from statecheck.loader.unjudged import Broken, beyond, said, unjudged
+from statecheck.loader.unjudged import UNREADABLE, Broken, beyond, said, unjudged
 from statecheck.settings import Limits
 from statecheck.source import Location, Pointer, Source
 from statecheck.spec import build_specs, is_spec
@@ -43,6 +43,8 @@ _LARGE = 4 * 1024 * 1024
 
 _HIDING = frozenset({"unknown-version", "unchecked-file"})
 """Rules of structure whose breach leaves a file as good as unread."""
+
+_TOO_MANY = "has more faults than are shown"
 
 
 def assemble(files: Iterable[File], limits: Limits) -> Loaded:
@@ -116,8 +118,10 @@ class Assembly:
     ) -> None:
         document, faults = self._mended(parsed)
         findings += faults
-        if any(finding.rule.name in _HIDING for finding in findings):
-            self.give_up(file.name, findings, (belongs_to(document),))
+        too_many = len(faults) > self._limits.findings
+        if too_many or any(finding.rule.name in _HIDING for finding in findings):
+            how = _TOO_MANY if too_many else UNREADABLE
+            self.give_up(file.name, findings, (belongs_to(document),), how=how)
             return
         self._specs[file.name] = document
         if "system" in document.root.entries:
@@ -146,6 +150,7 @@ class Assembly:
         systems: tuple[str, ...] = (),
         *,
         takes_all: bool = False,
+        how: str = UNREADABLE,
     ) -> None:
         """Take note of a file that cannot be read, or of a folder.
 
@@ -154,11 +159,12 @@ class Assembly:
             findings: Why; at least one error.
             systems: What it belongs to, if that can be told.
             takes_all: Whether files of any system could be missing with it.
+            how: What is the matter with it, in words.
         """
         errors = [each for each in findings if each.rule.severity is Severity.ERROR]
         self._findings[name] = self._findings.get(name, ()) + findings
         known = tuple(filter(None, systems))
-        self._broken.append(Broken(name, known, errors[0], takes_all))
+        self._broken.append(Broken(name, known, errors[0], takes_all, how))
 
     def note(self, finding: Finding) -> None:
         """Take note of what is wrong with a path and takes no file away."""

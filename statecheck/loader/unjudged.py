@@ -10,6 +10,9 @@ from statecheck.loader.outline import folder_of
 from statecheck.loader.rules import NOT_JUDGED
 from statecheck.spec import Flow, System
 
+UNREADABLE = "could not be read"
+"""What is mostly the matter with a broken file."""
+
 _MOST = 6
 """So many systems are named that one cause leaves unjudged."""
 
@@ -30,7 +33,7 @@ class Broken:
     systems: tuple[str, ...]
     why: Finding
     takes_all: bool = False
-    how: str = "could not be read"
+    how: str = UNREADABLE
 
 
 def unjudged(

@@ -1,5 +1,7 @@
 """Documents are read as they were meant, and findings stay where they were written."""
 
+from dataclasses import replace
+
 import pytest
 
 from statecheck.language import check_and_repair, check_structure
@@ -108,6 +110,21 @@ def test_findings_stand_where_they_were_written(read):
 def test_a_wide_map_with_many_faults_is_mended_in_one_go(read):
     keys = "".join(f"  k{number}: {{descripton: x}}\n" for number in range(3000))
     document = read(f"statecheck: 1\nsystem: door\nstates:\n{keys}")
-    findings = check_structure(document)
+    findings = check_structure(document, replace(Limits(), findings=3000))
     assert len(findings) == 3000
     assert check_structure(repair(document, findings)) == ()
+
+
+def test_no_more_faults_are_looked_for_than_are_shown_and_one_to_tell_that(read):
+    keys = "".join(f"  k{number}: {{unheard: x}}\n" for number in range(30))
+    document = read(f"statecheck: 1\nsystem: door\nstates:\n{keys}")
+    _, findings = check_and_repair(document, replace(Limits(), findings=10))
+    assert len(findings) == 11
+
+
+def test_a_bad_name_used_again_and_again_counts_once(read):
+    moves = ", ".join("no way" for _ in range(30))
+    states = f"  no way: {{}}\n  A: {{moves: [{moves}], heard: x}}\n"
+    document = read(f"statecheck: 1\nsystem: door\nstates:\n{states}")
+    _, findings = check_and_repair(document, replace(Limits(), findings=5))
+    assert [each.rule.name for each in findings] == ["unknown-key", "bad-name"]

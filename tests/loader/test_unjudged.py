@@ -1,10 +1,12 @@
 """Every problem in one run, each cause once, and what a broken file hides."""
 
+from dataclasses import replace
+
 import pytest
 
 from statecheck.loader import load
 from statecheck.loader.rules import NOT_JUDGED
-from statecheck.settings import Settings
+from statecheck.settings import Limits, Settings
 
 BROKEN = "statecheck: 1\nsystem: door\nstates: {OPEN: {"
 NAMELESS = "statecheck: 1\nstates: {OPEN: {"
@@ -173,3 +175,13 @@ def test_what_stands_under_a_misspelt_word_is_looked_at_too(tree, rules):
         {"a.yaml": {**HEAD, "sttaes": {"OPEN": {"descripton": "x", "final": "ended"}}}}
     )
     assert of(rules("a.yaml"), "unknown-key") == ["a.yaml", "a.yaml"]
+
+
+def test_a_file_with_more_faults_than_are_shown_leaves_its_system_unjudged(tree):
+    states = {f"S{number}": {"unheard": 1, "moves": ["GONE"]} for number in range(9)}
+    tree({"a.yaml": HEAD, "b.yaml": HEAD | {"initial": [], "states": states}})
+    few = Settings(limits=replace(Limits(), findings=8))
+    assert [each.message for each in load(["."], few).findings][-1] == (
+        "`door` is not judged, since `b.yaml` has more faults than are shown"
+    )
+    assert not any(each.rule is NOT_JUDGED for each in load(["."], Settings()).findings)
