@@ -151,7 +151,11 @@ def _found(
         *(each for each in said if each.at.source not in loaded.along),
     ]
     told = tuple(written_once(findings, loaded.documents))
-    measured = tuple(located(named_once(told), loaded.documents))
+    bases = {
+        each.written.name: tuple(extended(each.written))
+        for each in (*loaded.systems, *loaded.hosts)
+    }
+    measured = tuple(located(named_once(told, bases), loaded.documents))
     held_back = len(linked) - len(fitting)
     return _Found(judged, tuple(judgements), measured, held_back)
 

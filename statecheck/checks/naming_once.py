@@ -1,6 +1,6 @@
 """What is said of one name by two rules, said once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statecheck.finding import Finding, Related
@@ -30,30 +30,46 @@ Place = tuple[str, tuple[str | int, ...]]
 """A file, and the way to a place in it."""
 
 
-def named_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+def named_once(
+    findings: Sequence[Finding], bases: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
     """Yield findings, those of one name as one.
 
     Of a name that cannot be and that nothing is called, it is the one about its
     spelling, with the name that was probably meant. Of a state that is called otherwise
     than its uses say, it is the first, whether targets, properties or its own examples
     speak of it. Of anything else that is called otherwise than its uses in several
-    systems say, it is the first as well; a code takes those below it along.
+    systems say, it is the first as well; a code takes those below it along. So it is
+    with what is near no name, where one of the systems is built on the other.
+
+    Args:
+        findings: What is found in all systems.
+        bases: By the name of a system, what it is built on.
     """
-    yield from _misspelt(list(_renamed(list(_bad(findings)))))
+    yield from _misspelt(list(_renamed(list(_bad(findings)), bases)), bases)
 
 
-def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
+def _misspelt(
+    findings: Sequence[Finding], bases: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
     """Yield findings, those on one misspelt declaration as one."""
     alike: dict[tuple[str, str, Place], list[Finding]] = {}
+    lacking: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         rule = finding.rule.name
         if rule == _OF_SETTINGS:
             rule = _OF_OPTIONS
         if rule.startswith(_UNDEFINED) and rule not in _OF_STATES:
-            at = _meant_at(finding)
-            # of what is near nothing, nobody knows that another system means the same
-            where = (finding.system, ()) if at is None else _place(at)
-            alike.setdefault((rule, _name(finding), where), []).append(finding)
+            at, name = _meant_at(finding), _name(finding)
+            if at is None:
+                lacking.setdefault((rule, name), []).append(finding)
+            else:
+                alike.setdefault((rule, name, _place(at)), []).append(finding)
+    for (rule, name), several in lacking.items():
+        homes = _homes(map(_said_by, several), bases)
+        for finding in several:
+            home = homes[_said_by(finding)]
+            alike.setdefault((rule, name, (home, ())), []).append(finding)
     codes = [key for key in alike if key[0] == _OF_CODES]
     for key in sorted(codes, key=lambda each: -len(each[1])):
         above = next((each for each in _above(key) if each in alike), None)
@@ -61,14 +77,45 @@ def _misspelt(findings: Sequence[Finding]) -> Iterator[Finding]:
             alike[above].extend(alike.pop(key))
     joined: dict[int, Finding] = {}
     dropped: set[int] = set()
-    for several in alike.values():
+    for (_, _, (home, _)), several in alike.items():
         first, *others = sorted(
             several,
-            key=lambda each: (each.rule.name == _OF_SETTINGS, len(_name(each))),
+            key=lambda each: (
+                each.rule.name == _OF_SETTINGS,
+                len(_name(each)),
+                each.system != home,
+            ),
         )
         joined[id(first)] = _with_places(first, others)
         dropped.update(map(id, others))
     yield from (joined.get(id(e), e) for e in findings if id(e) not in dropped)
+
+
+def _homes(
+    systems: Iterable[str], bases: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Return for each of some systems that lack the same name where it should be.
+
+    That is in the first of them that it is built on, or in itself.
+    """
+    lacking = dict.fromkeys(systems)
+    homes = {}
+    for system in lacking:
+        below = {system: None}
+        waiting = [system]
+        for each in waiting:  # it grows while it is gone through
+            new = [base for base in bases.get(each, ()) if base not in below]
+            below.update(dict.fromkeys(new))
+            waiting += new
+        homes[system] = [each for each in below if each in lacking][-1]
+    return homes
+
+
+def _said_by(finding: Finding) -> str:
+    """Return which system lacks what a finding says is not there."""
+    if finding.rule.name in {_OF_SETTINGS, _OF_EXITS}:
+        return finding.message.split("`")[1]
+    return finding.system
 
 
 def _name(finding: Finding) -> str:
@@ -98,7 +145,9 @@ def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
     return replace(first, related=(*first.related, *more.values()))
 
 
-def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
+def _renamed(
+    findings: Sequence[Finding], bases: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
     """Yield findings, those on one misspelt state as the one that says what it means.
 
     Several rules speak of states, and a flow speaks of those of its steps.
@@ -108,14 +157,27 @@ def _renamed(findings: Sequence[Finding]) -> Iterator[Finding]:
         if finding.rule.name in _OF_STATES:
             by_name.setdefault(_called(finding), []).append(finding)
     alike: dict[tuple[str, str], list[Finding]] = {}
+    lacking: dict[str, dict[str, list[Finding]]] = {}
     for (name, system), several in by_name.items():
-        where = next(filter(None, map(_meant, several)), system)
-        alike.setdefault((name, where), []).extend(several)
+        where = next(filter(None, map(_meant, several)), "")
+        if where:
+            alike.setdefault((name, where), []).extend(several)
+        else:
+            lacking.setdefault(name, {})[system] = several
+    for name, by_system in lacking.items():
+        homes = _homes(by_system, bases)
+        for system, several in by_system.items():
+            alike.setdefault((name, homes[system]), []).extend(several)
     joined = {}
     dropped: set[int] = set()
-    for several in alike.values():
+    for (_, home), several in alike.items():
         first, *others = sorted(
-            several, key=lambda each: (each.rule.name == _OF_EXITS, each.fix is None)
+            several,
+            key=lambda each: (
+                each.rule.name == _OF_EXITS,
+                each.fix is None,
+                each.system != home,
+            ),
         )
         joined[id(first)] = _with_places(first, others)
         dropped.update(map(id, others))
@@ -143,10 +205,7 @@ def _is_status(finding: Finding, renamed: Collection[str | int]) -> bool:
 
 def _called(finding: Finding) -> tuple[str, str]:
     """Return what a state is called, without a step, and by which system or flow."""
-    name = finding.message.split("`")[1]
-    if finding.rule.name == _OF_EXITS:
-        return str(finding.at.pointer.keys[-1]), name
-    return name.rpartition("/")[2], finding.system
+    return _name(finding).rpartition("/")[2], _said_by(finding)
 
 
 def _meant(finding: Finding) -> str:

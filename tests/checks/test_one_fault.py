@@ -175,3 +175,22 @@ def test_an_exit_that_is_called_otherwise_is_named_where_a_flow_maps_it():
     texts = {each.message for each in found.finding.related}
     assert "`ABANDONED` again" in texts
     assert "`card` again" not in texts
+
+
+def test_what_a_system_lacks_is_told_with_what_lacks_it_above():
+    gone = FILES["bank.yaml"].replace(
+        "  cancel: {description: Gives up., request: none, errors: [GONE], "
+        "target: ABANDONED, safe: false}\n",
+        "",
+    )
+    assert said({**FILES, "bank.yaml": gone}) == [
+        ("undefined-action", "`cancel` is not the name of an action")
+    ]
+
+
+def test_two_systems_that_lack_the_same_name_apart_are_two_findings():
+    text = (
+        "statecheck: 1\nsystem: {}\nkind: vocabulary\nerrors: {{E: {{target: GONE}}}}"
+    )
+    files = {f"{name}.yaml": text.format(name) for name in ("bank", "card")}
+    assert [rule for rule, _ in said(files)].count("undefined-target") == 2
