@@ -65,7 +65,7 @@ def present(graph: StateGraph, variants: VariantSet) -> tuple[str, ...]:
 def _ways(node: str, graph: StateGraph, variants: VariantSet) -> Iterator[Way]:
     sorted_: dict[tuple[str, str], list[Edge]] = {}
     for edge in graph.leaving[node]:
-        if edge.variants & variants:
+        if edge.listed and edge.variants & variants:
             sorted_.setdefault((edge.action, edge.by), []).append(edge)
     for (action, by), edges in sorted_.items():
         arms: dict[str, list[Edge]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import VariantSet
@@ -50,6 +51,25 @@ class Aftermaths:
         self.tree = ErrorTree(errors)
         self.space = space
         self._known: dict[str, tuple[Aftermath, ...]] = {}
+
+    def unlisted(self, said: Collection[str]) -> Iterator[Aftermath]:
+        """Yield what leads away and is not said, each code for itself.
+
+        Args:
+            said: What `own` returns of the codes that are listed.
+        """
+        for answer in self._leading:
+            if not any(is_within(answer.path, each) for each in said):
+                yield answer
+
+    @cached_property
+    def _leading(self) -> tuple[Aftermath, ...]:
+        return tuple(
+            answer
+            for path, code in self.tree.codes.items()
+            if code.target is not None and code.target != (STAY,)
+            for answer in self.of(path)[:1]
+        )
 
     def of(self, code: str) -> tuple[Aftermath, ...]:
         """Return what an answer with `code` may be; the code itself comes first.

@@ -57,8 +57,9 @@ def show(
         arcs, kind = _going_round(watched, way, last, one, breaks, sure=sure)
     run = tuple(arc.edge for arc in arcs if arc.edge is not None)
     shown = found & breaks(last) & of_run(watched.graph, run)
-    if watched.monitor.aim is Aim.ALWAYS and kind is RUN and arcs:
-        end = arcs[-1].target
+    end = arcs[-1].target if arcs else last
+    stays = kind is RUN or (bool(arcs) and arcs[-1].stays)
+    if watched.monitor.aim is Aim.ALWAYS and stays and arcs:
         shown = shown & (resting(watched, end, sure=sure) | breaks(end))
     return Decided(
         stated=asked,
@@ -68,7 +69,7 @@ def show(
         nodes=_all(watched, test, last) if nodes else (),
         run=run,
         kind=kind,
-        doubtful=() if sure else _doubts(watched, run, last),
+        doubtful=() if sure else _doubts(watched, run, end),
     )
 
 
@@ -108,7 +109,37 @@ def _going_round(
         if place in met:
             return tuple(arcs), CYCLE
         met.append(place)
-    return tuple(arcs), RUN
+    pressed = _pressed_for_ever(watched, place, one, sure=sure)
+    return (tuple(arcs), RUN) if pressed is None else ((*arcs, pressed), CYCLE)
+
+
+def _pressed_for_ever(
+    watched: Watched, place: Place, one: VariantSet, *, sure: bool
+) -> Arc | None:
+    """Return what may be pressed for ever in a place and never leads on.
+
+    None in an end, in which a run rests, and where there is only waiting.
+    """
+    if place[0] in watched.graph.ends:
+        return None
+    arcs = [arc for arc in watched.leaving[place] if arc.variants & one]
+    leads = {
+        arc.edge.action
+        for arc in arcs
+        if arc.edge and not arc.stays and (arc.sure or sure)
+    }
+    return next(
+        (
+            arc
+            for arc in arcs
+            if arc.edge
+            and arc.edge.action not in {"", *leads}
+            and arc.stays
+            and not arc.met
+            and (arc.sure or not sure)
+        ),
+        None,
+    )
 
 
 def _doubts(watched: Watched, run: tuple[Edge, ...], last: Place) -> tuple[Edge, ...]:

@@ -59,6 +59,7 @@ class Edge:
         shown_by: The safe action that shows a move; empty if none does.
         apart: What comes below the error code, and has edges of its own: details by
             their paths, and the code without any of them as `CODE/none`.
+        listed: False for an error that nobody says of the action, and nobody rules out.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Edge:
     move: bool = False
     shown_by: str = ""
     apart: tuple[str, ...] = ()
+    listed: bool = True
 
     @property
     def stays(self) -> bool:

@@ -11,7 +11,7 @@ from statecheck.graph.space import VariantSpace
 from statecheck.graph.variants import VariantSet
 from statecheck.language import Candidates
 from statecheck.source import Location
-from statecheck.spec import Confidence, Move, Offer, Outcome, State, System
+from statecheck.spec import Action, Confidence, Move, Offer, Outcome, State, System
 
 UNKNOWN = "unknown"
 _BEHAVIOUR = (
@@ -125,9 +125,13 @@ class EdgeBuilder:
             yield from self._outcome(source, offer, outcome, by, disputed=disputed)
         if offer.incomplete or not offer.outcomes:
             yield self._unknown(source, offer.at, offer, by)
-        if action is None or action.errors is None:
+        if action is None:
             return
-        for code in action.errors.members:
+        listed = action.errors.members if action.errors else ()
+        if action.errors is None or not action.errors.complete:
+            said_at_all = {*said, *map(self.aftermaths.own, listed)}
+            yield from self._unlisted(source, offer, action, by, said_at_all)
+        for code in listed:
             refusal = Outcome(error=(code,), fact=action.fact, at=action.at / "errors")
             yield from self._outcome(
                 source,
@@ -137,6 +141,31 @@ class EdgeBuilder:
                 disputed=disputed or self.doubt.by_key(action.fact, "errors"),
                 said=said,
             )
+
+    def _unlisted(
+        self,
+        source: str,
+        offer: Offer,
+        action: Action,
+        by: str,
+        said: Collection[str],
+    ) -> Iterator[Edge]:
+        """Yield where errors may lead that nobody says of an action or rules out."""
+        at = action.at / "errors" if action.errors else action.at
+        for answer in self.aftermaths.unlisted(said):
+            for target in answer.targets:
+                edge = self._edge(
+                    source,
+                    target,
+                    offer=offer,
+                    outcome=Outcome(error=(answer.path,), fact=action.fact, at=at),
+                    error=answer.path,
+                    apart=answer.apart,
+                    by=by,
+                    certainty=Certainty.DOUBTFUL,
+                    variants=answer.variants,
+                )
+                yield replace(edge, listed=False)
 
     def _outcome(
         self,

@@ -18,6 +18,9 @@ def _question(edge: Edge) -> Missing:
 
 
 def _text(edge: Edge) -> str:
+    if not edge.listed:
+        more = "other errors" if edge.at.pointer.keys[-1:] == ("errors",) else "errors"
+        return f"which {more} can `{edge.action}` be answered with?"
     if edge.source == START and not edge.action:
         return _of_beginning(edge)
     source = "the start" if edge.source == START else f"`{edge.source}`"

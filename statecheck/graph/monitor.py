@@ -160,7 +160,7 @@ class Monitor:
         if event.closes and mode is not Mode.OUTSIDE:
             after = replace(step, mode=self._closed(mode, event), left=True)
         elif event.gate and within:
-            after = replace(step, mode=Mode.DONE)
+            after = replace(step, mode=Mode.FRESH if event.opens else Mode.DONE)
         elif event.goal and within:
             met = step.met or not step.left  # not in a scope that ended before it
             after = replace(step, mode=self._reached(event), met=met)
@@ -189,10 +189,11 @@ class Monitor:
     def _begins(self, mode: Mode) -> bool:
         """Return whether what opens a scope begins one, seen from a mode.
 
-        What is promised of what follows is asked anew each time it is met.
+        What was met in one scope says nothing of the next; only what must not be met,
+        and was, is kept until the first has come to its end.
         """
         again = self.aim in {Aim.ALWAYS, Aim.POSSIBLE}
-        return again or mode is Mode.OUTSIDE or mode in IN_SCOPE
+        return again or mode is not Mode.TAINTED
 
 
 def _order(step: Step) -> tuple[str, bool, bool, bool]:

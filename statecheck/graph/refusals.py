@@ -18,12 +18,15 @@ def refusals(
     found: dict[str, list[Edge]] = {}
     if not codes:
         return {}
+    there = {(e.source, e.action, e.error) for e in graph.edges if not e.listed}
     for edge in _offers(graph):
         action = graph.system.actions.get(edge.action)
         if action is None or (action.errors is not None and action.errors.complete):
             continue
         found.setdefault(edge.source, []).extend(
-            _refusal(graph, edge, action, path) for path in sorted(codes)
+            _refusal(graph, edge, action, path)
+            for path in sorted(codes)
+            if (edge.source, edge.action, path) not in there
         )
     return {node: tuple(edges) for node, edges in found.items()}
 
@@ -38,7 +41,7 @@ def _offers(graph: StateGraph) -> Iterator[Edge]:
 
 
 def _refusal(graph: StateGraph, edge: Edge, action: Action, path: str) -> Edge:
-    at = action.at.key if action.errors is None else action.at / "errors"
+    at = action.at if action.errors is None else action.at / "errors"
     lineage = graph.errors.lineage(path)
     targets = next((code.target for code in lineage if code.target is not None), None)
     target = edge.source
@@ -53,4 +56,5 @@ def _refusal(graph: StateGraph, edge: Edge, action: Action, path: str) -> Edge:
         at=at,
         declared=True,
         move=False,
+        listed=False,
     )

@@ -8,6 +8,9 @@ from statecheck.graph.run import Run
 from statecheck.graph.space import spelled
 from statecheck.graph.variants import Setting, VariantSet
 
+_MOST_RUNS = 8
+"""So many runs are tried for one that needs no more than the setting."""
+
 
 def run_in_setting(
     graph: StateGraph,
@@ -18,8 +21,8 @@ def run_in_setting(
     """Return a smallest setting that shows something, and a run that it has.
 
     Who reads it takes the options that it does not name to be as they are by default,
-    so such a run comes first. Where there is none, or the run needs an option that has
-    no default, the setting names all that the run needs.
+    so such a run comes first, and of these one that needs no option without a default.
+    Where there is none, the setting names all that the shortest run needs.
 
     Args:
         graph: The graph.
@@ -35,6 +38,14 @@ def run_in_setting(
         run = find(within)
     if run is None:
         return setting, None
+    other: Run | None = run
+    for _ in range(_MOST_RUNS):
+        if other is None:
+            break
+        lacking = by_default(graph, setting) & ~of_run(graph, other)
+        if not lacking:
+            return setting, other
+        other = find(within & lacking) if within & lacking else None
     return needed(graph, setting, variants & of_run(graph, run)), run
 
 

@@ -126,3 +126,66 @@ def test_a_code_may_be_met_as_a_detail_that_leads_where_it_does(checked):
     found = checked(DETAIL.replace("error E/G", "error E/F"))
     rules = [d.finding.rule.name for d in (*found.diagnostics, *found.verdicts)]
     assert "broken-property" in rules
+
+
+def test_a_scope_that_begins_again_is_looked_at_each_time(checked):
+    found = checked(SYSTEM.format("after: [A, B], to: C, through: B"))
+    assert "bypassed-gate" in {d.finding.rule.name for d in found.diagnostics}
+
+
+def test_an_action_that_is_pressed_for_ever_is_shown_as_a_cycle(checked):
+    found = checked(
+        SYSTEM.replace("{{go: [C, B]}}", "{{leave: stay}}").format("always: C")
+    )
+    (only,) = [
+        d.finding for d in found.diagnostics if d.finding.rule.name == "broken-property"
+    ]
+    assert only.witness.kind == "cycle"
+
+
+def test_what_else_a_state_offers_is_asked_where_a_flow_may_stay_in_it(checked):
+    found = checked("""
+statecheck: 1
+system: door
+initial: A
+states: {A: {actions: [go, unknown]}, F: {final: success}}
+actions: {go: {errors: none, target: stay}}
+properties: {p: {always: F}}
+""")
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert [each.question for each in only.missing] == [
+        "what else can happen in `A`, and where does it lead?"
+    ]
+
+
+UNLISTED = """
+statecheck: 1
+system: door
+initial: A
+states: {A: {actions: {go: B}}, B: {final: success}, L: {final: failure}}
+actions: {go: {description: Goes on.}}
+errors: {E: {target: L}, F: {}}
+properties: {p: {%s}}
+"""
+
+
+@pytest.mark.parametrize("words", ["never: L", "always: B", "never: error E"])
+def test_an_error_that_nobody_rules_out_may_lead_where_it_says(checked, words):
+    found = checked(UNLISTED % words)
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert only.verdict is Verdict.UNDETERMINED
+    assert [each.question for each in only.missing] == [
+        "which errors can `go` be answered with?"
+    ]
+
+
+def test_an_error_that_is_ruled_out_leads_nowhere(checked):
+    found = checked((UNLISTED % "never: L").replace("on.}", "on., errors: [F]}"))
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert only.verdict is Verdict.PROVED

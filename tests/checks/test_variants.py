@@ -151,3 +151,20 @@ actions:
 """
     )
     assert found == []
+
+
+def test_a_trap_in_every_variant_is_shown_without_a_setting(checked):
+    found = checked("""
+statecheck: 1
+system: door
+initial: A
+options: {o: {description: x}}
+states:
+  A: {actions: {a: {if: o, target: T}, b: B}}
+  B: {actions: {a: T, b: C}}
+  C: {final: success}
+  T: {actions: {a: stay}}
+actions: {a: {errors: none}, b: {errors: none}}
+""")
+    (only,) = [d.finding for d in found.diagnostics if d.finding.rule.name == "trap"]
+    assert only.variant == ()

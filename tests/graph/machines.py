@@ -178,12 +178,15 @@ class _Reader:
                 move=shows,
                 sent=sent,
             )
-        for code in (
-            catalogue["errors"] if isinstance(catalogue["errors"], list) else []
-        ):
+        listed = catalogue["errors"]
+        for code in listed if isinstance(listed, list) else []:
             target = self.target(name, {"target": ERRORS[code].get("target", "stay")})
             if target:
                 yield Way(name, target, action, by, certain=not sometimes)
+        for code in ERRORS.values() if listed == "unknown" else []:
+            target = self.target(name, code) if "target" in code else ""
+            if target:
+                yield Way(name, target, action, by, certain=False, doubtful=True)
 
     def target(self, name, element):
         """Return where an element leads; nothing if the variant does not have it."""

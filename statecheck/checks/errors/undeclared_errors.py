@@ -11,9 +11,7 @@ from statecheck.spec import Absence, Action
 def find(subject: Subject) -> Iterator[Fault]:
     """Yield each action with a request and no word of errors, anywhere."""
     telling = {
-        edge.action
-        for edge in subject.graph.edges
-        if edge.error and edge.outcome is not None
+        edge.action for edge in subject.graph.edges if edge.error and edge.listed
     }
     for action in subject.graph.system.actions.values():
         silent = action.errors is None and action.name not in telling

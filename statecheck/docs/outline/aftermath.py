@@ -37,7 +37,7 @@ def led_away(offer: Offer, subject: Subject, state: str) -> tuple[Outcome, ...]:
 def answers(action: str, subject: Subject, state: str) -> Iterator[Edge]:
     """Yield the edges of the errors that an action may be answered with."""
     for edge in subject.graph.leaving.get(state, ()):
-        if edge.error and edge.action == action:
+        if edge.error and edge.action == action and edge.listed:
             yield edge
 
 

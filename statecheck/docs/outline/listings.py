@@ -45,7 +45,7 @@ def _state_row(state: State, subject: Subject) -> Row:
     led = dict.fromkeys(
         edge.target
         for edge in subject.graph.leaving[state.name]
-        if edge.target and not edge.stays
+        if edge.target and edge.listed and not edge.stays
     )
     return Row(
         (

@@ -149,7 +149,7 @@ def _before(node: str, subject: Subject) -> Iterator[Row]:
     """Yield what leads to a state, without what stays in it."""
     together: dict[tuple[str, str], list[Edge]] = {}
     for edge in subject.graph.entering[node]:
-        if not edge.stays:
+        if edge.listed and not edge.stays:
             key = edge.source, edge.pressed or edge.by
             together.setdefault(key, []).append(edge)
     for edges in together.values():

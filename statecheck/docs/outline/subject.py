@@ -135,7 +135,7 @@ class Subject:
             offers = state.actions.members if state.actions else {}
             for edge in self.graph.leaving.get(name, ()):
                 offer = offers.get(edge.action)
-                if not edge.error or offer is None:
+                if not (edge.error and edge.listed) or offer is None:
                     continue
                 if edge.stays and edge.outcome not in (offer.outcomes or ()):
                     continue
