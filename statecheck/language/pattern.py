@@ -66,6 +66,7 @@ def _first_fault(text: str) -> tuple[str, int]:
     """Return the first fault, empty if there is none, and where it is, from 0."""
     at = 0
     opened: list[int] = []
+    repeats = _Repeats()
     begins = True  # an outermost alternative
     repeatable = False
     while at < len(text):
@@ -90,12 +91,44 @@ def _first_fault(text: str) -> tuple[str, int]:
             fault = _repeated(piece) if repeatable else f"`{piece[0]}` repeats nothing"
         elif kind == "brackets":
             fault = _listed(piece[0])
+        fault = fault or repeats.fault(piece)
         if fault:
             return fault, at
         begins = kind == "bar" and not opened
         repeatable = kind in {"close", "brackets", "atom"}
         at = piece.end()
     return ("`(` is not closed", opened[-1]) if opened else ("", 0)
+
+
+class _Repeats:
+    """Counts how often the innermost part of an expression is repeated, all told.
+
+    RE2 and Go take no more of that than of a single number.
+    """
+
+    def __init__(self) -> None:
+        self._most = [1]  # of each open group
+        self._last = 1  # of the piece before
+
+    def fault(self, piece: re.Match[str]) -> str:
+        """Return what is wrong with the next piece; empty if nothing is."""
+        kind = piece.lastgroup
+        if kind == "open":
+            self._most.append(1)
+            return ""
+        if kind == "close":
+            self._last = self._most.pop()
+        elif piece["repeat"]:
+            self._last *= max(int(piece["most"] or piece["least"] or 1), 1)
+        else:
+            self._last = 1
+        self._most[-1] = max(self._most[-1], self._last)
+        if self._last <= _MOST_REPEATED:
+            return ""
+        return (
+            f"`{piece[0]}` repeats what is repeated itself, more than "
+            f"{_MOST_REPEATED} times altogether"
+        )
 
 
 def _repeated(piece: re.Match[str]) -> str:

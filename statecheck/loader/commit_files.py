@@ -92,6 +92,10 @@ class CommitFiles:
                         yield replace(each, is_folder=False, real=OUTSIDE)
                     elif each.real not in entered:
                         entered.add(each.real)
+                        # A handful of objects may be folders without end.
+                        if len(entered) > self._limits.files:
+                            self._refuse_more_folders(start)
+                            return
                         folders.append(each)
                 elif not each.is_folder and is_of_interest(name):
                     yield each
@@ -185,6 +189,11 @@ class CommitFiles:
         """Note why something is not read."""
         finding = Finding(refused.rule, Location(name), refused.message)
         self._assembly.give_up(name, (finding,), takes_all=self._full)
+
+    def _refuse_more_folders(self, start: Entry) -> None:
+        self._full = True
+        message = f"there are more than {self._limits.files:,} folders below this"
+        self.refuse(self.shown(start.path), Refused(TOO_MANY_FILES, message))
 
     def _too_much(self, data: bytes) -> Refused | None:
         limits = self._limits

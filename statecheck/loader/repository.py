@@ -192,7 +192,10 @@ class Repository:
         if not folder.is_folder:
             return []
         tree = self._object(folder.hash)
-        return [(os.fsdecode(each.path), each.mode, each.sha) for each in tree.items()]
+        return _tried(
+            lambda: [(os.fsdecode(e.path), e.mode, e.sha) for e in tree.items()],
+            "in git what should be a folder is none",
+        )
 
     def _object(self, mark: bytes) -> Any:  # noqa: ANN401  # of one of git's four kinds
         cause = "an object is missing or damaged"

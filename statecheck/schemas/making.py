@@ -21,6 +21,9 @@ _DEEPEST = 40
 _MOST = 20_000
 """So many values are made at most: where each of several members of an object has to
 hold such an object again, there is no end to them."""
+_LONGEST_LIST = 2_000
+_LONGEST_TEXT = 100_000
+"""So many items and characters are made at most, whatever a schema asks for."""
 _LIKE = 0.8
 """How often what may be otherwise is as an example of the spec has it."""
 _SPAN = 1000
@@ -45,6 +48,11 @@ class Maker:
     within: frozenset[str] = frozenset()
     made_so_far: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def spent(self) -> bool:
+        """Whether as many values were made as are made at most."""
+        return self.made_so_far["values"] > _MOST
+
     def made(self, schema: Schema, name: str = "", depth: int = 0) -> object:
         """Return a value.
 
@@ -58,7 +66,7 @@ class Maker:
     def _made(self, schema: Schema, spot: Spot) -> object:
         self.made_so_far["values"] += 1
         ends = spot.depth > _TOO_DEEP and _may_end(schema)
-        if ends or spot.depth > _DEEPEST or self.made_so_far["values"] > _MOST:
+        if ends or spot.depth > _DEEPEST or self.spent:
             return None if ends else {}
         schema = self.resolved(schema)
         if "const" in schema:
@@ -224,6 +232,7 @@ class Maker:
         member = schema.get("items", {"type": "string"})
         if not self.within and self._is_undeclared(member):
             count = least  # nothing is made up that nobody declares
+        count = min(count, _LONGEST_LIST)
         made: list[object] = []
         for _ in range(count * (1 + 9 * bool(schema.get("uniqueItems")))):
             each = self._made(member, spot.item())
@@ -237,6 +246,7 @@ class Maker:
         if pattern and not matches(pattern, text):
             return text_like(pattern, self.random)
         least, most = schema.get("minLength", 0), schema.get("maxLength")
+        least = min(least, _LONGEST_TEXT)
         text = text * math.ceil(least / len(text)) if len(text) < least else text
         return text[: max(most, least)] if most is not None else text
 

@@ -51,13 +51,18 @@ def sample(contract: Contract, subject: Subject, seed: int = 0) -> object:
     subject = replace(subject, code=first)
     name = contract.names[subject]
     held = Validator(contract)
+    spent = 0
     for attempt in range(_TRIES):
         # Texts are hashed alike in every process, unlike tuples.
         random = Random(f"{seed}/{attempt}/{name}")  # noqa: S311  # examples, no secrets
         # If nothing else will do, whatever can be left out is.
-        often = 0.0 if attempt >= _TRIES // 2 else 1.0 if within else _OFTEN
+        sparse = spent or attempt >= _TRIES // 2
+        often = 0.0 if sparse else 1.0 if within else _OFTEN
         maker = Maker(contract.schemas, random, often, frozenset(within))
         made = maker.made(contract.schemas[name])
-        if not held.problems(subject, made):
+        if held.fits(subject, made):
             return made
+        spent += maker.spent
+        if spent > 1:
+            break  # there is no end to it even where little is made
     raise ImpossibleMessageError(name)

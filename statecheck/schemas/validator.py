@@ -141,6 +141,20 @@ class Validator:
             # NaN, numbers beyond all bounds, halves of characters: no JSON at all.
             return (Problem("", f"is no JSON: {error}"),)
 
+    def fits(self, subject: Subject, body: object) -> bool:
+        """Return whether a message is one of a subject, without saying why not.
+
+        Raises:
+            KeyError: The system has no such subject.
+        """
+        name = self.contract.names[subject]
+        if _is_too_deep(body):
+            return False
+        try:
+            return bool(self._compiled(name, subject).is_valid(body))
+        except (ValueError, TypeError, OverflowError):
+            return False
+
     def _refuse_unknown(self, action: str) -> None:
         """Refuse an action that the system has not.
 
@@ -172,12 +186,12 @@ class Validator:
         shows = bool(way) and isinstance(found, str)
         if isinstance(found, str) and found in statuses:
             return Subject(Kind.STATE, state=statuses[found])
-        if not shows and not self.problems(Subject(Kind.ERROR), body):
+        if not shows and self.fits(Subject(Kind.ERROR), body):
             return Subject(Kind.ERROR)
         fitting = [
             subject
             for subject in self.contract.names
-            if subject.kind is Kind.STATE and not self.problems(subject, body)
+            if subject.kind is Kind.STATE and self.fits(subject, body)
         ]
         if len(fitting) == 1:
             return fitting[0]

@@ -26,6 +26,8 @@ LIMIT = 1_000
         "[^-]",
         ".{2,}",
         "x{0,1000}",
+        "(x{30}y{30}){30}|((z{5}){6}){30}",
+        "((x{10})*){100}",
         "é+",
         "(a+)+",
     ],
@@ -55,6 +57,13 @@ def test_what_every_engine_reads_alike_is_fine(pattern):
         ("*a", "`*` repeats nothing (column 1)"),
         ("a{2,1}", "`{2,1}` ends before it begins (column 2)"),
         ("a{1001}", "`{1001}` repeats more than 1000 times (column 2)"),
+        (
+            "^((a{2,10}b)c){101}$",
+            (
+                "`{101}` repeats what is repeated itself, "
+                "more than 1000 times altogether (column 15)"
+            ),
+        ),
         ("a{,2}", "`{` is written `\\{` if it repeats nothing (column 2)"),
         ("]", "`]` is written `\\]` if it repeats nothing (column 1)"),
         ("(a", "`(` is not closed (column 1)"),

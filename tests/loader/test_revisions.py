@@ -297,3 +297,41 @@ def test_the_limits_hold_for_commits_too(repository):
         revision = Revision(there.commit("main"), ("spec",))
         loaded = load_revision(there, revision, Settings(limits=limits))
     assert {rule for rule, _ in said(loaded)} == {"file-too-large"}
+
+
+def folder_of(repository, *entries):
+    """Return the hash of a folder with some names and hashes, said to be folders."""
+    data = b"".join(
+        b"40000 %s\0%s" % (name.encode(), bytes.fromhex(inner))
+        for name, inner in entries
+    )
+    words = ["hash-object", "-t", "tree", "-w", "--literally", "--stdin"]
+    done = subprocess.run(  # noqa: S603  # the words are those of this file
+        ["git", *words],  # noqa: S607  # git is wherever it is
+        cwd=repository.folder,
+        check=True,
+        capture_output=True,
+        input=data,
+    )
+    return done.stdout.decode().strip()
+
+
+def test_a_few_objects_are_not_folders_without_end(repository):
+    repository({"spec/door.yaml": DOOR})
+    inner = repository.git("rev-parse", "HEAD:spec")
+    for _ in range(9):
+        inner = folder_of(repository, *((str(name), inner) for name in range(10)))
+    bomb = repository.git("commit-tree", inner, "-m", "bomb")
+    limits = type(Settings().limits)(files=100)
+    with Repository(".") as there:
+        revision = Revision(there.commit(bomb), ("",))
+        loaded = load_revision(there, revision, Settings(limits=limits))
+    assert {rule for rule, _ in said(loaded)} == {"too-many-files"}
+
+
+def test_a_file_that_is_said_to_be_a_folder_is_damage(repository):
+    repository({"spec/door.yaml": DOOR})
+    blob = repository.git("rev-parse", "HEAD:spec/door.yaml")
+    lie = folder_of(repository, ("spec", blob))
+    wrong = repository.git("commit-tree", lie, "-m", "wrong")
+    assert {rule for rule, _ in said(load(wrong, "spec"))} == {"unreadable-file"}

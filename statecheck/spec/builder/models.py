@@ -5,6 +5,7 @@ from statecheck.language import (
     ListOf,
     MapOf,
     Primitive,
+    check_pattern,
     parse_type,
 )
 from statecheck.spec.builder.body import Body, plain, text_of, value_of
@@ -40,6 +41,15 @@ def build_model_use(body: Body | None) -> ModelUse:
         return build_model("", body)
     word = text_of(body.node)
     return Absence(word) if word in _ABSENCES else word or None
+
+
+def _pattern(body: Body) -> str:
+    """Return the pattern of a field; empty for one that is no portable one.
+
+    Engines may take very long over those.
+    """
+    text = body.text("pattern")
+    return "" if text and check_pattern(text, len(text)) else text
 
 
 def build_model(name: str, body: Body) -> Model:
@@ -107,7 +117,7 @@ def build_field(name: str, body: Body) -> Field:
         enum=build_enum(body.inside(fact).child("enum")),
         open=_openness(body),
         format=body.text("format"),
-        pattern=body.text("pattern"),
+        pattern=_pattern(body),
         minimum=body.number("minimum"),
         maximum=body.number("maximum"),
         exclusive_minimum=body.number("exclusiveMinimum"),
