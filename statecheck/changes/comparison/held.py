@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from statecheck.changes.comparison.patterns import contains
-from statecheck.changes.comparison.values import Difference
+from statecheck.changes.comparison.values import Difference, is_multiple
 from statecheck.changes.kinds import values as kinds
 from statecheck.spec import Field
 
@@ -124,7 +124,7 @@ def _upper(value: str, field: Field) -> bool:
 _CHECKS: dict[str, Callable[[str, Field], bool]] = {
     "minimum": _lower,
     "maximum": _upper,
-    "multipleOf": _compared("multiple_of", lambda number, of: number % of == 0),
+    "multipleOf": _compared("multiple_of", is_multiple),
     "minLength": lambda value, field: len(value) >= (field.min_length or 0),
     "maxLength": lambda value, field: (
         field.max_length is None or len(value) <= field.max_length

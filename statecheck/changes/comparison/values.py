@@ -1,6 +1,7 @@
 """What is other about the values that a field may have, apart from its type."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from statecheck.changes.change import ChangeKind
@@ -211,13 +212,18 @@ def _upper(field: Field, *, whole: bool) -> _Bound | None:
 def _multiple(old: float | None, new: float | None) -> Iterator[Difference]:
     if old == new:
         return
-    if old is None or (new is not None and new % old == 0):
+    if old is None or (new is not None and is_multiple(new, old)):
         kind = kinds.BOUND_TIGHTENED
-    elif new is None or old % new == 0:
+    elif new is None or is_multiple(old, new):
         kind = kinds.BOUND_LOOSENED
     else:
         kind = kinds.BOUND_CHANGED
     yield Difference(kind, _plain(old), _plain(new), "multipleOf")
+
+
+def is_multiple(number: float, of: float) -> bool:
+    """Return whether a number is a multiple of another, both as they are written."""
+    return Fraction(str(number)) % Fraction(str(of)) == 0
 
 
 def _number(bound: _Bound | None) -> str:

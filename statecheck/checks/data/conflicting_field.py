@@ -56,4 +56,5 @@ CHECK = Check(
         exact=False,
     ),
     find=find,
+    after=frozenset({"widened-field"}),
 )

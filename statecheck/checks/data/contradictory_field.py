@@ -102,4 +102,5 @@ CHECK = Check(
         mend="Correct the one that is wrong.",
     ),
     find=find,
+    after=frozenset({"widened-field"}),
 )

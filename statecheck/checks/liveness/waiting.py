@@ -4,6 +4,7 @@ from statecheck.graph import Edge, StateGraph, VariantSet
 from statecheck.spec import Outcome
 
 USER = "user"
+CLIENT = "client"
 
 
 def is_act(edge: Edge) -> bool:
@@ -22,7 +23,8 @@ def acted_in(graph: StateGraph, state: str) -> VariantSet:
     """Return the variants in which more than waiting, or asking again, leads elsewhere.
 
     An action that may also show the same state again asks again; one that does so
-    because of an error, or of what was sent, does not.
+    because of an error, or of what was sent, does not. What the client sends by itself
+    is no waiting either.
     """
     acted = nothing = graph.space.nothing
     again: dict[str, VariantSet] = {}
@@ -30,10 +32,15 @@ def acted_in(graph: StateGraph, state: str) -> VariantSet:
         if edge.stays and not edge.error and not _is_answer(edge):
             again[edge.action] = again.get(edge.action, nothing) | edge.variants
     for edge in graph.leaving[state]:
-        if is_act(edge):
+        if is_act(edge) or _is_sent_by_client(edge):
             asked = nothing if _is_answer(edge) else again.get(edge.action, nothing)
             acted = acted | (edge.variants & ~asked)
     return acted
+
+
+def _is_sent_by_client(edge: Edge) -> bool:
+    on = bool(edge.action) and not edge.move and not edge.stays
+    return on and edge.by == CLIENT
 
 
 def _is_answer(edge: Edge) -> bool:

@@ -145,6 +145,9 @@ def _of_offers(
     for offer in offers.values():
         action = system.actions.get(offer.action)
         for outcome in offer.outcomes or ():
+            if state is not None and outcome.after is not None and outcome.after.field:
+                at = outcome.at / "after" / "field"
+                yield _Spoken(at, _answer(state), (state.model,), outcome.after.field)
             if not isinstance(outcome.when, Table):
                 continue
             for field in outcome.when:

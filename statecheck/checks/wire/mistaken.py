@@ -21,7 +21,7 @@ def mistaken(subject: Subject) -> Iterator[Fault]:
     """
     system, graph = subject.effective.system, subject.graph
     wire = system.wire
-    if wire is None or wire.fact.disputed:
+    if wire is None or wire.fact.disputed or _have_other_statuses(graph):
         return
     for error in (wire.error, *wire.errors):
         if error is None or not isinstance(error.when, Table):
@@ -33,6 +33,21 @@ def mistaken(subject: Subject) -> Iterator[Fault]:
         ]
         if fitting:
             yield _fault(subject, fitting, (error.at / "when").key)
+
+
+def _have_other_statuses(graph: StateGraph) -> bool:
+    """Return whether no error has an HTTP status that a state is answered with."""
+    binding = graph.system.wire.state if graph.system.wire else None
+    shown = set(binding.http) if binding else set()
+    refused = [
+        next((code.http for code in graph.errors.lineage(path) if code.http), ())
+        for path in graph.errors.codes
+    ]
+    return (
+        bool(shown and refused)
+        and all(refused)
+        and shown.isdisjoint(status for each in refused for status in each)
+    )
 
 
 def _fault(subject: Subject, states: list[State], when: Location) -> Fault:
