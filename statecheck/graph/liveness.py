@@ -84,7 +84,12 @@ def stuck(graph: StateGraph, actor: str = "user") -> tuple[Stuck, ...]:
         for part in _causes(graph, trouble, refuted):
             found.extend(_caused(graph, trouble, part, left, first))
         found.extend(_open(graph, trouble, answers, left, first))
-        left = {name: left[name] & each.proved for name, each in answers.items()}
+        # Whether success can be reached says nothing of who brings an end about.
+        left = {
+            name: left[name]
+            & (~each.refuted if trouble is Trouble.NO_SUCCESS else each.proved)
+            for name, each in answers.items()
+        }
     return tuple(found)
 
 

@@ -130,7 +130,6 @@ def troubles(machine):
     for world in machine.worlds():
         able |= world.brings({*machine.ends, GOAL}, "user")
     proved = machine.possible(machine.ends, doubtful=False)
-    sure = machine.possible(machine.successes, doubtful=False)
     for node in sorted(machine.reached() & machine.nodes - machine.ends):
         if not machine.leaving(node):
             yield node, Trouble.DEAD_END
@@ -140,7 +139,7 @@ def troubles(machine):
             yield node, Trouble.TRAP
         elif node in proved and node not in successful:
             yield node, Trouble.NO_SUCCESS
-        elif node in proved and node in sure and node not in able:
+        elif node in proved and node not in able:
             yield node, Trouble.NO_WAY_OUT
 
 

@@ -192,3 +192,16 @@ def test_only_the_variants_in_which_blame_leads_on_are_excused(graph):
         name for each in stuck(door) if each.variants & off for name in each.states
     }
     assert "B" in named
+
+
+def test_a_way_through_a_handover_excuses_nobody_from_a_way_out(graph):
+    door = graph("""
+initial: A
+exits: {DONE: success}
+states:
+  A: {actions: {go: {target: H, offered: sometimes}, ask: stay}}
+  H: {final: handover}
+actions: {go: {errors: none}, ask: {errors: none}}
+""")
+    found = [(each.trouble, each.states) for each in stuck(door) if each.variants]
+    assert found == [(Trouble.NO_WAY_OUT, ("A",))]
