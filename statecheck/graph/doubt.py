@@ -40,9 +40,12 @@ class Doubt:
         """
         if fact is UNSAID:
             return False
-        return any(word in dispute.keys for dispute in fact.disputed) or self.below(
-            fact, word
-        )
+        return self.disputed(fact, word) or self.below(fact, word)
+
+    @staticmethod
+    def disputed(fact: Fact, word: str) -> bool:
+        """Return whether somebody reads otherwise what stands under `word` itself."""
+        return any(word in dispute.keys for dispute in fact.disputed)
 
     def below(self, fact: Fact, *words: str) -> bool:
         """Return whether one of `words` is less sure than the bar."""

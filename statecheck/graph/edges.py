@@ -103,7 +103,9 @@ class EdgeBuilder:
         exists = self.nodes[state.name]
         yield from held_once(acting, moving, self._showing(state), exists)
         for listed, word in ((offers, "actions"), (moves, "moves")):
-            if listed is not None and not listed.complete:
+            if listed is None:
+                continue
+            if not listed.complete or self.doubt.disputed(state.fact, word):
                 yield self._unknown(state.name, state.at / word)
                 break
 
@@ -128,7 +130,8 @@ class EdgeBuilder:
         if action is None:
             return
         listed = action.errors.members if action.errors else ()
-        if action.errors is None or not action.errors.complete:
+        disputed_errors = self.doubt.disputed(action.fact, "errors")
+        if action.errors is None or not action.errors.complete or disputed_errors:
             said_at_all = {*said, *map(self.aftermaths.own, listed)}
             yield from self._unlisted(source, offer, action, by, said_at_all)
         for code in listed:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from statecheck.graph.doubt import Doubt
 from statecheck.graph.edge import Certainty, Edge
 from statecheck.graph.graph import StateGraph
 from statecheck.spec import Action, Outcome
@@ -21,7 +22,7 @@ def refusals(
     there = {(e.source, e.action, e.error) for e in graph.edges if not e.listed}
     for edge in _offers(graph):
         action = graph.system.actions.get(edge.action)
-        if action is None or (action.errors is not None and action.errors.complete):
+        if action is None or not _is_open(action):
             continue
         found.setdefault(edge.source, []).extend(
             _refusal(graph, edge, action, path)
@@ -29,6 +30,14 @@ def refusals(
             if (edge.source, edge.action, path) not in there
         )
     return {node: tuple(edges) for node, edges in found.items()}
+
+
+def _is_open(action: Action) -> bool:
+    """Return whether an action may be answered with other errors than it lists."""
+    listed = action.errors
+    return (
+        listed is None or not listed.complete or Doubt.disputed(action.fact, "errors")
+    )
 
 
 def _offers(graph: StateGraph) -> Iterator[Edge]:

@@ -19,10 +19,12 @@ class Code:
     Attributes:
         path: The code, as `CODE/DETAIL`.
         bare: Whether it is meant without any of its details.
+        details: The paths of its details.
     """
 
     path: str
     bare: bool = False
+    details: frozenset[str] = frozenset()
 
     def meets(self, raised: str, apart: Collection[str] = ()) -> bool | None:
         """Return whether an answer with `raised` has this code; None if it may.
@@ -33,7 +35,9 @@ class Code:
         if raised == self.path:
             if not self.bare:
                 return True
-            return False if bare(raised) in apart else None
+            if bare(raised) in apart:
+                return False
+            return True if self.details.issubset(apart) else None
         if not self.bare and raised.startswith(f"{self.path}/"):
             return True
         if not self.path.startswith(f"{raised}/"):
@@ -148,4 +152,6 @@ def _has_step(graph: StateGraph, prefix: str) -> bool:
 def _codes(tree: ErrorTree, name: str) -> Iterator[Code]:
     resolved = tree.resolve(name)
     for path in resolved.paths:
-        yield Code(path, resolved.bare)
+        below = tree.codes[path].details if path in tree.codes else ()
+        details = frozenset(f"{path}/{name}" for name in below)
+        yield Code(path, resolved.bare, details)

@@ -189,3 +189,44 @@ def test_an_error_that_is_ruled_out_leads_nowhere(checked):
         d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
     ]
     assert only.verdict is Verdict.PROVED
+
+
+DISPUTED = """
+statecheck: 1
+system: door
+initial: A
+states:
+  A: {actions: {go: DONE}, moves: none, disputed: [{source: w, actions: {go: B}}]}
+  B: {actions: {go: DONE}}
+exits: {DONE: success}
+sources: {w: {title: W}}
+actions: {go: {errors: none, request: none, disputed: [{source: w, errors: [e]}]}}
+errors: {e: {http: 400}}
+properties: {p: {never: B}}
+"""
+
+
+@pytest.mark.parametrize("words", ["never: B", "never: error e"])
+def test_what_is_disputed_proves_nothing(checked, words):
+    found = checked(DISPUTED.replace("never: B", words))
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert only.verdict is Verdict.UNDETERMINED
+
+
+def test_a_code_without_details_is_met_where_it_is_raised_so(checked):
+    found = checked("""
+statecheck: 1
+system: door
+initial: A
+states: {A: {actions: {a: [{error: E/none, target: X}]}}}
+exits: {X: canceled}
+errors: {E: {details: {F: {}}}}
+actions: {a: {errors: none}}
+properties: {p: {always: error E/none}}
+""")
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert only.verdict is Verdict.PROVED

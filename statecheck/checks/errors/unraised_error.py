@@ -72,7 +72,7 @@ def _open_actions(subject: Subject) -> Iterator[Missing]:
         if action is None or action.errors is None:
             at = action.at if action else graph.system.at
             yield Missing(f"which errors can `{name}` be answered with?", at)
-        elif not action.errors.complete:
+        elif not action.errors.complete or action.fact.disputes("errors"):
             question = f"which other errors can `{name}` be answered with?"
             yield Missing(question, action.at / "errors")
 

@@ -24,6 +24,8 @@ def find(subject: Subject) -> Iterator[Fault]:
             continue
         leading: dict[str, Edge] = {}
         for edge in sorted(graph.leaving[name], key=lambda edge: edge.order):
+            if not edge.variants & graph.reached[name]:
+                continue
             if edge.action and edge.sure and edge.declared and not edge.stays:
                 leading.setdefault(edge.action, edge)
         leading = dict(sorted(leading.items()))

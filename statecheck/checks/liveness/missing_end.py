@@ -11,7 +11,9 @@ def find(subject: Subject) -> Iterator[Fault]:
     graph = subject.graph
     if subject.is_vocabulary or subject.flow is not None or not graph.system.states:
         return
-    if not graph.ends and all(edge.sure or not edge.declared for edge in graph.edges):
+    if graph.ends or graph.doubtful_ends:
+        return
+    if all(edge.target or not edge.declared for edge in graph.edges):
         yield Fault(
             at=graph.system.at,
             message=f"no state of `{graph.system.name}` is final, and it has no exits",
