@@ -1,6 +1,6 @@
 """What is other about what the server brings about by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from statecheck.changes.change import Change
 from statecheck.changes.comparison.pairing import Pair
@@ -25,26 +25,32 @@ def moves_compared(versions: Versions, pair: Pair[State]) -> Iterator[Change]:
 
 
 def _moves_of(versions: Versions, state: State, *, is_old: bool) -> Ways:
-    """Return what the server brings about, safe actions that show it included."""
+    """Return what the server brings about, safe actions that show it included.
+
+    An action that shows a move that is written says no more than the move does.
+    """
     ways: dict[str, list[Outcome | Move]] = {}
     known = state.moves is not None and state.moves.complete
+    moves = () if state.moves is None else state.moves.members
 
-    def add(outcome: Outcome | Move) -> None:
+    def add(outcome: Outcome | Move, but: Collection[str]) -> None:
         nonlocal known
         for target in outcome.target:
             if target == UNKNOWN:
                 known = False
-            elif target not in {"stay", state.name}:
+            elif target not in but:
                 name = target if is_old else versions.target(target)
                 ways.setdefault(name, []).append(outcome)
 
-    for move in () if state.moves is None else state.moves.members:
-        add(move)
+    here = {"stay", state.name}
+    for move in moves:
+        add(move, here)
+    here.update(target for move in moves for target in move.target)
     for offer in [] if state.actions is None else state.actions.members.values():
         if _reads_in_both(versions, offer.action, is_old=is_old):
             for outcome in offer.outcomes or ():
                 if not outcome.error:
-                    add(outcome)
+                    add(outcome, here)
     return Ways(state.at / "moves", ways, known)
 
 
