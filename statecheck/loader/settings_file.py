@@ -21,6 +21,7 @@ from statecheck.loader.place import (
     shown,
 )
 from statecheck.loader.rules import PATH_NOT_FOUND, WRONG_SETTING
+from statecheck.loader.settings_bounds import strayed
 from statecheck.loader.settings_faults import settings_faults
 from statecheck.loader.walking import outside
 from statecheck.settings import Limits, Settings
@@ -76,7 +77,8 @@ def read_settings(
 
     The settings file is the nearest `statecheck.yaml`, or `pyproject.toml` with a table
     for this tool, from the path upwards: up to the root of its git repository, or of
-    the file system where there is none.
+    the file system where there is none. The paths in one that was found, and not named,
+    lead nowhere out of that repository.
 
     Args:
         start: The first path that is looked at; `-` stands for the current folder.
@@ -97,6 +99,9 @@ def read_settings(
         findings.extend(read.findings)
         if not read.findings:
             findings.extend(settings_faults(read.data, read.at, rules, formats))
+        if not findings and file is None:
+            root = repository_root(str(folder))
+            findings.extend(strayed(read.data, read.at, str(folder), root))
         settings = replace(settings, folder=folder)
         if not findings:
             settings = laid_over(settings, read.data, _from(folder))

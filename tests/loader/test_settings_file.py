@@ -365,3 +365,36 @@ def test_what_is_taken_is_what_the_schema_takes(data):
     ours = [each for each in faults if "there is no rule" not in each.message]
     valid = jsonschema.Draft202012Validator(SCHEMA).is_valid(data)
     assert (not ours) is valid
+
+
+# Where its paths may lead
+
+STRAYS = {
+    "output: {sarif: ../x.sarif}": 1,
+    "output: {sarif: .git/hooks/x}": 1,
+    "build: {docs: /docs, diagrams: out}": 1,
+    "baseline: ../../b.json": 1,
+    "approvals: link/b.json": 1,
+    "paths: [a, ../../secret.env]": 1,
+    "root: ../..": 1,
+    "output: {sarif: out/x.sarif}": 0,
+    "baseline: ../b.json": 0,
+    "root: ..": 0,
+}
+
+
+@pytest.mark.parametrize(("text", "strays"), STRAYS.items(), ids=STRAYS)
+def test_the_paths_of_a_project_lead_nowhere_out_of_its_repository(tree, text, strays):
+    nested = text in {"baseline: ../b.json", "root: ..", "root: ../.."}
+    folder = "home/a" if nested else "home"
+    here = tree({"home/.git/HEAD": "", f"{folder}/statecheck.yaml": text})
+    (here / "home/link").symlink_to(here)
+    found = read(f"{folder}")
+    assert len(found.messages) == strays
+    named = read_settings(folder, {}, file=f"{folder}/statecheck.yaml")
+    assert named.findings == ()
+
+
+def test_without_a_repository_nothing_is_written_outside_of_the_folder(tree):
+    tree({"a/statecheck.yaml": "output: {sarif: ../x.sarif}\npaths: [../b]"})
+    assert read("a").places == [("a/statecheck.yaml", 1, 17)]
