@@ -30,6 +30,9 @@ OFF = "off"
 _ASTRAY = "undefined-target"
 """The rule after which nobody knows where a flow goes, nor where it gets stuck."""
 
+_LONGEST = 200
+"""So much is said of what an error of another library says."""
+
 _NOTHING = Unread()
 
 
@@ -177,7 +180,9 @@ def _is_too_much(findings: Sequence[Finding]) -> bool:
 
 
 def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    text = str(error)
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+    return f"{type(error).__name__}: {cut}"
 
 
 def _rules(checks: Sequence[Check], settings: Mapping[str, str]) -> dict[str, Rule]:

@@ -26,6 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else list(words)
     if words is None:
         gc.set_threshold(_FEW)
+        _open_closed()
     try:
         result = _answer(given, look_around())
     except BrokenPipeError:  # the reader of the help has gone away
@@ -110,6 +111,14 @@ def _write_files(result: Result) -> None:
                     why = f"there is no folder `{path.parent}`"
                 message = f"cannot write `{path}`: {why}"
                 raise UsageError(message) from error
+
+
+def _open_closed() -> None:
+    """Let what is closed be empty, and what is written there be lost."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8"))
 
 
 def _show(result: Result) -> bool:

@@ -26,6 +26,9 @@ _AGAIN = 4
 """So many times as many nodes as are taken are made in all, and forgotten again: what
 is at the limit for long takes no end of time."""
 
+_LIMIT = "variants"
+"""The name of the limit on nodes."""
+
 
 class _Nodes(BDD):
     """The nodes of a space, so many and no more.
@@ -44,6 +47,9 @@ class _Nodes(BDD):
         self.most = most
         self.held: dict[int, int] = {}
         self.left = _AGAIN * most
+
+    def __del__(self) -> None:
+        """Look for no leaks, as the library would: the space goes as a whole."""
 
     def hold(self, node: int) -> None:
         """Keep a node, and all that it leads to, until it is let go as often."""
@@ -70,9 +76,15 @@ class _Nodes(BDD):
             if len(self) > self.most * _FULL:
                 self.left = -1
         if self.left < 0:
-            limit = "variants"
-            raise LimitError(limit, self.most)
-        node: int = self.apply(operator, one, other)
+            raise LimitError(_LIMIT, self.most)
+        node: int
+        try:
+            node = self.apply(operator, one, other)
+        except RecursionError:  # it calls itself for each digit
+            # What it was about to make may be half made, so no more is asked of it.
+            self.left = -1
+        if self.left < 0:
+            raise LimitError(_LIMIT, self.most)
         return node
 
     def _collect(self) -> None:

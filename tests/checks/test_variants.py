@@ -168,3 +168,21 @@ actions: {a: {errors: none}, b: {errors: none}}
 """)
     (only,) = [d.finding for d in found.diagnostics if d.finding.rule.name == "trap"]
     assert only.variant == ()
+
+
+def test_more_options_than_can_be_gone_through_are_one_finding(checked):
+    options = range(1000)
+    found = checked(f"""
+statecheck: 1
+system: door
+initial: A
+options: {{{", ".join(f"o{number}: {{}}" for number in options)}}}
+states:
+  A: {{actions: {{a: [{", ".join(f"{{if: o{n}, target: DONE}}" for n in options)}]}}}}
+exits: {{DONE: success}}
+actions: {{a: {{errors: none}}}}
+""")
+    severe = [
+        d.finding.rule for d in found.diagnostics if d.finding.rule.severity != "note"
+    ]
+    assert [rule.name for rule in severe] == ["too-many-variants"]

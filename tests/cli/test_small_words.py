@@ -1,6 +1,7 @@
 """What small words of the command line lead to, and what is said of them."""
 
 import subprocess
+import sys
 
 import pytest
 
@@ -161,3 +162,13 @@ def test_several_products_do_not_go_into_a_file(door, run, words, name, said):
 def test_a_folder_may_be_called_like_a_file(door, run):
     assert run("draw", "door.yaml", "-o", "x.svg/")[0] == 0
     assert door.joinpath("x.svg/door.svg").is_file()
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", ">&- 2>&- <&-"])
+def test_what_is_closed_is_no_reason_to_break_down(tmp_path, closed):
+    (tmp_path / "a.yaml").write_text("statecheck: 1\nsystem: a\n", encoding="utf-8")
+    command = f'"{sys.executable}" -m statecheck check a.yaml {closed}'
+    done = subprocess.run(  # noqa: S602  # a shell is what closes them
+        command, shell=True, cwd=tmp_path, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
