@@ -29,6 +29,9 @@ from statecheck.loader.walking import is_of_interest
 from statecheck.settings import Settings
 from statecheck.source import Location
 
+_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that stands for one that Git LFS keeps."""
+
 
 class CommitFiles:
     """The files of a commit, read when they are needed and each once."""
@@ -155,6 +158,11 @@ class CommitFiles:
             return
         self._taken.add(file.real)
         data = self._read(file)
+        is_data = origin is Origin.FOUND and name.endswith(".json")  # of anything
+        if data.startswith(_POINTER) and origin is not Origin.ALONG and not is_data:
+            message = "this is a pointer of Git LFS, and the file is elsewhere"
+            self.refuse(name, Refused(UNREADABLE_FILE, message))
+            return
         is_meant = origin is Origin.NAMED or may_be_spec(data)
         if not is_meant and not (origin is Origin.FOUND and seems_meant(data)):
             return

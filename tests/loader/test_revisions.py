@@ -335,3 +335,9 @@ def test_a_file_that_is_said_to_be_a_folder_is_damage(repository):
     lie = folder_of(repository, ("spec", blob))
     wrong = repository.git("commit-tree", lie, "-m", "wrong")
     assert {rule for rule, _ in said(load(wrong, "spec"))} == {"unreadable-file"}
+
+
+def test_a_file_that_is_kept_elsewhere_is_no_file_that_was_not_there(repository):
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"
+    repository({"spec/door.yaml": pointer})
+    assert said(load("main", "spec")) == [("unreadable-file", "main:spec/door.yaml")]
