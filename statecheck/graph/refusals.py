@@ -56,9 +56,17 @@ def _refusal(graph: StateGraph, edge: Edge, action: Action, path: str) -> Edge:
     target = edge.source
     if targets:
         target = next((name for name in targets if name in graph.exists), "")
+    there = graph.exists.get(edge.source, graph.space.everything)
+    if edge.offer is not None:  # whatever its outcomes depend on
+        there = there & graph.space.where(edge.offer.if_)
+    for code in lineage:
+        there = there & graph.space.where(code.if_)
+    if target in graph.exists:
+        there = there & graph.exists[target]
     return replace(
         edge,
         target=target,
+        variants=there,
         error=path,
         certainty=Certainty.DOUBTFUL,
         outcome=Outcome(error=(path,), at=at),

@@ -230,3 +230,21 @@ properties: {p: {always: error E/none}}
         d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
     ]
     assert only.verdict is Verdict.PROVED
+
+
+def test_an_error_may_come_where_all_that_is_listed_is_switched_off(checked):
+    found = checked("""
+statecheck: 1
+system: door
+initial: A
+options: {o: {description: x}}
+states: {A: {actions: {go: [{if: o, target: DONE}]}}}
+exits: {DONE: failure}
+actions: {go: {errors: unknown}}
+errors: {E: {}}
+properties: {p: {possible: error E}}
+""")
+    (only,) = [
+        d.finding for d in found.verdicts if d.finding.at.pointer.keys[-1] == "p"
+    ]
+    assert only.verdict is Verdict.UNDETERMINED
