@@ -243,3 +243,55 @@ def test_a_model_that_others_extend_is_told_of_these(told):
     ).replace("Form: {fields", "Form: {extends: Base, fields")
     new = old.replace("maximum: 6", "maximum: 9")
     assert told(old, new) == ["BREAK SAFE bound-loosened models/Form/fields/size"]
+
+
+WAIT = """
+initial: WAITING
+states:
+  WAITING:
+    model: {fields: {n: {type: number, required: true, multipleOf: 0.1}}}
+    actions: {poll: [stay, DONE, LATE], cancel: OUT}
+    moves: [DONE, {target: LATE, after: PT5M}]
+exits: {DONE: success, LATE: failure, OUT: canceled}
+actions:
+  poll: {request: none, errors: none, safe: true, actor: client}
+  cancel: {request: none, errors: none}
+wire:
+  state: {read: "GET /flows/{id}", status: /status, links: none}
+  action: {http: "POST /flows/{id}", body: json, choose: [{query: {do: "{action}"}}]}
+  session: {id: id, read: /id}
+"""
+
+CHANGED = {
+    "a deadline is shorter, and a poll shows the same move": (
+        [("PT5M", "PT10S")],
+        ["RISK SAFE deadline-shortened states/WAITING/moves/LATE"],
+    ),
+    "the session is called otherwise in paths": (
+        [("{id}", "{flow}"), ("id: id", "id: flow")],
+        [],
+    ),
+    "a step is finer by ten": (
+        [("0.1", "0.01")],
+        ["BREAK SAFE bound-loosened states/WAITING/model/fields/n"],
+    ),
+    "an action may end where nothing ended before": (
+        [
+            ("cancel: OUT}", "cancel: [OUT, LOST]}"),
+            ("OUT: canc", "LOST: failure, OUT: canc"),
+        ],
+        [
+            "RISK SAFE next-states-widened states/WAITING/actions/cancel",
+            "SAFE SAFE exit-added exits/LOST",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "lines"), CHANGED.values(), ids=CHANGED)
+def test_what_is_no_more_and_no_less_than_it_seems(told, changes, lines):
+    new = WAIT
+    for before, after in changes:
+        assert before in new
+        new = new.replace(before, after)
+    assert sorted(told(WAIT, new)) == sorted(lines)

@@ -80,14 +80,15 @@ def ways_compared(
             ", ".join(sorted(old.by_target)) if old.known else "unknown",
             ", ".join(sorted(new.by_target)) if new.known else "unknown",
         )
+    targets = _targets(versions)
     for target in sorted({*old.by_target, *new.by_target}):
         if target not in old.by_target:
-            if target not in come and target in _targets(versions, is_old=True):
+            if target not in come and target in targets:
                 kind = place.added if old.known else kinds.NEXT_STATES_DECLARED
                 if old.known or not new.known:
                     yield said(kind, target, "", target)
         elif target not in new.by_target:
-            if target not in gone and target in _targets(versions, is_old=False):
+            if target not in gone and target in targets:
                 kind = place.removed if new.known else kinds.NEXT_STATES_UNDECLARED
                 if new.known or not old.known:
                     yield said(kind, target, target, "")
@@ -96,12 +97,14 @@ def ways_compared(
             yield from _conditions(versions, place, target, older, newer)
 
 
-def _targets(versions: Versions, *, is_old: bool) -> frozenset[str]:
-    """Return what a target of one version may be, as the old one calls it."""
-    system = versions.old.system if is_old else versions.new.system
-    states = versions.states
-    paired = frozenset(states.by_name)
-    return paired | frozenset(system.exits)
+def _targets(versions: Versions) -> frozenset[str]:
+    """Return what a way may lead to that is told of by itself, as the old one calls it.
+
+    A state that is new or gone is told of as that. Exits no answer shows, so that only
+    the ways there show.
+    """
+    exits = (*versions.old.system.exits, *versions.new.system.exits)
+    return frozenset(versions.states.by_name) | frozenset(exits)
 
 
 def _conditions(
