@@ -295,3 +295,18 @@ def test_what_is_no_more_and_no_less_than_it_seems(told, changes, lines):
         assert before in new
         new = new.replace(before, after)
     assert sorted(told(WAIT, new)) == sorted(lines)
+
+
+@pytest.mark.parametrize("plain", ["true", "false"])
+def test_a_condition_asks_for_less_than_always_and_for_more_than_never(told, plain):
+    always = BASE.replace(
+        "request: none, errors: [BAD]",
+        "request: {fields: {a: {type: string, required: false}, "
+        "b: {type: string, required: WORD}}}, errors: [BAD]",
+    )
+    given = always.replace("WORD", "{when: {a: present}}")
+    always = always.replace("WORD", plain)
+    looser, tighter = (given, always) if plain == "true" else (always, given)
+    path = "actions/submit/request/fields/b"
+    assert told(looser, tighter) == [f"BREAK SAFE field-became-required {path}"]
+    assert told(tighter, looser) == [f"SAFE BREAK field-became-optional {path}"]

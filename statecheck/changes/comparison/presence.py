@@ -18,6 +18,8 @@ def requirement(field: Field) -> str:
     """Return in a word whether a field has to be there."""
     if field.required is None:
         return "required or not"
+    if _when(field) is not None:
+        return "required under a condition"
     return "required" if always_there(field) else "optional"
 
 
@@ -35,10 +37,8 @@ def presence_compared(
     may_change = _change(*may)
     before, after = requirement(old), requirement(new)
     if _when(old) != _when(new):
-        yield (
-            Difference(kinds.REQUIREMENT_CHANGED, before, after, "required"),
-            BOTH,
-        )
+        kind = _conditional(old, new, must)
+        yield Difference(kind, before, after, "required"), BOTH
         return
     must_change = ""
     if must[0] is None or must[1] is None:
@@ -55,6 +55,26 @@ def presence_compared(
         yield Difference(kind, _told(old), _told(new), "required"), BOTH
     if may_change:
         yield from _possible(may_change, old, new, told=bool(must_change))
+
+
+def _conditional(
+    old: Field, new: Field, must: tuple[VariantSet | None, VariantSet | None]
+) -> ChangeKind:
+    """Return what it means that other messages than before have to have a field.
+
+    With a condition it has to be there in some messages, and without it in all of them
+    or in none.
+    """
+    plain = [_when(each) is None for each in (old, new)]
+    if True not in plain or must[0] is None or must[1] is None:
+        return kinds.REQUIREMENT_CHANGED
+    least, most = (must[0], must[1]) if plain[0] else (must[1], must[0])
+    more, less = kinds.FIELD_BECAME_REQUIRED, kinds.FIELD_BECAME_OPTIONAL
+    if not least:
+        return more if plain[0] else less
+    if not most & ~least:
+        return less if plain[0] else more
+    return kinds.REQUIREMENT_CHANGED
 
 
 def told_apart(
