@@ -310,3 +310,12 @@ def test_a_condition_asks_for_less_than_always_and_for_more_than_never(told, pla
     path = "actions/submit/request/fields/b"
     assert told(looser, tighter) == [f"BREAK SAFE field-became-required {path}"]
     assert told(tighter, looser) == [f"SAFE BREAK field-became-optional {path}"]
+
+
+def test_a_detail_still_comes_where_all_of_its_code_may(told):
+    one = BASE.replace("errors: [BAD]}", "errors: [BAD/CODE]}").replace(
+        "error: BAD}", "error: BAD/CODE}"
+    )
+    lines = told(one, BASE)
+    assert any("error-code-added actions/submit" in line for line in lines)
+    assert not any("no longer" in line or "removed" in line for line in lines)

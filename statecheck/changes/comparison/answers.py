@@ -1,6 +1,6 @@
 """Which actions are answered with which error codes, and what is other about that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from statecheck.changes.change import Change, ChangeKind, Side
 from statecheck.changes.comparison.offering import offered
@@ -20,6 +20,7 @@ class Answers:
         tree: The codes.
         by_action: By action, the paths of the codes it may be answered with; None
             where nobody says so.
+        whole: By action, those of them that may come with any detail.
         complete: The actions of which all codes are known.
         offered: The actions that something offers.
         places: By action and path, where it is said of what the action does not list
@@ -30,6 +31,7 @@ class Answers:
         """Look up what a system says."""
         self.tree = ErrorTree(system.errors)
         self.by_action: dict[str, frozenset[str]] = {}
+        self.whole: dict[str, frozenset[str]] = {}
         self.complete: set[str] = set()
         self.none: set[str] = set()
         self.places: dict[tuple[str, str], Location] = {}
@@ -44,6 +46,8 @@ class Answers:
             }
             self.places.update(((name, path), at) for path, at in besides.items())
             self.by_action[name] = listed.union(besides)
+            names = {*_listed(action), *raised.get(name, ())}
+            self.whole[name] = frozenset(self._paths(self._with_details(names)))
             if action.errors is not None and action.errors.complete:
                 self.complete.add(name)
                 if not self.by_action[name]:
@@ -68,6 +72,9 @@ class Answers:
         for name in names:
             resolved = self.tree.resolve(name)
             yield from resolved.paths
+
+    def _with_details(self, names: set[str]) -> set[str]:
+        return {name for name in names if not self.tree.resolve(name).bare}
 
     def actions_of(self, path: str) -> tuple[str, ...]:
         """Return the actions that may be answered with a code, or one above it."""
@@ -94,6 +101,11 @@ def _listed(action: Action) -> set[str]:
     return set() if action.errors is None else set(action.errors.members)
 
 
+def _is_below(path: str, above: Collection[str]) -> bool:
+    """Return whether a code is a detail of one of some others, at any depth."""
+    return any(path.startswith(f"{each}/") for each in above)
+
+
 def open_codes(system: System) -> bool | None:
     """Return whether further codes may come; None if nobody says so."""
     return {"open": True, "closed": False}.get(system.openness.get("codes", ""))
@@ -111,8 +123,14 @@ def answers_compared(
             known.get(path, back.get(path, path)): path
             for path in new.by_action.get(pair.new_name, frozenset())
         }
+        whole = {
+            known.get(path, back.get(path, path))
+            for path in new.whole.get(pair.new_name, ())
+        }
         for path in sorted({*before, *after} - (before & {*after})):
             come = path in after
+            if _is_below(path, old.whole.get(pair.name, ()) if come else whole):
+                continue  # it may come with the code above it
             if come and pair.name in old.none:
                 kind = kinds.FIRST_ERROR_ADDED
             elif not come and pair.new_name in new.none:
