@@ -319,3 +319,18 @@ def test_a_detail_still_comes_where_all_of_its_code_may(told):
     lines = told(one, BASE)
     assert any("error-code-added actions/submit" in line for line in lines)
     assert not any("no longer" in line or "removed" in line for line in lines)
+
+
+def test_several_that_say_they_were_one_state_stand_in_its_place(told):
+    old = BASE.replace("print: stay}", "print: stay, wait: W}").replace(
+        "  DONE:", "  W: {model: none, actions: {submit: DONE}}\n  DONE:"
+    )
+    new = old.replace("wait: W}", "wait: [X, Y]}").replace(
+        "  W: {", "  Y: {was: W, model: none, actions: {submit: DONE}}\n  X: {was: W, "
+    )
+    assert [line for line in told(old, new) if "state-" in line] == [
+        "BREAK SAFE BREAK state-split states/W"
+    ]
+    assert [line for line in told(new, old) if "state-" in line] == [
+        "SAFE BREAK BREAK state-merged states/W"
+    ]

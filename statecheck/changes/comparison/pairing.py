@@ -102,20 +102,23 @@ def pair(old: Mapping[str, T], new: Mapping[str, T], marks: Marks[T]) -> Pairing
     )
     take([(name, name) for name in gone if name in come], "")
     take(
-        [
+        _only(
             (was, name)
             for name, each in come.items()
             for was in marks.was(each)
             if was in gone
-        ],
+        ),
         "the new one says that it `was` the old one",
     )
     take(
         [
             (name, earlier)
-            for name, each in gone.items()
-            for earlier in marks.was(each)
-            if earlier in come
+            for earlier, name in _only(
+                (earlier, name)
+                for name, each in gone.items()
+                for earlier in marks.was(each)
+                if earlier in come
+            )
         ],
         "the old one says that it `was` the new one",
     )
@@ -129,6 +132,14 @@ def pair(old: Mapping[str, T], new: Mapping[str, T], marks: Marks[T]) -> Pairing
         {name: gone[name] for name in sorted(gone)},
         {name: come[name] for name in sorted(come)},
     )
+
+
+def _only(claims: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the claims on what was there that nobody else claims to have been."""
+    by_name: dict[str, list[str]] = {}
+    for was, name in claims:
+        by_name.setdefault(was, []).append(name)
+    return [(was, names[0]) for was, names in by_name.items() if len(names) == 1]
 
 
 def _alike(

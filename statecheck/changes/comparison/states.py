@@ -107,14 +107,17 @@ def final_kind(old: End | None, new: End | None) -> ChangeKind | None:
 def _split(versions: Versions) -> list[tuple[str, tuple[str, ...]]]:
     """Return each state in whose place there are several, on one side or the other.
 
-    Those several have the name of the one as a part of theirs, and show and offer what
-    it did: a name alone is no reason.
+    Those several say that they were the one, or have its name as a part of theirs, and
+    show and offer what it did: a name alone is no reason.
     """
     found: list[tuple[str, tuple[str, ...]]] = []
     states = versions.states
     for one_side, others in ((states.gone, states.come), (states.come, states.gone)):
         for name, state in one_side.items():
             like = tuple(
+                other for other, each in others.items() if name in each.fact.was
+            )
+            like = like or tuple(
                 other
                 for other, each in others.items()
                 if (each.model == state.model and state.model is not None)
