@@ -268,3 +268,64 @@ actions: {go: unknown}
         ("spec.yaml", 5, "indistinct-states"),
         ("spec.yaml", 7, "indistinct-states"),
     ]
+
+
+def rules_on(checked, text):
+    """Return the rules that are broken in a system, by name."""
+    return {each.finding.rule.name for each in checked(text).diagnostics}
+
+
+def test_who_begins_again_without_being_asked_does_not_wait(checked):
+    text = """
+statecheck: 1
+system: door
+initial: A
+states:
+  A: {actions: {go: DONE}, moves: [{target: LATE, after: PT5M}]}
+  LATE: {actions: {again: A}}
+exits: {DONE: success}
+actions:
+  go: {request: none, errors: none}
+  again: {request: none, errors: none, actor: client, safe: SAFE}
+"""
+    assert "endless-wait" not in rules_on(checked, text.replace("SAFE", "false"))
+    assert "endless-wait" in rules_on(checked, text.replace("SAFE", "true"))
+
+
+def test_a_state_and_an_error_with_other_statuses_are_told_apart(checked):
+    text = """
+statecheck: 1
+system: door
+initial: A
+states:
+  A:
+    model: {fields: {state: string, messages: {type: string}}}
+    actions: {go: [DONE, {error: wrong}]}
+exits: {DONE: success}
+actions: {go: {request: none, errors: none}}
+errors: {wrong: {http: 400}}
+wire:
+  state: {status: /state, links: none, read: GET /x, http: 200}
+  action: {http: "POST /{action}"}
+  error: {when: {/messages: present}, code: /messages}
+"""
+    assert "indistinct-states" not in rules_on(checked, text)
+    assert "indistinct-states" in rules_on(checked, text.replace("400", "200"))
+    assert "indistinct-states" in rules_on(checked, text.replace("{http: 400}", "{}"))
+
+
+def test_the_field_after_which_an_action_leads_on_is_looked_for(checked):
+    text = """
+statecheck: 1
+system: door
+initial: A
+states:
+  A:
+    model: {fields: {wait: {type: integer, required: true}}}
+    actions: {go: {target: DONE, after: {field: /wait}}}
+exits: {DONE: success}
+actions: {go: {request: none, errors: none}}
+"""
+    assert "undefined-field" not in rules_on(checked, text)
+    wrong = text.replace("field: /wait", "field: /nowhere")
+    assert "undefined-field" in rules_on(checked, wrong)
